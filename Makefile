@@ -1,0 +1,44 @@
+# `make site` builds the catalogue, `make test` tests the project. Both need only Python >= 3.11 and make.
+PYTHON ?= python3
+PY = .venv/bin/python
+
+.PHONY: site test example check lint lock fonts clean
+.DEFAULT_GOAL := site
+
+site: .venv/run  ## build content/ into output/
+	@$(PY) build.py
+	@echo "Xem trang / look at it: output/index.html (mở thẳng bằng trình duyệt / opens straight from disk)"
+	@echo "hoặc / or: $(PY) -m http.server --directory output 8000  ->  http://localhost:8000/"
+
+test: .venv/dev  ## the whole test suite; names each test it skips for want of Chromium or Java
+	@$(PY) -m pytest
+
+example: .venv/run  ## the invented catalogue that shows every feature: examples/output/index.html
+	@$(PY) build.py --content examples/content --output examples/output
+
+check: .venv/run  ## every problem of the records, writes nothing
+	@$(PY) build.py check
+
+lint: .venv/dev  ## style, types and floors
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+lock: .venv/dev  ## write requirements/*.txt anew (docs/how-to/relock.md)
+	for name in run dev; do .venv/bin/uv pip compile --universal --generate-hashes --python-version 3.11 \
+	  --no-emit-index-url --no-annotate --no-header --upgrade requirements/$$name.in -o requirements/$$name.txt; done
+
+.venv/run: requirements/run.txt
+	@test -x $(PY) || $(PYTHON) -m venv .venv
+	@echo "Cài thư viện / installing libraries …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+.venv/dev: requirements/dev.txt .venv/run
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+clean:  ## remove what can be made again
+	rm -rf .cache examples/.cache
+	find output examples/output -mindepth 1 -not -name .gitignore -delete 2>/dev/null || true

@@ -1,0 +1,1 @@
+"""The foreman: from a content folder to a committed output folder."""

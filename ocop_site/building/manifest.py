@@ -1,0 +1,47 @@
+"""The manifest: what lies in an output folder and from what it was made, so that nothing is made twice."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ocop_site.building.store import write_whole
+from ocop_site.digests import short_digest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One made file: the fingerprint of its job, the digest of its bytes, its size in bytes."""
+
+    fingerprint: str
+    digest: str
+    size: int
+
+
+def manifest_path(cache: Path, output: Path) -> Path:
+    """Where the manifest of an output folder lies: each folder has its own."""
+    return cache / f"manifest-{short_digest(str(output.resolve()).encode())}.json"
+
+
+def load(path: Path) -> dict[str, Made]:
+    """The manifest, empty if there is none or it is of another time."""
+    try:
+        stored = json.loads(path.read_bytes())
+        if stored["format"] != FORMAT:
+            return {}
+        return {name: Made(*row) for name, row in stored["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def save(path: Path, files: dict[str, Made]) -> None:
+    """Keep the manifest."""
+    rows = {name: [m.fingerprint, m.digest, m.size] for name, m in sorted(files.items())}
+    text = json.dumps({"format": FORMAT, "files": rows}, ensure_ascii=False, separators=(",", ":"))
+    write_whole(path, text.encode())

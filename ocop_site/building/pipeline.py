@@ -1,0 +1,201 @@
+"""The way of a whole build: read, check, plan, make, commit, with a gate after each step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ocop_site.building import manifest as manifests
+from ocop_site.building import output as outputs
+from ocop_site.building.assets import read_assets
+from ocop_site.building.fingerprints import Fingerprints
+from ocop_site.building.manifest import Made
+from ocop_site.building.photographs import probe_photos
+from ocop_site.building.verify import check_links
+from ocop_site.building.workers import Bench, Result, make_all
+from ocop_site.catalogue.link import Catalogue, link
+from ocop_site.catalogue.rules import CODES, cross_check
+from ocop_site.making.pages import check_templates
+from ocop_site.pages.jobs import Job
+from ocop_site.pages.plan import check_plan, plan_pages, site_context
+from ocop_site.problems import Place, Problem, any_errors
+from ocop_site.reading.folder import read_content
+from ocop_site.reading.ledger import read_codes
+from ocop_site.records.collection import Records, read_records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from ocop_site.pages.jobs import Plain
+    from ocop_site.pages.pictures import PhotoFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of a build. `base_url` replaces that of `site.yaml`; `day` is the day whose status is shown."""
+
+    content: Path
+    output: Path
+    templates: Path
+    assets: Path
+    cache: Path
+    day: date
+    base_url: str | None = None
+    workers: int = 1
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of it: all problems, and how many files were planned, made, written and removed."""
+
+    problems: list[Problem] = field(default_factory=list)
+    catalogue: Catalogue | None = None
+    planned: int = 0
+    made: int = 0
+    written: int = 0
+    removed: int = 0
+
+    @property
+    def good(self) -> bool:
+        """Whether no gate stayed shut."""
+        return not any_errors(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything that is decided before anything is made."""
+
+    jobs: tuple[Job, ...]
+    site: Plain
+    photos: dict[str, Path]
+
+
+def read(order: Order) -> tuple[Records | None, list[Problem]]:
+    """Gate 1: records that are whole and agree with each other, or every reason why not."""
+    raw, problems = read_content(order.content)
+    records, complaints = read_records(raw)
+    problems += complaints
+    if records is None:
+        return None, problems
+    if order.base_url is not None:
+        records = records.with_base_url(order.base_url)
+    problems += cross_check(records)
+    return (None if any_errors(problems) else records), problems
+
+
+def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
+    """Gate 2: the plan of every file, or None with the problems in the outcome."""
+    catalogue = link(records, order.day)
+    outcome.catalogue = catalogue
+    store_folder = order.cache / "store"
+    facts, problems = probe_photos(records, store_folder)
+    outcome.problems += problems
+    outcome.problems += [
+        Problem("template-error", Place(f"templates/{name}", line), {"reason": reason})
+        for name, line, reason in check_templates(order.templates)
+    ]
+    assets = read_assets(order.assets)
+    site = site_context(catalogue, {name: asset.address for name, asset in assets.items()})
+    jobs = _jobs(catalogue, records, facts, {name: asset.address for name, asset in assets.items()})
+    outcome.planned = len(jobs)
+    given, _ = read_codes(records.ledgers.get("codes.csv", b""), CODES)
+    outcome.problems += check_plan(jobs, site, [entry.code for entry in given])
+    return Draft(_unique(jobs), site, dict(records.photos)) if outcome.good else None
+
+
+def check(order: Order) -> Outcome:
+    """Everything up to gate 2; writes nothing."""
+    records, problems = read(order)
+    outcome = Outcome(problems)
+    if records is not None:
+        draft(records, order, outcome)
+    return outcome
+
+
+def build(order: Order, progress: Callable[[str, int, int], None] = lambda *_: None) -> Outcome:
+    """The whole way. On an error nothing in the output folder is touched."""
+    progress("read", 0, 1)
+    records, problems = read(order)
+    outcome = Outcome(problems)
+    if not outputs.is_ours(order.output):
+        outcome.problems.append(Problem("foreign-output", Place(str(order.output)), {"value": str(order.output)}))
+    if records is None or not outcome.good:
+        return outcome
+    progress("plan", 0, 1)
+    plan = draft(records, order, outcome)
+    if plan is None:
+        return outcome
+    _make_and_commit(plan, order, outcome, progress)
+    return outcome
+
+
+def _make_and_commit(plan: Draft, order: Order, outcome: Outcome, progress: Callable[[str, int, int], None]) -> None:
+    fingerprints = Fingerprints(order.templates, plan.site)
+    path = manifests.manifest_path(order.cache, order.output)
+    before = manifests.load(path)
+    wanted = {job.path: fingerprints.of(job) for job in plan.jobs}
+    stale = [job for job in plan.jobs if not _is_fresh(job.path, wanted[job.path], before, order.output)]
+    staging = outputs.open_staging(order.output)
+    try:
+        bench = Bench(order.templates, order.assets, order.cache / "store", staging, plan.site, plan.photos)
+        results = []
+        for result in make_all(stale, bench, order.workers):
+            results.append(result)
+            progress("make", len(results), len(stale))
+        outcome.made = len(results)
+        outcome.problems += _judge(results, set(wanted), order, plan)
+        if not outcome.good:
+            return
+        made = {r.path: Made(wanted[r.path], r.digest, r.size) for r in results}
+        changed = [r.path for r in results if not _lies_there(r, before, order.output)]
+        outcome.written = len(changed)
+        outcome.removed = len(outputs.commit(order.output, changed, set(wanted)))
+        manifests.save(path, {p: made.get(p) or before[p] for p in wanted})
+    finally:
+        outputs.close_staging(order.output)
+
+
+def _judge(results: list[Result], planned: set[str], order: Order, plan: Draft) -> list[Problem]:
+    """Gate 3: everything was made, every code read back, every link leads somewhere."""
+    problems = [problem for result in results for problem in result.problems]
+    ids = {result.path: result.ids for result in results if result.path.endswith(".html")}
+    pages = [(result.path, result.links) for result in results if result.links]
+    base_url = next((job.context["page"]["absolute"] for job in plan.jobs if job.path == "404.html"), "")
+    return problems + check_links(pages, planned, ids, base_url or order.base_url or "")
+
+
+def _jobs(catalogue: Catalogue, records: Records, facts: dict[str, PhotoFacts], assets: dict[str, str]) -> list[Job]:
+    jobs = list(plan_pages(catalogue, facts, records.pages))
+    jobs += [
+        Job(address.lstrip("/"), "asset", {"name": name, "address": address}, owner=f"assets/{name}")
+        for name, address in sorted(assets.items())
+    ]
+    return jobs
+
+
+def _unique(jobs: list[Job]) -> tuple[Job, ...]:
+    """A photo that several records use is made once."""
+    return tuple({job.path: job for job in jobs}.values())
+
+
+def _is_fresh(path: str, fingerprint: str, before: dict[str, Made], output: Path) -> bool:
+    """Whether the file that lies in the output was made from the same, and is still whole by its size."""
+    known = before.get(path)
+    if known is None or known.fingerprint != fingerprint:
+        return False
+    try:
+        return (output / path).stat().st_size == known.size
+    except OSError:
+        return False
+
+
+def _lies_there(result: Result, before: dict[str, Made], output: Path) -> bool:
+    """Whether exactly these bytes lie in the output already: then the file is not written again."""
+    known = before.get(result.path)
+    try:
+        size = (output / result.path).stat().st_size
+    except OSError:
+        return False
+    return known is not None and (known.digest, known.size, known.size) == (result.digest, result.size, size)

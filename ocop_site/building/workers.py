@@ -1,0 +1,119 @@
+"""Making jobs, in one process or several: each worker holds a workshop and turns sealed parcels into staged files."""
+
+from __future__ import annotations
+
+import gc
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any
+
+from ocop_site.building.assets import read_assets
+from ocop_site.building.store import Store
+from ocop_site.digests import digest
+from ocop_site.making import photos, qr
+from ocop_site.making.links import links_of
+from ocop_site.making.pages import PageMaker, TemplateFault
+from ocop_site.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from ocop_site.pages.jobs import Job
+
+CHUNK = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a worker needs besides parcels; plain enough to be handed to another process."""
+
+    templates: Path
+    assets: Path
+    store: Path
+    staging: Path
+    site: Mapping[str, Any]
+    photos: Mapping[str, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One made file: its digest and size, the links on it, or the problems that kept it from being made."""
+
+    path: str
+    digest: str
+    size: int
+    links: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Workshop:
+    """The makers of one worker."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.store = Store(bench.store)
+        self.pages = PageMaker(bench.templates, dict(bench.site), self.store)
+        self.assets = read_assets(bench.assets)
+        self.font = bench.assets / "fonts" / "be-vietnam-pro-400.woff2"
+
+    def make(self, job: Job) -> Result:
+        """Make one job into the staging folder. Content can make it fail only by a problem."""
+        try:
+            data = self._bytes(job)
+        except TemplateFault as fault:
+            place = Place(f"templates/{fault.template}", fault.line)
+            reason = f"{fault.message} ({job.owner})"
+            return Result(job.path, "", 0, problems=(Problem("template-error", place, {"reason": reason}),))
+        except qr.CodeUnreadable:
+            return Result(
+                job.path, "", 0, problems=(Problem("unreadable-code", Place(job.owner), {"value": job.path}),)
+            )
+        target = self.bench.staging / job.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        links, ids = links_of(data) if job.path.endswith(".html") else ((), ())
+        return Result(job.path, digest(data), len(data), links, ids)
+
+    def _bytes(self, job: Job) -> bytes:
+        context = job.context
+        match job.maker:
+            case "page":
+                return self.pages.render(job.template, job.path, context)
+            case "code-svg":
+                return qr.svg_file(context["text"], context["trial"], self.store)
+            case "code-png":
+                return qr.png_file(context["text"], context["trial"], self.store, self.font)
+            case "photo":
+                original = self.bench.photos[context["photo"]].read_bytes()
+                return photos.derive(original, context["width"], context["format"], self.store)
+            case "asset":
+                return self.assets[context["name"]].data
+
+
+def make_all(jobs: Sequence[Job], bench: Bench, workers: int) -> Iterator[Result]:
+    """Make jobs, giving results in the order of the jobs, whatever the number of workers."""
+    if workers <= 1 or len(jobs) <= CHUNK:
+        workshop = Workshop(bench)
+        yield from map(workshop.make, jobs)
+        return
+    chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
+    # "spawn" starts clean everywhere: no thread or lock of the parent is copied half-way.
+    with ProcessPoolExecutor(workers, get_context("spawn"), _open, (bench,)) as executor:
+        for results in executor.map(_make_chunk, chunks):
+            yield from results
+
+
+# A worker process serves one build: its workshop is opened once, by the pool's initializer.
+_WORKSHOPS: list[Workshop] = []
+
+
+def _open(bench: Bench) -> None:
+    gc.disable()  # a worker makes garbage in cycles hardly ever and ends with the build
+    _WORKSHOPS[:] = [Workshop(bench)]
+
+
+def _make_chunk(jobs: Sequence[Job]) -> list[Result]:
+    return [_WORKSHOPS[0].make(job) for job in jobs]

@@ -1,0 +1,201 @@
+"""What must be true across records. Each rule is a generator of problems; its docstring is the rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocop_site.problems import Place, Problem
+from ocop_site.reading.ledger import read_codes
+from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
+from ocop_site.vietnamese import fold, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocop_site.records.base import Address
+    from ocop_site.records.collection import Records
+    from ocop_site.records.others import Fair, Outlet, Producer
+    from ocop_site.records.product import Product
+    from ocop_site.records.vocabulary import Vocabulary
+
+CODES = "content/ledger/codes.csv"
+LEAST_STARS = 3
+CodedKind = tuple[str, "tuple[Product | Producer | Outlet | Fair, ...]"]
+
+
+def cross_check(records: Records) -> list[Problem]:
+    """Every problem that no single record could show."""
+    rules = (
+        known_references,
+        known_places,
+        known_words,
+        codes_are_own,
+        codes_match_ledger,
+        decisions_once,
+        paper_stars,
+    )
+    return [problem for rule in rules for problem in rule(records)]
+
+
+def coded(records: Records) -> tuple[CodedKind, ...]:
+    """The kinds that carry codes, in the order in which they are compared."""
+    return (
+        ("products", records.products),
+        ("producers", records.producers),
+        ("outlets", records.outlets),
+        ("fairs", records.fairs),
+    )
+
+
+def known_references(records: Records) -> Iterator[Problem]:
+    """An id written in a record is the id of a record."""
+    known = {"products": {p.id for p in records.products}, "producers": {p.id for p in records.producers}}
+    for kind, owner, location, target, value in _references(records):
+        if value not in known[target] and value not in records.unread.get(target, ()):
+            field = next(str(part) for part in reversed(location) if isinstance(part, str))
+            values = {"field": field, "value": value, "kind": target}
+            yield Problem(
+                "unknown-reference", records.place(kind, owner, *location), values, nearest(value, known[target])
+            )
+
+
+def _references(records: Records) -> Iterator[tuple[str, str, tuple[str | int, ...], str, str]]:
+    """Every id in a record that stands for another: kind and id of its owner, where, kind of the other, the id."""
+    for product in records.products:
+        if product.producer:
+            yield "products", product.id, ("producer",), "producers", product.producer
+        for i, other in enumerate(product.possibly_same_as):
+            yield "products", product.id, ("possibly_same_as", i), "products", other
+    for outlet in records.outlets:
+        for i, stocked in enumerate(outlet.stocks):
+            yield "outlets", outlet.id, ("stocks", i, "product"), "products", stocked.product
+    for decision in records.decisions:
+        for i, item in enumerate(decision.items):
+            yield "decisions", decision.id, ("items", i, "product"), "products", item.product
+    yield from _booth_references(records)
+
+
+def _booth_references(records: Records) -> Iterator[tuple[str, str, tuple[str | int, ...], str, str]]:
+    """As `_references`: who stands at a booth and what is shown there."""
+    for fair in records.fairs:
+        for i, booth in enumerate(fair.booths):
+            if booth.exhibitor and booth.exhibitor.producer:
+                yield "fairs", fair.id, ("booths", i, "exhibitor", "producer"), "producers", booth.exhibitor.producer
+            for j, shown in enumerate(booth.products):
+                yield "fairs", fair.id, ("booths", i, "products", j), "products", shown
+
+
+def known_places(records: Records) -> Iterator[Problem]:
+    """A printed province existed on its map (63 or 34), and an entered one exists today."""
+    vocabulary = records.vocabulary
+    for kind, some in coded(records):
+        for record in some:
+            address: Address | None = record.address
+            if address is None:
+                continue
+            printed = address.as_certified
+            if printed and vocabulary.current_of(printed.province, printed.vintage) is None:
+                place = records.place(kind, record.id, "address", "as_certified", "province")
+                hint = nearest(printed.province, _province_names(vocabulary, printed.vintage))
+                yield Problem("unknown-place", place, {"value": printed.province}, hint)
+            if address.current and vocabulary.province(address.current.province) is None:
+                place = records.place(kind, record.id, "address", "current", "province")
+                hint = nearest(address.current.province, (p.id for p in vocabulary.provinces))
+                values = {"field": "province", "value": address.current.province, "kind": "vocabulary/provinces.yaml"}
+                yield Problem("unknown-reference", place, values, hint)
+
+
+def _province_names(vocabulary: Vocabulary, vintage: int | None) -> list[str]:
+    """The names that a place printed on the map of 63 or 34 (None: either) can have."""
+    former = [] if vintage == CURRENT_VINTAGE else [p.name for p in vocabulary.former_provinces]
+    return former if vintage == FORMER_VINTAGE else former + [p.name for p in vocabulary.provinces]
+
+
+def known_words(records: Records) -> Iterator[Problem]:
+    """Groups, producer types and shop platforms are those of the vocabulary."""
+    words = records.vocabulary
+    known = {
+        "groups": [g.id for g in words.groups],
+        "platforms": [p.id for p in words.platforms],
+        "producer-types": [t.id for t in words.producer_types],
+    }
+    used: list[tuple[str, str, tuple[str | int, ...], str, str]] = []
+    for product in records.products:
+        used.append(("products", product.id, ("group",), "groups", product.group))
+        used += [
+            ("products", product.id, ("shops", i, "platform"), "platforms", shop.platform)
+            for i, shop in enumerate(product.shops)
+        ]
+    used += [("producers", p.id, ("type",), "producer-types", p.type) for p in records.producers if p.type]
+    for kind, owner, location, file, word in used:
+        if word not in known[file]:
+            values = {"field": str(location[-1]), "value": word, "kind": f"vocabulary/{file}.yaml"}
+            yield Problem(
+                "unknown-reference", records.place(kind, owner, *location), values, nearest(word, known[file])
+            )
+
+
+def known_photos(records: Records) -> Iterator[Problem]:
+    """A photo that a record names lies in the photo folder."""
+    for kind, some in coded(records):
+        for record in some:
+            for i, photo in enumerate(record.photos):
+                if photo.file not in records.photos:
+                    place = records.place(kind, record.id, "photos", i, "file")
+                    yield Problem("unknown-photo", place, {"value": photo.file}, nearest(photo.file, records.photos))
+
+
+def codes_are_own(records: Records) -> Iterator[Problem]:
+    """One number space for all kinds: a code belongs to one record and lies in the catalogue's own block."""
+    owners: dict[str, str] = {}
+    block = records.site.code_block
+    for kind, some in coded(records):
+        for record in some:
+            place = records.place(kind, record.id, "code")
+            if not record.code.startswith(block):
+                yield Problem("foreign-code-block", place, {"value": record.code, "block": block})
+            if record.code in owners:
+                yield Problem("duplicate-code", place, {"value": record.code, "other": owners[record.code]})
+            owners.setdefault(record.code, f"{kind}/{record.id}")
+
+
+def codes_match_ledger(records: Records) -> Iterator[Problem]:
+    """A code once given stays with its record, and every code that is used stands in the ledger."""
+    given, problems = read_codes(records.ledgers.get("codes.csv", b""), CODES)
+    yield from problems
+    now = {(kind, record.id): record for kind, some in coded(records) for record in some}
+    formerly = {(kind, old): record for kind, some in coded(records) for record in some for old in record.formerly}
+    for entry in given:
+        record = now.get((entry.kind, entry.id)) or formerly.get((entry.kind, entry.id))
+        if record is None:
+            values = {"value": entry.code, "kind": entry.kind, "id": entry.id}
+            yield Problem("code-without-record", Place(CODES, entry.line, 1), values)
+        elif record.code != entry.code:
+            place = records.place(entry.kind, record.id, "code")
+            yield Problem("code-changed", place, {"value": record.code, "ledger": entry.code}, entry.code)
+    in_ledger = {entry.code for entry in given}
+    for kind, some in coded(records):
+        for record in some:
+            if record.code not in in_ledger:
+                yield Problem("code-not-in-ledger", records.place(kind, record.id, "code"), {"value": record.code})
+
+
+def decisions_once(records: Records) -> Iterator[Problem]:
+    """A decision with number, date and issuer all known stands in one file."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for decision in records.decisions:
+        if decision.number and decision.date and decision.date.day and decision.issuer:
+            key = (fold(decision.number), decision.date.day.isoformat(), fold(decision.issuer))
+            if key in seen:
+                place = records.place("decisions", decision.id, "number")
+                yield Problem("same-decision-twice", place, {"other": seen[key]})
+            seen.setdefault(key, decision.id)
+
+
+def paper_stars(records: Records) -> Iterator[Problem]:
+    """Only 3, 4 and 5 stars come with a certificate (QĐ 26/2026/QĐ-TTg, điều 4)."""
+    for product in records.products:
+        for i, certificate in enumerate(product.certificates):
+            if certificate.stars is not None and certificate.stars < LEAST_STARS and not product.recognised_below_3:
+                place = records.place("products", product.id, "certificates", i, "stars")
+                yield Problem("stars-without-certificate", place, {"value": str(certificate.stars)})

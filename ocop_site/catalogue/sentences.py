@@ -1,0 +1,181 @@
+"""The fixed sentences in which a status is said, Vietnamese and English: one voice for every page and file.
+
+A sentence stays true if nobody rebuilds the page: it names a day, never a bare "còn hiệu lực". "Hết hạn" and
+"thu hồi" are said only of `expired` and `revoked`, with the decision or the source that says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ocop_site.catalogue.status import Ending, Status
+    from ocop_site.records.days import Days
+    from ocop_site.records.product import Certificate
+
+
+def day_text(day: date) -> str:
+    """A day as Vietnamese write it: 29/12/2027."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def days_text(days: Days) -> str:
+    """A partly known date in words: a day, a month, a year, a span, "không muộn hơn ngày …"."""
+    first, last = days.first, days.last
+    if first and last:
+        if first == last:
+            return f"ngày {day_text(first)}"
+        if first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            return f"năm {first.year}"
+        if (first.year, first.month) == (last.year, last.month) and first.day == 1:
+            return f"tháng {first.month}/{first.year}"
+        return f"trong khoảng {day_text(first)} đến {day_text(last)}"
+    if last:
+        return f"không muộn hơn ngày {day_text(last)}"
+    return f"không sớm hơn ngày {day_text(first)}" if first else ""
+
+
+def days_text_en(days: Days) -> str:
+    """A partly known date in English words."""
+    first, last = days.first, days.last
+    if first and last:
+        if first == last:
+            return f"on {first.day} {first:%B %Y}"
+        return f"in {first.year}" if days.year else f"between {first.isoformat()} and {last.isoformat()}"
+    known = last or first
+    return f"{'no later' if last else 'no earlier'} than {known.isoformat()}" if known else ""
+
+
+def when(certificate: Certificate) -> str:
+    """When a recognition was given, as far as the record tells, as the end of a sentence part; "" if unknown."""
+    if certificate.issued and (certificate.issued.year or not certificate.programme_year):
+        year = certificate.issued.year
+        return f" năm {year}" if year else f", {days_text(certificate.issued)}"
+    return f", chương trình năm {certificate.programme_year}" if certificate.programme_year else ""
+
+
+def when_en(certificate: Certificate) -> str:
+    """The same in English."""
+    if certificate.issued and (certificate.issued.year or not certificate.programme_year):
+        year = certificate.issued.year
+        return f" in {year}" if year else f" {days_text_en(certificate.issued)}"
+    return f" in the {certificate.programme_year} programme" if certificate.programme_year else ""
+
+
+def recognition_year(status: Status) -> str:
+    """The year to print on a card: of issue, else of the programme; "" if neither is known."""
+    certificate = status.certificate
+    if certificate is None:
+        return ""
+    year = (certificate.issued.year if certificate.issued else None) or certificate.programme_year
+    return str(year) if year else ""
+
+
+def sentence(status: Status) -> str:
+    """The status in one or two Vietnamese sentences."""
+    stars = f"{status.stars} sao"
+    until = day_text(status.until) if status.until else ""
+    at_least = "" if status.exact else "ít nhất "
+    match status.value:
+        case "valid" | "expiring":
+            soon = "; sắp hết thời hạn" if status.value == "expiring" else ""
+            return f"Công nhận {stars}, theo hồ sơ {at_least}đến hết ngày {until}{soon}."
+        case "extended":
+            return f"Công nhận {stars}, được kéo dài hiệu lực đến hết ngày {until}."
+        case "past-term":
+            return (
+                f"Công nhận {stars}{when(status.certificate) if status.certificate else ''}. "
+                "Thời hạn 36 tháng của lần công nhận này đã qua; danh mục chưa có kết quả đánh giá lại, "
+                "sản phẩm có thể đã được công nhận lại."
+            )
+        case "expired" | "revoked":
+            word = "Hết hạn" if status.value == "expired" else "Giấy chứng nhận đã bị thu hồi"
+            return f"{word}{_by(status.ending)}."
+        case "undetermined":
+            known = f"Có nguồn ghi công nhận {stars}. " if status.stars else ""
+            return f"{known}Chưa đủ dữ kiện (ngày hoặc hạng sao) để tính thời hạn."
+    return "Danh mục chưa có giấy chứng nhận."
+
+
+def sentence_en(status: Status) -> str:
+    """The status in one or two English sentences."""
+    stars = f"{status.stars} stars" if status.stars else "unknown stars"
+    until = f"{status.until.day} {status.until:%B %Y}" if status.until else ""
+    at_least = "" if status.exact else "at least "
+    match status.value:
+        case "valid" | "expiring":
+            soon = "; the term ends soon" if status.value == "expiring" else ""
+            return f"Recognised with {stars}, by our record {at_least}until {until}{soon}."
+        case "extended":
+            return f"Recognised with {stars}, extended until {until}."
+        case "past-term":
+            return (
+                f"Recognised with {stars}{when_en(status.certificate) if status.certificate else ''}. "
+                "The 36-month term of this recognition has passed; this catalogue holds no result of a "
+                "re-assessment, and the product may have been recognised again."
+            )
+        case "expired" | "revoked":
+            word = "Expired" if status.value == "expired" else "The certificate was revoked"
+            return f"{word}{_by_en(status.ending)}."
+        case "undetermined":
+            known = f"A source says recognised with {stars}. " if status.stars else ""
+            return f"{known}The date or the number of stars is not known well enough to compute the term."
+    return "This catalogue holds no certificate of this product."
+
+
+def label(status: Status) -> str:
+    """The few words for a card."""
+    until = day_text(status.until) if status.until else ""
+    at_least = "" if status.exact else "ít nhất "
+    words = {
+        "valid": f"theo hồ sơ {at_least}đến {until}",
+        "expiring": f"theo hồ sơ {at_least}đến {until}, sắp hết thời hạn",
+        "extended": f"được kéo dài đến {until}",
+        "past-term": "quá 36 tháng, chưa rõ đánh giá lại",
+        "expired": "đã hết hạn",
+        "revoked": "đã bị thu hồi",
+        "undetermined": "chưa đủ dữ kiện tính thời hạn",
+        "no-paper": "chưa có giấy chứng nhận",
+    }
+    return words[status.value]
+
+
+def tone(status: Status) -> str:
+    """The mood of a status on a page: good, soon, quiet or stop (only for what somebody ended)."""
+    moods = {"valid": "good", "extended": "good", "expiring": "soon", "expired": "stop", "revoked": "stop"}
+    return moods.get(status.value, "quiet")
+
+
+def publisher(url: str) -> str:
+    """Who publishes an address, where the source does not name it: its host."""
+    host = urlsplit(url).hostname or ""
+    return host.removeprefix("www.")
+
+
+def _by(ending: Ending | None) -> str:
+    if ending is None:
+        return ""
+    parts = []
+    if ending.decision:
+        parts.append(f" theo Quyết định {ending.decision}")
+        if ending.on:
+            parts.append(f" {days_text(ending.on)}")
+    else:
+        names = [s.publisher or publisher(s.url or "") for s in ending.sources[:1]]
+        parts += [f" theo nguồn {name}" for name in names]
+        if ending.on:
+            parts.append(f", {days_text(ending.on)}")
+    if ending.ground:
+        parts.append(f"; lý do: {ending.ground.rstrip('.')}")
+    return "".join(parts)
+
+
+def _by_en(ending: Ending | None) -> str:
+    if ending is None:
+        return ""
+    names = [s.publisher or publisher(s.url or "") for s in ending.sources[:1]]
+    by = f" by decision {ending.decision}" if ending.decision else "".join(f" according to {n}" for n in names)
+    return by + (f" {days_text_en(ending.on)}" if ending.on else "")

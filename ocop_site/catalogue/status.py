@@ -1,0 +1,159 @@
+"""What the record lets us say about a product on one given day: one pure function, eight values.
+
+The rules are those of `docs/decisions/0002-status.md`: the term is 36 months from the day of issue, its last day is
+the same day of the month, clamped to the month's end (QĐ 26/2026/QĐ-TTg, điều 4.3); the recognition issued last on or
+before the day counts, and ending it revives no earlier one. Silence proves nothing: a term that has run is
+`past-term`, never `expired`, unless a decision or a named source says so.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from ocop_site.records.base import Source
+    from ocop_site.records.days import Days
+    from ocop_site.records.product import Certificate
+    from ocop_site.records.vocabulary import Vocabulary
+
+Value = Literal["valid", "expiring", "extended", "past-term", "expired", "revoked", "undetermined", "no-paper"]
+
+IN_FORCE: frozenset[Value] = frozenset({"valid", "expiring", "extended"})
+EXPIRING_DAYS = 90
+VALIDITY_MONTHS = 36  # before the first rule version that prints a term; see docs/decisions/0002-status.md
+LEAST_STARS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An act or a source that ended a paper: which way, when, by which decision or source, on what ground."""
+
+    says: Literal["expired", "revoked"]
+    on: Days | None
+    decision: str | None
+    ground: str | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The answer for one product on one day.
+
+    `certificate` is the recognition that counts, `until` the last day of its term as far as the record tells
+    (`exact` false: at least until then), `ending` what ended it.
+    """
+
+    value: Value
+    stars: int | None = None
+    certificate: Certificate | None = None
+    until: date | None = None
+    exact: bool = False
+    ending: Ending | None = None
+
+    @property
+    def in_force(self) -> bool:
+        """Whether filled stars and colour may be shown."""
+        return self.value in IN_FORCE
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and last day on which a certificate can have been issued."""
+
+    first: date
+    last: date
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month some months on, or that month's last day: 2024-02-29 + 36 gives 2027-02-28."""
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def first_day(vocabulary: Vocabulary) -> date:
+    """The first day on which anything can have been recognised: that of the oldest rule version."""
+    return min(rule.start for rule in vocabulary.rules if rule.start)
+
+
+def issue_span(certificate: Certificate, earliest: date) -> Span:
+    """When a certificate can have been issued: its date, else its programme year and the year after.
+
+    `earliest` is the first day on which any certificate can have been issued.
+    """
+    first, last = earliest, date.max
+    if certificate.programme_year:
+        first = max(first, date(certificate.programme_year, 1, 1))
+        last = date(certificate.programme_year + 1, 12, 31)
+    if certificate.issued:
+        exact = certificate.issued.first is not None and certificate.issued.last is not None
+        first = certificate.issued.first or first
+        last = certificate.issued.last or last
+        if exact:
+            return Span(first, last)
+    return Span(first, last) if first <= last else Span(last, last)
+
+
+def status_on(
+    certificates: tuple[Certificate, ...], endings: tuple[Ending, ...], day: date, vocabulary: Vocabulary
+) -> Status:
+    """The status of a product with these papers on a day."""
+    spans = [(issue_span(c, first_day(vocabulary)), c) for c in certificates if (c.stars or LEAST_STARS) >= LEAST_STARS]
+    issued = [(Span(span.first, min(span.last, day)), c) for span, c in spans if span.first <= day]
+    if not issued:
+        return Status("no-paper")
+    newest_start = max(span.first for span, _ in issued)
+    possible = [(span, c) for span, c in issued if span.last >= newest_start]
+    answers = [_answer(span, c, endings, day, vocabulary) for span, c in possible]
+    shown = max(zip(possible, answers, strict=True), key=lambda pair: (pair[0][0].last, pair[0][0].first))[1]
+    if any((a.value, a.stars) != (shown.value, shown.stars) for a in answers):
+        same_stars = len({a.stars for a in answers}) == 1
+        return Status("undetermined", shown.stars if same_stars else None, shown.certificate if same_stars else None)
+    return shown
+
+
+def _answer(
+    span: Span, certificate: Certificate, endings: tuple[Ending, ...], day: date, vocabulary: Vocabulary
+) -> Status:
+    """The status if this certificate is the one that counts."""
+    ended = [e for e in endings if _ends(e, span, day)]
+    if ended:
+        newest = max(ended, key=lambda e: ((e.on.last if e.on and e.on.last else date.min), e.says))
+        return Status(newest.says, certificate.stars, certificate, ending=newest)
+    if certificate.stars is None:
+        return Status("undetermined", None, certificate)
+    if certificate.valid_until:
+        return _in_term(certificate, day, certificate.valid_until, certificate.valid_until)
+    first = months_later(span.first, _validity(span.first, vocabulary))
+    last = months_later(span.last, _validity(span.last, vocabulary))
+    return _in_term(certificate, day, first, last)
+
+
+def _validity(day: date, vocabulary: Vocabulary) -> int:
+    """The term in months of a certificate issued that day, by the rule version of the day."""
+    rule = vocabulary.rule_on(day)
+    return (rule.validity_months if rule else None) or VALIDITY_MONTHS
+
+
+def _ends(ending: Ending, span: Span, day: date) -> bool:
+    """Whether an ending has happened by the day and concerns a paper issued in the span."""
+    if ending.on is None:
+        return True
+    latest = ending.on.last or ending.on.first
+    return latest is None or (latest <= day and span.first <= latest)
+
+
+def _in_term(certificate: Certificate, day: date, first_end: date, last_end: date) -> Status:
+    """`first_end` and `last_end`: the earliest and latest last day of the term that the record allows."""
+    stars = certificate.stars
+    if day <= first_end:
+        soon = first_end - day <= timedelta(days=EXPIRING_DAYS)
+        return Status("expiring" if soon else "valid", stars, certificate, first_end, first_end == last_end)
+    if certificate.extension and day <= certificate.extension.until:
+        return Status("extended", stars, certificate, certificate.extension.until, exact=True)
+    if day > last_end:
+        return Status("past-term", stars, certificate, last_end, first_end == last_end)
+    return Status("undetermined", stars, certificate)

@@ -1,0 +1,48 @@
+"""`check`: every problem of all records and of the plan, without writing anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ocop_site.building.pipeline import check
+from ocop_site.building.verify import verify_output
+from ocop_site.commands.options import catalogue_options, order_of
+from ocop_site.commands.report import show_problems
+from ocop_site.problems import any_errors
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ocop_site.problems import Language
+
+
+@click.command("check", help="Kiểm tra mọi hồ sơ, không ghi gì / check all records, write nothing.")
+@catalogue_options
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=None,
+    help="Kiểm tra thêm mọi liên kết trong thư mục này / also check every link in this folder.",
+)
+def check_command(
+    content: Path, base_url: str | None, day: date | None, language: Language, output: Path | None
+) -> int:
+    """Check the content; 0 if it can be built, 1 if not."""
+    order = order_of(content, output or Path("output"), base_url, day, 1)
+    outcome = check(order)
+    problems = list(outcome.problems)
+    if output is not None:
+        address = base_url or (outcome.catalogue.site.base_url if outcome.catalogue else "") or ""
+        problems += verify_output(output, address)
+    show_problems(problems, language)
+    if any_errors(problems):
+        return 1
+    click.echo(
+        f"{outcome.planned} tệp sẽ được làm, không có lỗi."
+        if language == "vi"
+        else f"{outcome.planned} files would be made; no errors."
+    )
+    return 0

@@ -1,0 +1,84 @@
+"""`codes assign` and `codes show`: give missing codes; say what a code leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from ocop_site.building.store import write_whole
+from ocop_site.catalogue.rules import coded
+from ocop_site.commands.options import catalogue_options, order_of, today
+from ocop_site.commands.report import show_problems
+from ocop_site.digests import damm_digit
+from ocop_site.pages import addresses
+from ocop_site.reading.folder import read_content
+from ocop_site.records.collection import read_records
+from ocop_site.records.others import Site
+from ocop_site.records.parse import parse
+from ocop_site.writing.assign import plan_codes
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from ocop_site.problems import Language
+
+
+@click.group("codes", help="Mã vĩnh viễn của hồ sơ / permanent codes of records.")
+def codes_group() -> None:
+    """The two commands about codes."""
+
+
+@codes_group.command("assign", help="Cấp mã cho hồ sơ chưa có và ghi vào sổ cái / give missing codes.")
+@catalogue_options
+def assign_command(content: Path, base_url: str | None, day: date | None, language: Language) -> int:
+    """Write codes into records that have none and lines into the ledger."""
+    del base_url
+    raw, problems = read_content(content)
+    site = None
+    if raw.site is not None:
+        site, complaints = parse(raw.site, Site)
+        problems += complaints
+    if site is None or raw.unread:
+        show_problems(problems, language)
+        return 1
+    assignment = plan_codes(raw, content, site.code_block, day or today())
+    for path in sorted(assignment.texts):
+        write_whole(path, assignment.texts[path].encode())
+    for line in assignment.given:
+        click.echo(f"{line.code}  {line.kind}/{line.id}")
+    count = len(assignment.given)
+    click.echo(f"Đã ghi {count} mã vào sổ cái." if language == "vi" else f"{count} codes were added to the ledger.")
+    return 0
+
+
+@codes_group.command("show", help="Mã này dẫn tới đâu / what a code leads to.")
+@click.argument("code")
+@catalogue_options
+def show_command(code: str, content: Path, base_url: str | None, day: date | None, language: Language) -> int:
+    """Say which record a code belongs to and where its pages stand; 1 if it leads nowhere."""
+    order = order_of(content, content.parent / "output", base_url, day, 1)
+    raw, problems = read_content(order.content)
+    records, complaints = read_records(raw)
+    if records is None:
+        show_problems(problems + complaints, language)
+        return 1
+    for kind, some in coded(records):
+        for record in some:
+            if record.code == code:
+                click.echo(f"{kind}/{record.id}: {record.name}")
+                click.echo(addresses.code(code))
+                click.echo(addresses.of_record(record))
+                return 0
+    right = code[:-1] + damm_digit(code[:-1]) if code.isdigit() and len(code) == len("000000000") else ""
+    if right and right != code:
+        said = (
+            "Chữ số kiểm tra sai: có chữ số gõ nhầm."
+            if language == "vi"
+            else "Wrong check digit: a digit was mistyped."
+        )
+    else:
+        said = "Không có hồ sơ nào mang mã này." if language == "vi" else "No record carries this code."
+    click.echo(said, err=True)
+    return 1

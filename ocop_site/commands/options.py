@@ -1,0 +1,138 @@
+"""Options that several commands share, and what they mean together: an `Order` for the foreman."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import click
+
+from ocop_site.building.pipeline import Order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def today() -> date:
+    """The day in Viet Nam."""
+    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+
+
+class DayType(click.ParamType[date]):
+    """A day written 2026-11-22."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - click's own signature
+        """The day, or a usage error."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r}: viết năm-tháng-ngày, như 2026-11-22 / write year-month-day", param, ctx)
+
+
+class BaseUrlType(click.ParamType[str]):
+    """An http(s) address without query or fragment, kept with one slash at its end."""
+
+    name = "URL"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
+        """The address, or a usage error."""
+        try:
+            parts = urlsplit(str(value))
+            bad = parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment
+        except ValueError:
+            bad = True
+        if bad:
+            self.fail(f"{value!r}: cần địa chỉ http(s) / an http(s) address is needed", param, ctx)
+        return f"{str(value).rstrip('/')}/"
+
+
+def catalogue_options(command: F) -> F:
+    """--content, --base-url, --date and --lang."""
+    folder = click.Path(path_type=Path, file_okay=False)
+    decorators = [
+        click.option(
+            "--content",
+            type=folder,
+            default=Path("content"),
+            show_default=True,
+            help="Thư mục hồ sơ / folder of records.",
+        ),
+        click.option(
+            "--base-url",
+            type=BaseUrlType(),
+            default=None,
+            help="Địa chỉ web của danh mục, thay cho site.yaml / address of the site.",
+        ),
+        click.option(
+            "--date",
+            "day",
+            type=DayType(),
+            default=None,
+            help="Ngày tính tình trạng; mặc định hôm nay ở Việt Nam / day of the statuses; default today.",
+        ),
+        click.option(
+            "--lang",
+            "language",
+            type=click.Choice(["vi", "en"]),
+            default="vi",
+            show_default=True,
+            help="Ngôn ngữ của thông báo / language of messages.",
+        ),
+    ]
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command
+
+
+def output_options(command: F) -> F:
+    """--output and --workers."""
+    folder = click.Path(path_type=Path, file_okay=False)
+    decorators = [
+        click.option(
+            "--output",
+            type=folder,
+            default=Path("output"),
+            show_default=True,
+            help="Thư mục trang web / folder of the site.",
+        ),
+        click.option(
+            "--workers",
+            type=click.IntRange(1, 64),
+            default=None,
+            help="Số tiến trình; mặc định số lõi máy / processes; default the cores.",
+        ),
+    ]
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command
+
+
+def order_of(content: Path, output: Path, base_url: str | None, day: date | None, workers: int | None) -> Order:
+    """The order that options mean. Templates and assets lie beside `content/`, or are the project's own."""
+    home = content.resolve().parent
+    return Order(
+        content=content,
+        output=output,
+        templates=_own(home, "templates"),
+        assets=_own(home, "assets"),
+        cache=output.resolve().parent / ".cache",
+        day=day or today(),
+        base_url=base_url,
+        workers=workers or os.cpu_count() or 1,
+    )
+
+
+def _own(home: Path, name: str) -> Path:
+    return home / name if (home / name).is_dir() else PROJECT / name

@@ -1,0 +1,57 @@
+"""What people read: problems line by line, a progress bar on a terminal, a summary with what to do next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from ocop_site.problems import Severity, sort_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from ocop_site.problems import Language, Problem
+
+STAGES = {
+    "read": ("Đọc hồ sơ", "Reading records"),
+    "plan": ("Lập kế hoạch trang", "Planning pages"),
+    "make": ("Làm trang", "Making pages"),
+}
+WORDS = {
+    Severity.ERROR: ("lỗi", "errors"),
+    Severity.WARNING: ("cảnh báo", "warnings"),
+    Severity.NOTICE: ("lưu ý", "notices"),
+}
+
+
+def show_problems(problems: Iterable[Problem], language: Language) -> None:
+    """Every problem on a line of its own on standard error, and how many there are of each severity."""
+    ordered = sort_problems(problems)
+    for problem in ordered:
+        click.echo(problem.line(language), err=True)
+    if ordered:
+        counts = Counter(problem.severity for problem in ordered)
+        said = [f"{counts[s]} {WORDS[s][language == 'en']}" for s in Severity if counts[s]]
+        click.echo(", ".join(said) + ".", err=True)
+
+
+@contextmanager
+def progress_bar(language: Language) -> Iterator[Callable[[str, int, int], None]]:
+    """A function that takes (stage, done, of how many); it draws a bar on a terminal and is silent elsewhere."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda *_: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=1)
+
+        def show(stage: str, done: int, total: int) -> None:
+            progress.update(task, description=STAGES[stage][language == "en"], completed=done, total=max(total, 1))
+
+        yield show

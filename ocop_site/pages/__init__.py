@@ -1,0 +1,1 @@
+"""The drawing office: the addresses and contexts of every file that will exist."""

@@ -1,0 +1,149 @@
+"""Every address of the site, from its root: `/tinh/ha-tinh/`.
+
+Addresses are for good: change none without a page that leads on.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from ocop_site.records.others import Fair, Outlet, Producer
+from ocop_site.records.product import Product
+from ocop_site.vietnamese import slug
+
+LONGEST_SLUG = 60
+TRIAL_BASE = "https://ma-thu.example/"
+
+HOME = "/"
+PROVINCES = "/tinh/"
+GROUPS = "/nhom/"
+STARS = "/sao/"
+PRODUCERS = "/chu-the/"
+OUTLETS = "/diem-ban/"
+FAIRS = "/hoi-cho/"
+NAMES = "/tim-kiem/"
+ABOUT = "/gioi-thieu/"
+METHOD = "/gioi-thieu/cach-lam/"
+SOURCES = "/gioi-thieu/nguon/"
+REPORT = "/gioi-thieu/#bao-sai"
+NOT_FOUND = "/404.html"
+
+
+def product(record: Product) -> str:
+    """Where a product's page stands."""
+    return f"/san-pham/{_named(record.name, record.code)}/"
+
+
+def producer(record: Producer) -> str:
+    """Where a producer's page stands; its name is not in the address if it is not to be published."""
+    return f"{PRODUCERS}{_named(record.name if record.publish_name else 'chu-the', record.code)}/"
+
+
+def outlet(record: Outlet) -> str:
+    """Where an outlet's page stands."""
+    return f"{OUTLETS}{_named(record.name, record.code)}/"
+
+
+def fair(record: Fair) -> str:
+    """Where a fair's page stands."""
+    return f"{FAIRS}{_named(record.name, record.code)}/"
+
+
+def of_record(record: Product | Producer | Outlet | Fair) -> str:
+    """Where the page of a record of any coded kind stands."""
+    match record:
+        case Product():
+            return product(record)
+        case Producer():
+            return producer(record)
+        case Outlet():
+            return outlet(record)
+        case Fair():
+            return fair(record)
+
+
+def code(digits: str) -> str:
+    """The short page behind a printed code. Its upper-case Q keeps the QR symbol small."""
+    return f"/Q/{digits}/"
+
+
+def province(province_id: str) -> str:
+    """The list of a province."""
+    return f"{PROVINCES}{province_id}/"
+
+
+def group(group_id: str) -> str:
+    """The list of a product group."""
+    return f"{GROUPS}{group_id}/"
+
+
+def stars(count: int) -> str:
+    """The list of a number of stars."""
+    return f"{STARS}{count}/"
+
+
+def with_group(base: str, group_id: str) -> str:
+    """A list crossed with a group."""
+    return f"{base}nhom/{group_id}/"
+
+
+def with_stars(base: str, count: int) -> str:
+    """A list crossed with a number of stars."""
+    return f"{base}sao/{count}/"
+
+
+def page_of(base: str, number: int) -> str:
+    """The n-th page of a list; the first is the list's own address."""
+    return base if number == 1 else f"{base}trang-{number}/"
+
+
+def about(page_id: str) -> str:
+    """A page about the catalogue itself; `gioi-thieu` is the first of them."""
+    return ABOUT if page_id == "gioi-thieu" else f"{ABOUT}{page_id}/"
+
+
+def letter(name: str) -> str:
+    """The names that begin with a letter; Vietnamese letters get addresses of their own (`a`, `a-mu`, `a-trang` …)."""
+    return f"{NAMES}{_LETTERS.get(name, name.lower())}/"
+
+
+_LETTERS = {
+    "#": "so",
+    "Ă": "a-trang",
+    "Â": "a-mu",
+    "Đ": "d-ngang",
+    "Ê": "e-mu",
+    "Ô": "o-mu",
+    "Ơ": "o-moc",
+    "Ư": "u-moc",
+}
+
+
+def file_of(address: str) -> str:
+    """The file that answers an address, relative to the output folder."""
+    path = address.partition("#")[0].lstrip("/")
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def is_trial(base_url: str | None) -> bool:
+    """Whether no real address is known, so that codes must be marked as a trial."""
+    host = (urlsplit(base_url).hostname or "") if base_url else ""
+    return not host or host == "example" or host.endswith(".example")
+
+
+def absolute(base_url: str | None, address: str) -> str:
+    """The full address on the web, or "" while none is known."""
+    return f"{base_url.rstrip('/')}{address}" if base_url else ""
+
+
+def code_text(base_url: str | None, digits: str) -> str:
+    """What the QR symbol of a code holds: scheme and host in capitals, the base path letter for letter."""
+    parts = urlsplit(base_url or TRIAL_BASE)
+    return f"{parts.scheme.upper()}://{parts.netloc.upper()}{parts.path.rstrip('/')}{code(digits)}"
+
+
+def _named(name: str, digits: str) -> str:
+    words = slug(name)
+    if len(words) > LONGEST_SLUG:
+        words = words[:LONGEST_SLUG].rpartition("-")[0] or words[:LONGEST_SLUG]
+    return f"{words}-{digits}"

@@ -1,0 +1,285 @@
+"""The pages at the front: home, the indexes of places, groups, stars, producers, outlets and fairs, about, 404."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from ocop_site.catalogue.sentences import publisher
+from ocop_site.pages import addresses
+from ocop_site.pages.jobs import Job
+from ocop_site.pages.lists import ALL_STARS, absorbed_names, listed_stars, star_meaning
+from ocop_site.pages.others import fair_days, producer_name
+from ocop_site.pages.pieces import card, entry_piece, page_piece, short_place
+from ocop_site.vietnamese import ALPHABET, first_letter, sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from ocop_site.catalogue.link import Catalogue, Here, ProductEntry
+    from ocop_site.pages.jobs import Plain
+    from ocop_site.pages.pictures import PhotoFacts
+    from ocop_site.records.others import Page
+
+NEWEST = 8
+HOME_CRUMB = ("Trang chủ", addresses.HOME)
+
+
+def home_job(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Job:
+    """The home page: what OCOP is, what this catalogue is and is not, numbers, ways in, newest recognitions."""
+    site = catalogue.site
+    entries = list(catalogue.products.values())
+    dated = [(day, e) for e in entries if e.status.in_force and (day := _issue_day(e))]
+    dated.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].order, pair[1].record.id))
+    it: Plain = {
+        "numbers": [
+            {"text": "sản phẩm", "value": len(entries), "href": addresses.NAMES},
+            {"text": "chủ thể", "value": len(catalogue.producers), "href": addresses.PRODUCERS},
+            {"text": "điểm bán", "value": len(catalogue.outlets), "href": addresses.OUTLETS},
+            {"text": "hội chợ", "value": len(catalogue.fairs), "href": addresses.FAIRS},
+        ],
+        "groups": _group_entries(catalogue),
+        "stars": _star_entries(catalogue),
+        "provinces": _province_entries(catalogue),
+        "newest": [card(e, catalogue, photos) for _, e in dated[:NEWEST]],
+        "is": list(IS),
+        "is_not": list(IS_NOT) if not site.example else [*IS_NOT, EXAMPLE],
+    }
+    page = page_piece(
+        "home",
+        addresses.HOME,
+        site.title,
+        description=site.description,
+        base_url=site.base_url,
+        title=f"{site.title} – {site.tagline}",
+    )
+    return Job("index.html", "page", {"page": page, "it": it}, "home.html", "home")
+
+
+IS = (
+    (
+        "OCOP (Mỗi xã một sản phẩm) là chương trình của Việt Nam đánh giá và công nhận sản phẩm của làng xã, hợp tác xã, hộ "
+        "gia đình với hạng 3, 4 và 5 sao. Giấy chứng nhận có thời hạn 36 tháng."
+    ),
+    (
+        "Danh mục này ghép những gì quyết định, cổng thông tin và báo chí đã công bố: sản phẩm nào, của ai, ở đâu, "
+        "được công nhận mấy sao, khi nào, theo giấy tờ nào – mỗi điều kèm nguồn."
+    ),
+)
+IS_NOT = (
+    "Không phải sổ đăng ký chính thức và không thay giấy chứng nhận.",
+    (
+        "Chỉ giữ một phần nhỏ trong hơn 17.000 sản phẩm OCOP cả nước: không có tên ở đây không có nghĩa là "
+        "không được công nhận."
+    ),
+    "Quá 36 tháng mà chưa thấy kết quả đánh giá lại thì trang nói đúng như thế, không nói là hết hạn.",
+)
+EXAMPLE = "Đây là danh mục mẫu: mọi tên, địa chỉ và con số ở đây đều do chúng tôi đặt ra để minh họa."
+
+
+def _issue_day(entry: ProductEntry) -> date | None:
+    """The day of the recognition that counts, where it is known exactly."""
+    certificate = entry.status.certificate
+    return certificate.issued.day if certificate and certificate.issued else None
+
+
+def _group_entries(catalogue: Catalogue) -> list[Plain]:
+    counts = Counter(e.record.group for e in catalogue.products.values())
+    return [entry_piece(g.short, addresses.group(g.id), counts[g.id]) for g in catalogue.vocabulary.groups]
+
+
+def _star_entries(catalogue: Catalogue) -> list[Plain]:
+    counts = Counter(listed_stars(e) for e in catalogue.products.values())
+    return [
+        entry_piece(f"{count} sao", addresses.stars(count), counts[count], star_meaning(count, catalogue))
+        for count in ALL_STARS
+    ]
+
+
+def _province_entries(catalogue: Catalogue) -> list[Plain]:
+    counts = Counter(e.here.province for e in catalogue.products.values())
+    lines = []
+    for province in sorted(catalogue.vocabulary.provinces, key=lambda p: sort_key(p.name)):
+        absorbed = absorbed_names(province, catalogue)
+        note = f"gồm cả {', '.join(absorbed)}" if absorbed else ""
+        lines.append(entry_piece(province.name, addresses.province(province.id), counts[province.id], note))
+    return lines
+
+
+def index_jobs(catalogue: Catalogue) -> Iterator[Job]:
+    """The indexes, one page each; producers in one page a letter."""
+    yield _index(
+        catalogue,
+        addresses.PROVINCES,
+        "Tỉnh, thành phố",
+        "34 tỉnh, thành phố từ ngày 01/07/2025, kèm tên các tỉnh cũ đã nhập vào.",
+        [("", _province_entries(catalogue))],
+    )
+    yield _index(
+        catalogue,
+        addresses.GROUPS,
+        "Nhóm sản phẩm",
+        "Sáu nhóm sản phẩm theo Quyết định 919/QĐ-TTg, dùng từ năm 2022.",
+        [("", _group_entries(catalogue))],
+    )
+    yield _index(
+        catalogue,
+        addresses.STARS,
+        "Hạng sao",
+        "Hạng sao là kết quả chấm điểm của Nhà nước, không phải điểm do người mua chấm.",
+        [("", _star_entries(catalogue))],
+    )
+    outlets = [
+        (e.here, entry_piece(e.record.name, addresses.outlet(e.record), 0, short_place(e.here)))
+        for e in catalogue.outlets.values()
+    ]
+    lead = "Nơi giới thiệu và bán sản phẩm OCOP, như các nguồn đã nêu. Nên gọi hoặc hỏi trước khi đến."
+    yield _index(catalogue, addresses.OUTLETS, "Điểm bán", lead, _by_province(outlets, catalogue))
+    yield _index(catalogue, addresses.FAIRS, "Hội chợ", "Hội chợ, ngày hội có sản phẩm OCOP.", _fairs(catalogue))
+    yield from _producer_index(catalogue)
+
+
+def _index(
+    catalogue: Catalogue,
+    address: str,
+    heading: str,
+    lead: str,
+    sections: Iterable[tuple[str, list[Plain]]],
+    crumbs: tuple[tuple[str, str], ...] = (HOME_CRUMB,),
+) -> Job:
+    page = page_piece("index", address, heading, description=lead, base_url=catalogue.site.base_url, crumbs=crumbs)
+    it = {"lead": lead, "sections": [{"title": title, "entries": lines} for title, lines in sections]}
+    return Job(addresses.file_of(address), "page", {"page": page, "it": it}, "index.html", address)
+
+
+def _by_province(lines: list[tuple[Here, Plain]], catalogue: Catalogue) -> list[tuple[str, list[Plain]]]:
+    grouped: dict[str, list[Plain]] = defaultdict(list)
+    for here, line in lines:
+        province = catalogue.vocabulary.province(here.province) if here.province else None
+        grouped[province.name if province else "Chưa rõ tỉnh"].append(line)
+    return [(name, grouped[name]) for name in sorted(grouped, key=sort_key)]
+
+
+def _fairs(catalogue: Catalogue) -> list[tuple[str, list[Plain]]]:
+    """Fairs by year, newest first; those without a year last."""
+    grouped: dict[int, list[Plain]] = defaultdict(list)
+    for entry in catalogue.fairs.values():
+        days = entry.record.days
+        known = (days.start or days.end) if days else None
+        year = known.year if known else None
+        note = ". ".join(n for n in (short_place(entry.here), fair_days(entry.record)) if n)
+        grouped[year or 0].append(entry_piece(entry.record.name, addresses.fair(entry.record), 0, note))
+    return [(f"Năm {year}" if year else "Chưa rõ năm", grouped[year]) for year in sorted(grouped, reverse=True)]
+
+
+def _producer_index(catalogue: Catalogue) -> Iterator[Job]:
+    by_letter: dict[str, list[Plain]] = defaultdict(list)
+    for entry in catalogue.producers.values():
+        name = producer_name(entry)
+        line = entry_piece(name, addresses.producer(entry.record), len(entry.products), short_place(entry.here))
+        by_letter[first_letter(name)].append(line)
+    known = [name for name in [*ALPHABET.upper(), "#"] if by_letter[name]]
+    lead = "Hợp tác xã, tổ hợp tác, doanh nghiệp, trang trại, hộ gia đình làm ra sản phẩm."
+    ways = [entry_piece(_letter_title(n), _producer_letter(n), len(by_letter[n])) for n in known]
+    yield _index(catalogue, addresses.PRODUCERS, "Chủ thể", lead, [("Theo vần", ways)])
+    crumbs = (HOME_CRUMB, ("Chủ thể", addresses.PRODUCERS))
+    size = catalogue.site.names_per_page
+    for name in known:
+        lines = by_letter[name]
+        for start in range(0, len(lines), size):
+            number = start // size + 1
+            total = -(-len(lines) // size)
+            address = addresses.page_of(_producer_letter(name), number)
+            heading = f"Chủ thể – {_letter_title(name)}" + (f", trang {number}/{total}" if total > 1 else "")
+            others = [
+                entry_piece(f"Trang {n}", addresses.page_of(_producer_letter(name), n), 0)
+                for n in range(1, total + 1)
+                if n != number
+            ]
+            sections = [("", lines[start : start + size])] + ([("Trang khác", others)] if others else [])
+            yield _index(catalogue, address, heading, lead, sections, crumbs)
+
+
+def _letter_title(name: str) -> str:
+    return f"Vần {name}" if name != "#" else "Số"
+
+
+def _producer_letter(name: str) -> str:
+    return addresses.PRODUCERS + "van/" + addresses.letter(name).removeprefix(addresses.NAMES)
+
+
+def about_jobs(catalogue: Catalogue, pages: Iterable[Page]) -> Iterator[Job]:
+    """The pages about the catalogue itself, the sources, and the page for an address that does not exist.
+
+    `pages` are the records of `content/pages/`: their text is cut into sections at its `## ` headings.
+    """
+    site = catalogue.site
+    for record in pages:
+        address = addresses.about(record.id)
+        crumbs = (HOME_CRUMB,) if address == addresses.ABOUT else (HOME_CRUMB, ("Giới thiệu", addresses.ABOUT))
+        page = page_piece(
+            "about", address, record.title, description=record.description, base_url=site.base_url, crumbs=crumbs
+        )
+        it: Plain = {"sections": sections_of(record.story)}
+        yield Job(addresses.file_of(address), "page", {"page": page, "it": it}, "about.html", f"pages/{record.id}")
+    page = page_piece(
+        "sources",
+        addresses.SOURCES,
+        "Nguồn",
+        description="Các trang công khai mà danh mục này đã đọc.",
+        base_url=site.base_url,
+        crumbs=(HOME_CRUMB, ("Giới thiệu", addresses.ABOUT)),
+    )
+    context = {"page": page, "it": {"publishers": _publishers(catalogue)}}
+    yield Job(addresses.file_of(addresses.SOURCES), "page", context, "sources.html", addresses.SOURCES)
+    page = page_piece(
+        "404",
+        addresses.NOT_FOUND,
+        "Không có trang này",
+        description="Địa chỉ này không có trang.",
+        base_url=None,
+        crumbs=(HOME_CRUMB,),
+    )
+    page["absolute"] = site.base_url.rstrip("/") if site.base_url else ""
+    yield Job("404.html", "page", {"page": page, "it": {}}, "404.html", "404")
+
+
+def sections_of(markdown: str) -> list[Plain]:
+    """A Markdown text cut at its second-level headings; `{#id}` behind a heading gives the section its anchor."""
+    sections: list[Plain] = []
+    for line in markdown.splitlines():
+        if line.startswith("## "):
+            heading, _, anchor = line[3:].strip().partition("{#")
+            sections.append({"heading": heading.strip(), "anchor": anchor.rstrip("}"), "body": ""})
+        elif sections:
+            sections[-1]["body"] += line + "\n"
+        elif line.strip():
+            sections.append({"heading": "", "anchor": "", "body": line + "\n"})
+    return sections
+
+
+def _publishers(catalogue: Catalogue) -> list[Plain]:
+    """Every page that was read, by publisher, with the number of records that lean on it."""
+    pages: Counter[tuple[str, str]] = Counter()
+    for entry in catalogue.products.values():
+        record = entry.record
+        sources = [*record.sources, *(s for c in entry.certificates for s in c.sources)]
+        sources += [s for n in record.nominations for s in n.sources] + [s for e in entry.endings for s in e.sources]
+        pages.update({(s.publisher or publisher(s.url), s.url) for s in sources if s.url})
+    others = [o.record.sources for o in catalogue.outlets.values()] + [
+        f.record.sources for f in catalogue.fairs.values()
+    ]
+    for sources_of_one in others:
+        pages.update({(s.publisher or publisher(s.url), s.url) for s in sources_of_one if s.url})
+    by_name: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for (name, url), count in sorted(pages.items()):
+        by_name[name].append((url, count))
+    return [
+        {
+            "name": name,
+            "count": sum(count for _, count in by_name[name]),
+            "urls": [{"url": url, "count": count} for url, count in by_name[name]],
+        }
+        for name in sorted(by_name, key=sort_key)
+    ]

@@ -1,0 +1,213 @@
+"""The pieces that recur in contexts: status, card, cover, place, sources, pager. All plain data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from ocop_site.catalogue.sentences import (
+    day_text,
+    days_text,
+    label,
+    publisher,
+    recognition_year,
+    sentence,
+    sentence_en,
+    tone,
+)
+from ocop_site.digests import digest
+from ocop_site.pages import addresses
+from ocop_site.pages.pictures import picture
+from ocop_site.vietnamese import first_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from ocop_site.catalogue.link import Catalogue, Here, ProductEntry
+    from ocop_site.catalogue.status import Status
+    from ocop_site.pages.jobs import Plain
+    from ocop_site.pages.pictures import PhotoFacts
+    from ocop_site.records.base import Source
+    from ocop_site.records.product import Certificate
+    from ocop_site.records.vocabulary_files import CurrentProvince
+
+HUES = 8
+SEEDS = 100
+
+
+def status_piece(status: Status) -> Plain:
+    """A status for a template: its fixed sentences and short words, and how it may be drawn."""
+    stars = status.stars or 0
+    return {
+        "value": status.value,
+        "sentence": sentence(status),
+        "sentence_en": sentence_en(status),
+        "label": label(status),
+        "tone": tone(status),
+        "filled": status.in_force and stars > 0,
+        "stars": stars,
+        "stars_text": f"{stars} sao" if stars else "",
+        "until": day_text(status.until) if status.until and status.in_force else "",
+        "certificate": decision_text(status.certificate) if status.certificate else "",
+    }
+
+
+def decision_text(certificate: Certificate) -> str:
+    """The paper in words: "Quyết định 2942/QĐ-UBND, ngày 05/08/2021"; "" if neither is known."""
+    parts = []
+    if certificate.decision:
+        parts.append(f"Quyết định {certificate.decision}")
+    if certificate.issued:
+        parts.append(days_text(certificate.issued))
+    return ", ".join(parts)
+
+
+def card(entry: ProductEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Plain:
+    """A product in a list: always with its maker, its commune or district, the year and the status."""
+    product = entry.record
+    status = status_piece(entry.status)
+    group = catalogue.vocabulary.group(product.group)
+    return {
+        "name": product.name,
+        "href": addresses.product(product),
+        "maker": maker_name(entry),
+        "place": short_place(entry.here),
+        "year": recognition_year(entry.status),
+        "status": status,
+        "cover": cover(entry, status),
+        "photo": next((p for photo in product.photos if (p := picture(photo, photos))), None),
+        "group": group.short if group else "",
+    }
+
+
+def maker_name(entry: ProductEntry) -> str:
+    """The producer's name where it is known and may be published."""
+    return entry.producer.name if entry.producer and entry.producer.publish_name else ""
+
+
+def cover(entry: ProductEntry, status: Plain) -> Plain:
+    """What a cover is drawn from where there is no photo. It varies by the code, so it never changes for a product."""
+    number = int(digest(entry.record.code.encode())[:8], 16)
+    printed = entry.here.address.as_certified if entry.here.address else None
+    return {
+        "group": entry.record.group,
+        "hue": number % HUES + 1,
+        "seed": number // HUES % SEEDS,
+        "initial": first_letter(entry.record.name),
+        "place": printed.province if printed else "",
+        "stars": status["stars"],
+        "filled": status["filled"],
+    }
+
+
+def short_place(here: Here) -> str:
+    """The nearest known name and the province, as printed: "huyện Tiểu Cần, Trà Vinh"."""
+    if here.address is None or here.address.as_certified is None:
+        return ""
+    printed = here.address.as_certified
+    near = printed.commune or printed.district
+    return f"{near}, {printed.province}" if near else printed.province
+
+
+def place_piece(here: Here, catalogue: Catalogue) -> Plain:
+    """Where something lies: as printed then, and on today's map."""
+    printed = here.address.as_certified if here.address else None
+    current = catalogue.vocabulary.province(here.province) if here.province else None
+    names = [n for n in (printed.commune, printed.district, printed.province) if n] if printed else []
+    street = here.address.street if here.address and here.address.street else ""
+    commune = here.address.current.commune if here.address and here.address.current else None
+    now = ", ".join(n for n in (commune, current.name if current else None) if n)
+    note = ""
+    if printed and current and current.name != printed.province:
+        note = f"{printed.province} nay thuộc {full_name(current, catalogue.day)}, từ ngày 01/07/2025."
+    return {
+        "printed": ", ".join([street, *names] if street else names),
+        "now": {"text": now, "href": addresses.province(current.id)} if current else None,
+        "note": note,
+    }
+
+
+def full_name(province: CurrentProvince, day: date) -> str:
+    """The name with its type on a day: "tỉnh Hà Tĩnh", "thành phố Huế"."""
+    return f"{province.type_on(day)} {province.name}"
+
+
+def source_pieces(sources: Iterable[Source]) -> list[Plain]:
+    """Sources that can be shown: those with an address or a name, each once."""
+    shown: dict[tuple[str, str], Plain] = {}
+    for source in sources:
+        url = source.url or ""
+        name = source.publisher or source.title or publisher(url)
+        if name:
+            read = day_text(source.read) if source.read else ""
+            shown.setdefault((url, name), {"url": url, "publisher": name, "read": read})
+    return list(shown.values())
+
+
+def entry_piece(text: str, href: str, count: int, note: str = "") -> Plain:
+    """One line of a list of ways on."""
+    return {"text": text, "href": href, "count": count, "note": note}
+
+
+def report_piece(catalogue: Catalogue, name: str, code: str) -> Plain:
+    """The way to say that something is wrong: a mail that names the code, or the page that says how."""
+    contact = catalogue.site.contact
+    if not contact:
+        return {"url": "", "href": addresses.REPORT}
+    subject = quote(f"[{code}] Báo sai / gửi giấy chứng nhận mới: {name}"[:200])
+    return {"url": f"mailto:{contact}?subject={subject}", "href": ""}
+
+
+def qr_piece(base_url: str | None, digits: str, *, files: bool) -> Plain:
+    """A code for a template: what the symbol holds, the short address in print, its page and its files, if made."""
+    base = addresses.code(digits)
+    text = addresses.code_text(base_url, digits)
+    return {
+        "text": text,
+        "short": text.partition("://")[2].rstrip("/"),
+        "href": base,
+        "svg": {"href": f"{base}qr.svg"} if files else None,
+        "png": {"href": f"{base}qr.png"} if files else None,
+    }
+
+
+def page_piece(  # noqa: PLR0913 - one argument for each thing that a page says of itself
+    kind: str,
+    address: str,
+    heading: str,
+    *,
+    description: str,
+    base_url: str | None,
+    crumbs: Iterable[tuple[str, str]] = (),
+    title: str = "",
+) -> Plain:
+    """What every page says of itself. `crumbs`: (text, address) from the home page down, itself left out."""
+    return {
+        "kind": kind,
+        "path": addresses.file_of(address),
+        "title": title or heading,
+        "heading": heading,
+        "description": description,
+        "canonical": addresses.absolute(base_url, address),
+        "crumbs": [{"text": text, "href": href} for text, href in crumbs],
+        "absolute": "",
+    }
+
+
+def pager(base: str, current: int, total: int) -> Plain | None:
+    """The ways to the other pages of a list: first, last and the neighbours; None for a single page."""
+    if total <= 1:
+        return None
+    near = {1, total, *range(max(1, current - 2), min(total, current + 2) + 1)}
+
+    def to(number: int) -> Plain:
+        return {"text": str(number), "href": addresses.page_of(base, number), "current": number == current}
+
+    return {
+        "current": current,
+        "total": total,
+        "pages": [to(number) for number in sorted(near)],
+        "previous": to(current - 1) if current > 1 else None,
+        "next": to(current + 1) if current < total else None,
+    }

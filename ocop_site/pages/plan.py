@@ -1,0 +1,214 @@
+"""Every file that will exist, before anything is made; and what must hold between them (gate 2)."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from ocop_site.pages import addresses
+from ocop_site.pages.front import about_jobs, home_job, index_jobs
+from ocop_site.pages.jobs import Job, links_in
+from ocop_site.pages.lists import list_jobs, name_jobs, shelves
+from ocop_site.pages.others import fair_context, fair_days, outlet_context, producer_context, producer_name
+from ocop_site.pages.pictures import photo_jobs
+from ocop_site.pages.pieces import maker_name, page_piece, short_place, status_piece
+from ocop_site.pages.product import product_context
+from ocop_site.pages.related import relate
+from ocop_site.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.pages.jobs import Plain
+    from ocop_site.pages.pictures import PhotoFacts
+    from ocop_site.records.others import Fair, Outlet, Page, Producer
+    from ocop_site.records.product import Product
+
+NAV = (
+    ("Tỉnh, thành", addresses.PROVINCES),
+    ("Nhóm", addresses.GROUPS),
+    ("Hạng sao", addresses.STARS),
+    ("Tìm theo tên", addresses.NAMES),
+)
+FOOT = (
+    ("Chủ thể", addresses.PRODUCERS),
+    ("Điểm bán", addresses.OUTLETS),
+    ("Hội chợ", addresses.FAIRS),
+    ("Giới thiệu", addresses.ABOUT),
+    ("Cách làm", addresses.METHOD),
+    ("Nguồn", addresses.SOURCES),
+    ("Báo sai, gửi giấy chứng nhận", addresses.REPORT),
+)
+
+
+class Kind(NamedTuple):
+    """A kind of record with a page: its template, its name in two languages, whether its code is printed."""
+
+    template: str
+    text: str
+    text_en: str
+    printed: bool
+
+
+KINDS = {
+    "products": Kind("product", "Sản phẩm", "Product", printed=True),
+    "producers": Kind("producer", "Chủ thể", "Producer", printed=False),
+    "outlets": Kind("outlet", "Điểm bán", "Outlet", printed=True),
+    "fairs": Kind("fair", "Hội chợ", "Fair", printed=False),
+}
+
+
+def site_context(catalogue: Catalogue, assets: Mapping[str, str]) -> Plain:
+    """What every page knows of the site. `assets`: name of each asset -> its address."""
+    site = catalogue.site
+    read = site.sources_read
+    return {
+        "title": site.title,
+        "tagline": site.tagline,
+        "publisher": site.publisher,
+        "contact": site.contact or "",
+        "licence": {"name": site.licence.name, "url": site.licence.url or ""} if site.licence else None,
+        "read_on": f"{read.day:02}/{read.month:02}/{read.year}" if read else "",
+        "nav": [{"text": text, "href": href} for text, href in NAV],
+        "foot": [{"text": text, "href": href} for text, href in FOOT],
+        "assets": {name: {"href": address} for name, address in sorted(assets.items())},
+        "trial": addresses.is_trial(site.base_url),
+        "example": site.example,
+        "root": addresses.HOME,
+    }
+
+
+def plan_pages(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], pages: Iterable[Page]) -> Iterator[Job]:
+    """A job for every page, code and photo of the site, in a fixed order."""
+    yield home_job(catalogue, photos)
+    yield from index_jobs(catalogue)
+    for shelf in shelves(catalogue):
+        yield from list_jobs(shelf, catalogue, photos)
+    yield from name_jobs(catalogue)
+    yield from _record_jobs(catalogue, photos)
+    yield from about_jobs(catalogue, pages)
+
+
+def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Iterator[Job]:
+    """For each record its page, the page behind its code, its code files where it has them, its photos."""
+    related = relate(catalogue)
+    for product in catalogue.products.values():
+        address = addresses.product(product.record)
+        face = Face("products", product.record.name, maker_name(product), short_place(product.here), address)
+        context = product_context(product, catalogue, photos, related)
+        yield from _jobs_of(product.record, face, context, catalogue, photos, status=status_piece(product.status))
+    for producer in catalogue.producers.values():
+        address = addresses.producer(producer.record)
+        face = Face("producers", producer_name(producer), "", short_place(producer.here), address)
+        yield from _jobs_of(producer.record, face, producer_context(producer, catalogue, photos), catalogue, photos)
+    for outlet in catalogue.outlets.values():
+        address = addresses.outlet(outlet.record)
+        face = Face("outlets", outlet.record.name, outlet.record.operator or "", short_place(outlet.here), address)
+        yield from _jobs_of(outlet.record, face, outlet_context(outlet, catalogue, photos), catalogue, photos)
+    for fair in catalogue.fairs.values():
+        address = addresses.fair(fair.record)
+        face = Face("fairs", fair.record.name, fair_days(fair.record), short_place(fair.here), address)
+        yield from _jobs_of(fair.record, face, fair_context(fair, catalogue, photos), catalogue, photos)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the short page of a coded record shows: kind, name, maker (or days), place, where its page stands."""
+
+    kind: str
+    name: str
+    maker: str
+    place: str
+    address: str
+
+
+def _jobs_of(
+    record: Product | Producer | Outlet | Fair,
+    face: Face,
+    context: Plain,
+    catalogue: Catalogue,
+    photos: Mapping[str, PhotoFacts],
+    *,
+    status: Plain | None = None,
+) -> Iterator[Job]:
+    owner = f"{face.kind}/{record.id}"
+    yield Job(addresses.file_of(face.address), "page", context, f"{KINDS[face.kind].template}.html", owner)
+    code_page = _code_context(record.code, face, catalogue, status=status, example=record.example)
+    yield Job(addresses.file_of(addresses.code(record.code)), "page", code_page, "code.html", owner)
+    if KINDS[face.kind].printed:
+        yield from _code_files(record.code, owner, catalogue)
+    yield from photo_jobs(record.photos, photos, owner)
+
+
+def _code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain | None, example: bool) -> Plain:
+    """The light page behind a printed code, in Vietnamese and English, with one large link on."""
+    page = page_piece(
+        "code",
+        addresses.code(code),
+        face.name,
+        description=" · ".join(part for part in (face.name, face.maker, face.place) if part),
+        base_url=catalogue.site.base_url,
+        title=f"{face.name} – {code}",
+    )
+    # The page that a search engine should keep is the record's own.
+    page["canonical"] = addresses.absolute(catalogue.site.base_url, face.address)
+    it = {
+        "kind": face.kind,
+        "kind_text": KINDS[face.kind].text,
+        "kind_text_en": KINDS[face.kind].text_en,
+        "name": face.name,
+        "maker": face.maker,
+        "place": face.place,
+        "status": status,
+        "href": face.address,
+        "code": code,
+        "example": example,
+    }
+    return {"page": page, "it": it}
+
+
+def _code_files(code: str, owner: str, catalogue: Catalogue) -> Iterator[Job]:
+    base_url = catalogue.site.base_url
+    trial = "mã thử" if addresses.is_trial(base_url) else ""
+    context = {"text": addresses.code_text(base_url, code), "trial": trial}
+    base = addresses.code(code).lstrip("/")
+    yield Job(f"{base}qr.svg", "code-svg", context, owner=owner)
+    yield Job(f"{base}qr.png", "code-png", context, owner=owner)
+
+
+def check_plan(jobs: Iterable[Job], site: Plain, codes: Iterable[str]) -> list[Problem]:
+    """Gate 2: no two jobs on one path (small and capital letters alike), no link into nothing, no code without a page.
+
+    `codes`: every code that was ever given.
+    """
+    problems: list[Problem] = []
+    paths: dict[str, Job] = {}
+    links: dict[str, str] = {}
+    for job in jobs:
+        key = unicodedata.normalize("NFC", job.path).casefold()
+        if key in paths and not _same_photo(paths[key], job):
+            values = {"value": job.path, "first": paths[key].owner, "second": job.owner}
+            problems.append(Problem("same-address", Place(job.path), values))
+        paths.setdefault(key, job)
+        for href in links_in(job.context):
+            links.setdefault(addresses.file_of(href), job.path)
+    for href in links_in(site):
+        links.setdefault(addresses.file_of(href), "site.yaml")
+    planned = {job.path for job in paths.values()}
+    problems += [
+        Problem("dead-link", Place(links[target]), {"page": links[target], "value": target})
+        for target in sorted(set(links) - planned)
+    ]
+    problems += [
+        Problem("code-without-page", Place("content/ledger/codes.csv"), {"value": code})
+        for code in sorted(set(codes))
+        if addresses.file_of(addresses.code(code)) not in planned
+    ]
+    return problems
+
+
+def _same_photo(first: Job, second: Job) -> bool:
+    """One photo may be used by several records: its derived files are then planned more than once, alike."""
+    return first.maker == second.maker == "photo" and first.context["digest"] == second.context["digest"]

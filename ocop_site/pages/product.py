@@ -1,0 +1,225 @@
+"""The product page: what the record holds, in the order in which a shopper asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocop_site.catalogue.sentences import day_text, days_text
+from ocop_site.pages import addresses
+from ocop_site.pages.pictures import picture
+from ocop_site.pages.pieces import (
+    card,
+    cover,
+    entry_piece,
+    maker_name,
+    page_piece,
+    place_piece,
+    qr_piece,
+    report_piece,
+    short_place,
+    source_pieces,
+    status_piece,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.status import Ending
+    from ocop_site.pages.jobs import Plain
+    from ocop_site.pages.pictures import PhotoFacts
+    from ocop_site.pages.related import Related
+    from ocop_site.records.base import Source
+    from ocop_site.records.product import Certificate, Nomination, Product
+
+KINDS = {"first": "Lần đầu", "upgrade": "Nâng hạng", "reassessment": "Đánh giá lại"}
+OUTCOMES = {
+    "unknown": "danh mục chưa có kết quả",
+    "certified": "đã được công nhận",
+    "refused": "không được công nhận",
+    "withdrawn": "đã rút",
+}
+
+
+def product_context(
+    entry: ProductEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts], related: Related
+) -> Plain:
+    """The whole context of a product's page."""
+    product = entry.record
+    status = status_piece(entry.status)
+    group = catalogue.vocabulary.group(product.group)
+    base_url = catalogue.site.base_url
+    crumbs = [("Trang chủ", addresses.HOME)]
+    if entry.here.province and (province := catalogue.vocabulary.province(entry.here.province)):
+        crumbs.append((province.name, addresses.province(province.id)))
+    if group:
+        crumbs.append((group.short, addresses.group(group.id)))
+    page = page_piece(
+        "product",
+        addresses.product(product),
+        product.name,
+        description=" · ".join(n for n in (product.name, maker_name(entry), short_place(entry.here)) if n)
+        + f". {status['sentence']}",
+        base_url=base_url,
+        crumbs=crumbs,
+        title=" – ".join(n for n in (product.name, short_place(entry.here)) if n),
+    )
+    it = {
+        "name": product.name,
+        "name_en": (product.names.en if product.names else None) or "",
+        "printed_name": product.name_as_printed or "",
+        "code": product.code,
+        "status": status,
+        "cover": cover(entry, status),
+        "photos": [p for photo in product.photos if (p := picture(photo, photos))],
+        "group": {"text": group.name, "href": addresses.group(group.id)} if group else None,
+        "group_basis": _group_basis(product),
+        "group_as_printed": product.group_as_printed or "",
+        "set": criteria.name if product.set and (criteria := catalogue.vocabulary.set(product.set)) else "",
+        "producer": _producer(entry, catalogue),
+        "place": place_piece(entry.here, catalogue),
+        "certificates": [_certificate(c, entry, catalogue) for c in reversed(entry.certificates)],
+        "nominations": [_nomination(n, catalogue) for n in product.nominations],
+        "packs": [{"size": p.size, "price": p.price} for p in product.packs],
+        "standards": list(product.standards),
+        "trace": {"url": product.trace.url or "", "code": product.trace.code or ""} if product.trace else None,
+        "shops": [
+            {
+                "platform": platform.name if (platform := catalogue.vocabulary.platform(s.platform)) else s.platform,
+                "url": s.url,
+                "checked": day_text(s.checked) if s.checked else "",
+            }
+            for s in product.shops
+        ],
+        "components": list(product.components),
+        "story": product.story,
+        "outlets": [
+            entry_piece(o.record.name, addresses.outlet(o.record), 0, short_place(o.here))
+            for o in (catalogue.outlets[i] for i in catalogue.sold_at.get(product.id, ()))
+        ],
+        "fairs": [
+            entry_piece(f.record.name, addresses.fair(f.record), 0)
+            for f in (catalogue.fairs[i] for i in catalogue.shown_at.get(product.id, ()))
+        ],
+        "related": _related(entry, catalogue, photos, related),
+        "sources": source_pieces(_sources(entry)),
+        "qr": qr_piece(base_url, product.code, files=True),
+        "report": report_piece(catalogue, product.name, product.code),
+        "facts": _facts(product),
+        "example": product.example,
+    }
+    return {"page": page, "it": it}
+
+
+def _group_basis(product: Product) -> str:
+    if product.group_basis == "by-name":
+        return "nhóm do biên tập xếp theo tên sản phẩm"
+    return "nhóm theo nguồn" if product.group_basis == "stated" else ""
+
+
+def _producer(entry: ProductEntry, catalogue: Catalogue) -> Plain | None:
+    producer = entry.producer
+    if producer is None or not producer.publish_name:
+        return None
+    kind = catalogue.vocabulary.producer_type(producer.type) if producer.type else None
+    return {"name": producer.name, "href": addresses.producer(producer), "type": kind.name if kind else ""}
+
+
+def _facts(product: Product) -> list[Plain]:
+    facts = [("Mã trong danh mục", product.code)]
+    if product.gtin:
+        facts.append(("Mã vạch (GTIN)", product.gtin))
+    if product.programme_years:
+        facts.append(("Tham gia chương trình", ", ".join(str(year) for year in sorted(product.programme_years))))
+    if product.origin:
+        facts.append(("Nguồn gốc", "sản phẩm phát triển mới" if product.origin == "new" else "sản phẩm đã có"))
+    if product.recognised_below_3:
+        facts.append(("Lưu ý", "được xếp hạng dưới 3 sao, không có giấy chứng nhận"))
+    if product.publish_contact and product.contact:
+        contact = product.contact
+        facts += [("Liên hệ", text) for text in (contact.person, contact.phone, contact.email) if text]
+    return [{"term": term, "text": text} for term, text in facts]
+
+
+def _certificate(certificate: Certificate, entry: ProductEntry, catalogue: Catalogue) -> Plain:
+    """One recognition of the history, with only what a source says."""
+    year = certificate.issued.year if certificate.issued else None
+    heading = f"Công nhận năm {year}" if year else "Công nhận"
+    if not year and certificate.programme_year:
+        heading = f"Công nhận, chương trình năm {certificate.programme_year}"
+    level = catalogue.vocabulary.level(certificate.level) if certificate.level else None
+    facts = [
+        ("Lần", KINDS[certificate.kind] if certificate.kind else ""),
+        ("Quyết định", certificate.decision or ""),
+        ("Ngày cấp", days_text(certificate.issued).removeprefix("ngày ") if certificate.issued else ""),
+        ("Cơ quan", certificate.issuer or ""),
+        ("Cấp", level.name if level else ""),
+        ("Năm chương trình", str(certificate.programme_year) if certificate.programme_year else ""),
+        ("Đợt", certificate.round or ""),
+        ("Điểm", str(certificate.score).replace(".", ",") if certificate.score is not None else ""),
+        ("Mã số sản phẩm", certificate.product_code or ""),
+        ("Ghi hạn đến", day_text(certificate.valid_until) if certificate.valid_until else ""),
+        ("Kéo dài đến", day_text(certificate.extension.until) if certificate.extension else ""),
+        ("Ghi chú", certificate.note or ""),
+    ]
+    if not certificate.issued and not certificate.programme_year:
+        facts.append(("Ngày cấp", "nguồn không ghi"))
+    return {
+        "heading": heading,
+        "stars_text": f"{certificate.stars} sao" if certificate.stars else "nguồn không ghi hạng sao",
+        "facts": [{"term": term, "text": text} for term, text in facts if text],
+        "sources": source_pieces(certificate.sources),
+        "ended": _ended(entry.endings) if certificate is entry.status.certificate and entry.status.ending else "",
+    }
+
+
+def _ended(endings: Iterable[Ending]) -> str:
+    said = []
+    for ending in endings:
+        word = "Đã bị thu hồi" if ending.says == "revoked" else "Được nêu là hết hạn"
+        by = f" theo Quyết định {ending.decision}" if ending.decision else ""
+        on = f", {days_text(ending.on)}" if ending.on else ""
+        ground = f"; lý do: {ending.ground.rstrip('.')}" if ending.ground else ""
+        said.append(f"{word}{by}{on}{ground}.")
+    return " ".join(said)
+
+
+def _nomination(nomination: Nomination, catalogue: Catalogue) -> Plain:
+    """A nomination in one sentence: what was proposed, by which level, when, with which score."""
+    level = catalogue.vocabulary.level(nomination.level) if nomination.level else None
+    stars = f"Được đề nghị xếp hạng {nomination.to_stars} sao" if nomination.to_stars else "Được đề nghị xếp hạng"
+    parts = [
+        stars,
+        level.name if level else "",
+        f"năm {nomination.year}" if nomination.year else "",
+        nomination.round or "",
+        f"{nomination.score} điểm".replace(".", ",") if nomination.score is not None else "",
+        f"Quyết định {nomination.decision}" if nomination.decision else "",
+        days_text(nomination.on) if nomination.on else "",
+    ]
+    text = ", ".join(part for part in parts if part)
+    return {"text": f"{text}; {OUTCOMES[nomination.outcome]}.", "sources": source_pieces(nomination.sources)}
+
+
+def _sources(entry: ProductEntry) -> Iterable[Source]:
+    product = entry.record
+    yield from product.sources
+    for certificate in reversed(entry.certificates):
+        yield from certificate.sources
+    for nomination in product.nominations:
+        yield from nomination.sources
+    for ending in entry.endings:
+        yield from ending.sources
+
+
+def _related(
+    entry: ProductEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts], related: Related
+) -> list[Plain]:
+    return [
+        {
+            "title": title,
+            "href": href,
+            "cards": [card(catalogue.products[i], catalogue, photos) for i in ids],
+        }
+        for title, href, ids in related.of(entry, catalogue)
+    ]

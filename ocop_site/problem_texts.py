@@ -1,0 +1,105 @@
+"""The words of every problem code, Vietnamese and English, with its severity. Codes are permanent."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """What one code says. `{names}` in braces are filled from the problem's values."""
+
+    severity: str
+    vi: str
+    en: str
+
+
+TEXTS: dict[str, Text] = {
+    # -- files
+    "bad-encoding": Text("error", "Tệp không phải UTF-8.", "The file is not UTF-8."),
+    "byte-order-mark": Text("notice", "Tệp bắt đầu bằng dấu BOM, đã bỏ qua.", "The file starts with a byte order mark; it was skipped."),
+    "nfd-text": Text("notice", "Chữ có dấu viết ở dạng tách rời (NFD), đã đọc ở dạng dựng sẵn (NFC).", "The text was written decomposed (NFD); it was read composed (NFC)."),
+    "file-too-large": Text("error", "Tệp lớn hơn {limit} byte.", "The file is larger than {limit} bytes."),
+    "link-outside": Text("error", "Liên kết (symlink) dẫn ra ngoài thư mục nội dung.", "The symbolic link leads out of the content folder."),
+    "bad-file-name": Text("error", "Tên tệp `{value}` chỉ được dùng chữ thường không dấu, số và dấu gạch nối.", "The file name `{value}` may use only plain small letters, digits and hyphens."),
+    "unexpected-file": Text("warning", "Không biết tệp `{value}` dùng để làm gì ở đây.", "It is not known what the file `{value}` is for here."),
+    "missing-file": Text("error", "Thiếu tệp `{value}`.", "The file `{value}` is missing."),
+    # -- YAML
+    "yaml-syntax": Text("error", "YAML viết sai: {reason}.", "This is not YAML: {reason}."),
+    "not-a-mapping": Text("error", "Tệp phải gồm các dòng `khóa: giá trị`.", "The file must consist of `key: value` lines."),
+    "duplicate-key": Text("error", "Khóa `{value}` viết hai lần (lần đầu ở dòng {first}).", "The key `{value}` is written twice (first on line {first})."),
+    "yaml-anchor": Text("error", "Không dùng neo và tham chiếu của YAML (`&{value}`, `*{value}`).", "YAML anchors and aliases (`&{value}`, `*{value}`) are not used here."),
+    "yaml-tag": Text("error", "Không dùng thẻ YAML `{value}`.", "The YAML tag `{value}` is not used here."),
+    "yaml-key": Text("error", "Khóa phải là một từ, không phải danh sách hay nhóm.", "A key must be a word, not a list or a mapping."),
+    "yaml-too-deep": Text("error", "Lồng quá {limit} tầng.", "Nested more than {limit} levels deep."),
+    "many-documents": Text("error", "Một tệp chỉ chứa một bản ghi.", "A file holds one record only."),
+    "front-matter-open": Text("error", "Phần đầu giữa hai dòng `---` không được đóng lại.", "The front matter between two `---` lines is never closed."),
+    "front-matter-missing": Text("error", "Tệp Markdown phải bắt đầu bằng phần đầu giữa hai dòng `---`.", "A Markdown record must begin with front matter between two `---` lines."),
+    # -- reading: more of files, YAML, and tables
+    "unreadable-file": Text("error", "Không đọc được tệp hoặc thư mục này: {reason}.", "This file or folder cannot be read: {reason}."),
+    "duplicate-id": Text("error", "`{value}` đã có ở {first}; mỗi tên chỉ dùng một lần trong mỗi loại.", "`{value}` is already taken by {first}; a name is used once in each kind."),
+    "control-character": Text("error", "Có ký tự điều khiển không nhìn thấy được ({char}); hãy xóa nó.", "There is an invisible control character ({char}); delete it."),
+    "yaml-tab": Text("error", "Dùng phím Tab để thụt dòng; YAML chỉ nhận dấu cách.", "A tab is used to indent; YAML takes spaces only."),
+    "yaml-quote": Text("error", "Dấu ngoặc kép hoặc ngoặc đơn mở ở đây chưa được đóng, hoặc sau dấu đóng còn chữ.", "The quotation mark opened here is never closed, or text follows the closing one."),
+    "yaml-escape": Text("error", "Không có ký hiệu `{value}` trong dấu ngoặc kép; viết `\\\\` cho dấu gạch chéo ngược, hoặc dùng dấu ngoặc đơn.", "There is no sign `{value}` in double quotes; write `\\\\` for a backslash, or use single quotes."),
+    "yaml-colon": Text("error", "Trong giá trị có dấu hai chấm rồi dấu cách; hãy đặt cả giá trị trong dấu ngoặc kép.", "The value holds a colon and a space; put the whole value in quotation marks."),
+    "yaml-no-colon": Text("error", "Dòng này thiếu dấu hai chấm và dấu cách sau khóa; viết `khóa: giá trị`.", "This line lacks the colon and the space behind its key; write `key: value`."),
+    "yaml-margin": Text("error", "Dòng này thụt vào không khớp với các dòng trên.", "This line is not indented like the lines above it."),
+    "yaml-dash": Text("error", "Dấu `- ` của danh sách phải đứng đầu một dòng mới; nếu là chữ, hãy đặt giá trị trong dấu ngoặc kép.", "The `- ` of a list must begin a new line; if it is text, put the value in quotation marks."),
+    "yaml-bracket": Text("error", "Dấu `[` hoặc dấu ngoặc nhọn ở đây chưa được đóng, hoặc bên trong thiếu dấu phẩy hay giá trị.", "The bracket or brace here is never closed, or a comma or a value is missing inside it."),
+    "yaml-sign": Text("error", "Giá trị bắt đầu bằng `{value}`, dấu có nghĩa riêng trong YAML; hãy đặt cả giá trị trong dấu ngoặc kép.", "The value begins with `{value}`, which has a meaning of its own in YAML; put the whole value in quotation marks."),
+    "too-many-problems": Text("notice", "Tệp còn lỗi khác; ở đây chỉ nêu {limit} lỗi đầu.", "The file has more problems; only the first {limit} are shown here."),
+    "bad-csv": Text("error", "CSV viết sai, thường do dấu ngoặc kép chưa đóng: {reason}.", "This is not CSV, often because a quotation mark is not closed: {reason}."),
+    "empty-table": Text("error", "Bảng không có dòng tên cột.", "The table has no line of column names."),
+    "empty-column-name": Text("error", "Cột thứ {column} không có tên.", "Column {column} has no name."),
+    "duplicate-column": Text("error", "Hai cột cùng tên `{value}`.", "Two columns are named `{value}`."),
+    "wrong-number-of-cells": Text("error", "Dòng này có {found} ô, bảng có {expected} cột.", "This row has {found} cells, the table has {expected} columns."),
+    # -- records
+    "unknown-key": Text("error", "Không có khóa `{value}` ở đây. Các khóa dùng được: {allowed}.", "There is no key `{value}` here. The keys are: {allowed}."),
+    "missing-field": Text("error", "Thiếu `{field}`.", "`{field}` is missing."),
+    "missing-code": Text("error", "Hồ sơ chưa có mã; chạy `python build.py codes assign`.", "The record has no code yet; run `python build.py codes assign`."),
+    "unknown-value": Text("error", "`{field}` không nhận giá trị `{value}`. Các giá trị dùng được: {allowed}.", "`{field}` does not take `{value}`. The values are: {allowed}."),
+    "wrong-form": Text("error", "`{value}` không đúng dạng của `{field}`.", "`{value}` does not have the form of `{field}`."),
+    "text-too-long": Text("error", "`{field}` quá dài.", "`{field}` is too long."),
+    "hidden-character": Text("error", "`{field}` có ký tự ẩn {char}.", "`{field}` holds the hidden character {char}."),
+    "not-a-text": Text("error", "`{field}` phải là một dòng chữ.", "`{field}` must be a text."),
+    "not-a-number": Text("error", "`{field}` phải là số, không phải `{value}`.", "`{field}` must be a number, not `{value}`."),
+    "not-yes-or-no": Text("error", "`{field}` phải là true hoặc false, không phải `{value}`.", "`{field}` must be true or false, not `{value}`."),
+    "not-a-list": Text("error", "`{field}` phải là một danh sách (mỗi dòng bắt đầu bằng `- `).", "`{field}` must be a list (each line begins with `- `)."),
+    "not-a-group": Text("error", "`{field}` phải gồm các dòng `khóa: giá trị`.", "`{field}` must consist of `key: value` lines."),
+    "out-of-range": Text("error", "`{field}` là {value}, phải {bound}.", "`{field}` is {value}, must be {bound}."),
+    "bad-date": Text("error", "`{value}` không phải ngày tháng; viết năm-tháng-ngày.", "`{value}` is not a date; write year-month-day."),
+    "bad-url": Text("error", "`{value}` không phải địa chỉ web http hoặc https.", "`{value}` is not an http or https address."),
+    "bad-code": Text("error", "Mã `{value}` phải gồm chín chữ số.", "The code `{value}` must have nine digits."),
+    "bad-gtin": Text("error", "GTIN `{value}` phải có 8, 12, 13 hoặc 14 chữ số.", "The GTIN `{value}` must have 8, 12, 13 or 14 digits."),
+    "wrong-check-digit": Text("error", "Chữ số kiểm tra của `{value}` sai: có chữ số nào đó gõ nhầm.", "The check digit of `{value}` is wrong: some digit was mistyped."),
+    "story-not-used": Text("warning", "Phần bài viết dưới dòng `---` không được dùng ở loại tệp này.", "The text below the `---` line is not used in this kind of file."),
+    # -- links between records
+    "unknown-reference": Text("error", "`{field}` dẫn tới `{value}` nhưng không có bản ghi nào như vậy trong {kind}.", "`{field}` leads to `{value}`, but there is no such record in {kind}."),
+    "duplicate-code": Text("error", "Mã `{value}` đã thuộc về {other}.", "The code `{value}` already belongs to {other}."),
+    "foreign-code-block": Text("error", "Mã `{value}` không bắt đầu bằng {block}, dải mã của danh mục này.", "The code `{value}` does not start with {block}, the block of this catalogue."),
+    "code-not-in-ledger": Text("warning", "Mã `{value}` chưa có trong sổ cái mã; chạy `python build.py codes assign`.", "The code `{value}` is not in the ledger of codes yet; run `python build.py codes assign`."),
+    "code-changed": Text("error", "Mã của bản ghi này trong sổ cái là {ledger}, không phải `{value}`. Mã đã cấp không bao giờ đổi.", "The ledger gives this record the code {ledger}, not `{value}`. A code once given never changes."),
+    "code-without-record": Text("error", "Sổ cái đã cấp mã `{value}` cho {kind}/{id} nhưng không còn bản ghi đó.", "The ledger gave the code `{value}` to {kind}/{id}, but that record is gone."),
+    "bad-ledger-line": Text("error", "Dòng này của sổ cái đã bị sửa hoặc hỏng.", "This line of the ledger was changed or damaged."),
+    "unknown-place": Text("error", "Không có tỉnh nào tên `{value}` ở thời điểm đó.", "There was no province named `{value}` at that time."),
+    "unknown-photo": Text("error", "Không có ảnh `{value}` trong content/photos/.", "There is no photo `{value}` in content/photos/."),
+    "bad-photo": Text("error", "Không dùng được ảnh `{value}`: {reason_vi}.", "The photo `{value}` cannot be used: {reason_en}."),
+    "same-decision-twice": Text("error", "Quyết định này trùng số, ngày và cơ quan với {other}.", "This decision has the number, date and issuer of {other}."),
+    "stars-without-certificate": Text("warning", "Hạng {value} sao không có giấy chứng nhận: chỉ 3, 4, 5 sao mới được cấp giấy.", "{value} stars carry no certificate: only 3, 4 and 5 stars do."),
+    # -- vocabulary
+    "same-id-twice": Text("error", "`{value}` có hai lần trong danh sách {kind}.", "`{value}` stands twice in the list of {kind}."),
+    # -- importing tables
+    "import-unknown-table": Text("error", "Không nhận ra bảng `{value}`: tên cột không phải của bảng sản phẩm, điểm bán hay hội chợ, hoặc tên tệp đã dùng.", "The table `{value}` is not recognised: its columns are not those of products, outlets or fairs, or its file name is taken."),
+    "import-missing-column": Text("error", "Bảng {kind} thiếu cột: {value}.", "The table of {kind} lacks the columns: {value}."),
+    "import-bad-join": Text("error", "Dòng quyết định về bản ghi trùng không dùng được: {value}.", "This line of the decisions about duplicates cannot be used: {value}."),
+    "import-undecided-duplicate": Text("error", "Dòng {value} có thể trùng với dòng khác; hãy ghi quyết định (join, link hoặc separate) vào bảng joins.csv.", "Row {value} may be a duplicate; write the decision (join, link or separate) into joins.csv."),
+    "import-bad-receipt": Text("error", "Dòng này của sổ nhập bảng đã bị sửa hoặc hỏng: {value}.", "This line of an import receipt was changed or damaged: {value}."),
+    "import-row-changed": Text("warning", "Dòng này đã đổi từ lần nhập trước và không được nhập lại; hãy sửa thẳng bản ghi {id}.", "This row has changed since it was imported and is not imported again; edit the record {id} itself."),
+    # -- the plan and the output
+    "same-address": Text("error", "Hai trang cùng địa chỉ {value}: {first} và {second}.", "Two pages share the address {value}: {first} and {second}."),
+    "dead-link": Text("error", "Trang {page} dẫn tới {value}, không có trang nào ở đó.", "The page {page} leads to {value}, where there is no page."),
+    "code-without-page": Text("error", "Mã {value} đã được cấp nhưng không trang nào trả lời.", "The code {value} was given out but no page answers it."),
+    "template-error": Text("error", "Mẫu trang sai: {reason}.", "The template is wrong: {reason}."),
+    "unreadable-code": Text("error", "Mã QR của {value} không đọc lại được.", "The QR code of {value} did not read back."),
+    "foreign-output": Text("error", "Thư mục {value} không trống và không do công cụ này tạo ra; hãy chọn thư mục khác.", "The folder {value} is not empty and was not made by this tool; choose another."),
+}

@@ -1,0 +1,148 @@
+"""The content folder as a whole: every file is read once, sorted, and each thing goes to its kind."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ocop_site.problems import Place, Problem
+from ocop_site.reading.record_files import RECORD_ENDINGS, RecordFile, ending_of, read_bytes, read_record
+from ocop_site.reading.walk import FoundFile, walk
+from ocop_site.vietnamese import nearest, nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ocop_site.reading.raw import RawRecord
+
+KINDS = ("products", "producers", "outlets", "fairs", "decisions", "plans", "pages")
+SINGLES = ("site", "coverage")
+_OTHER_FOLDERS = ("vocabulary", "photos", "ledger", "imports")
+_PHOTO_ENDINGS = (".avif", ".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp")
+_LARGEST_LEDGER = 64 * 1024 * 1024  # bytes; a code is a line of some 60
+
+
+@dataclass(frozen=True, slots=True)
+class RawContent:
+    """What a content folder holds, unjudged.
+
+    `records`: per record kind (all of `KINDS` are there) the records, sorted by id. `vocabulary`: stem to
+    record. `photos`: name relative to `photos/` (POSIX, NFC) to the file on disk. `ledgers`: name
+    ("codes.csv") to bytes. `unread`: per kind the ids of files that are there but could not be read as a
+    record (a problem says why), so that nobody calls them missing; `site`, `coverage` and `vocabulary` are
+    kinds here.
+    """
+
+    site: RawRecord | None
+    coverage: RawRecord | None
+    records: dict[str, tuple[RawRecord, ...]]
+    vocabulary: dict[str, RawRecord]
+    photos: dict[str, Path]
+    ledgers: dict[str, bytes]
+    unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def read_content(content: Path) -> tuple[RawContent, list[Problem]]:
+    """The raw content of a folder and every problem met on the way; what is in the folder never raises."""
+    # Not resolve(): a content folder that is a link is called what the link is called.
+    shown = nfc(os.path.basename(os.path.abspath(content)))  # noqa: PTH100, PTH119
+    reader = _Reader(shown)
+    if not content.is_dir():
+        reader.complain("missing-file", shown, value=f"{shown}/")
+        return reader.result(), reader.problems
+    files, problems = walk(content, shown, skip=("imports",))
+    reader.problems += problems
+    for file in files:
+        reader.take(file)
+    if not reader.found["site"] and "site" not in reader.unread:
+        reader.complain("missing-file", f"{shown}/site.yaml", value="site.yaml")
+    return reader.result(), reader.problems
+
+
+class _Reader:
+    """Sends each file to its kind and keeps what comes of it."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.problems: list[Problem] = []
+        self.found: dict[str, dict[str, RawRecord]] = {kind: {} for kind in (*KINDS, *SINGLES, "vocabulary")}
+        self.first: dict[tuple[str, str], str] = {}
+        self.unread: dict[str, list[str]] = {}
+        self.photos: dict[str, Path] = {}
+        self.ledgers: dict[str, bytes] = {}
+        self.strange_folders: set[str] = set()
+
+    def complain(self, code: str, path: str, hint: str = "", **values: str) -> None:
+        self.problems.append(Problem(code, Place(path), values, hint))
+
+    def take(self, file: FoundFile) -> None:
+        top, *below = file.parts
+        if not below:
+            self._take_single(file)
+        elif top in KINDS or top == "vocabulary":
+            self._take_record(file, top)
+        elif top == "photos":
+            self._take_photo(file, "/".join(below))
+        elif top == "ledger":
+            self._take_ledger(file, below)
+        elif top not in self.strange_folders:
+            self.strange_folders.add(top)
+            hint = nearest(top, (*KINDS, *_OTHER_FOLDERS))
+            self.complain("unexpected-file", f"{self.shown}/{top}", hint, value=f"{top}/")
+
+    def _take_single(self, file: FoundFile) -> None:
+        stem = file.name.rpartition(".")[0]
+        if stem in SINGLES and ending_of(file.name) in (".yaml", ".yml"):
+            self._take_record(file, stem)
+        else:
+            self._strange(file, nearest(file.name, (f"{name}.yaml" for name in SINGLES)))
+
+    def _take_record(self, file: FoundFile, kind: str) -> None:
+        source = RecordFile(file, kind, f"{self.shown}/{file.name}")
+        if source.ending not in RECORD_ENDINGS:
+            self._strange(file)
+            return
+        record, problems = read_record(source)
+        self.problems += problems
+        first = self.first.setdefault((kind, source.id), source.path)
+        if first != source.path:
+            self.complain("duplicate-id", source.path, value=source.id, first=first)
+        elif record is None:
+            self.unread.setdefault(kind, []).append(source.id)
+        else:
+            self.found[kind][source.id] = record
+
+    def _take_photo(self, file: FoundFile, name: str) -> None:
+        if ending_of(name) not in _PHOTO_ENDINGS:
+            self._strange(file)
+        elif name in self.photos:  # two spellings of one name, one composed and one not
+            path = f"{self.shown}/{file.name}"
+            self.complain("duplicate-id", path, value=name, first=path)
+        else:
+            self.photos[name] = Path(file.real)
+
+    def _take_ledger(self, file: FoundFile, below: list[str]) -> None:
+        if len(below) == 1 and ending_of(file.name) == ".csv":
+            data, problems = read_bytes(file.real, f"{self.shown}/{file.name}", _LARGEST_LEDGER)
+            self.problems += problems
+            if data is not None:
+                self.ledgers[below[0]] = data
+        elif below[0] != "changes":  # the changes of each release, which the release itself reads
+            self._strange(file)
+
+    def _strange(self, file: FoundFile, hint: str = "") -> None:
+        self.complain("unexpected-file", f"{self.shown}/{file.name}", hint, value=file.parts[-1])
+
+    def result(self) -> RawContent:
+        found = {kind: dict(sorted(self.found[kind].items())) for kind in self.found}
+        return RawContent(
+            site=found["site"].get("site"),
+            coverage=found["coverage"].get("coverage"),
+            records={kind: tuple(found[kind].values()) for kind in KINDS},
+            vocabulary=found["vocabulary"],
+            photos=self.photos,
+            ledgers=self.ledgers,
+            unread={kind: tuple(sorted(self.unread[kind])) for kind in sorted(self.unread)},
+        )

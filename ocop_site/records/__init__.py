@@ -1,0 +1,1 @@
+"""The desk: typed, frozen records and their one declaration of fields."""

@@ -1,0 +1,158 @@
+"""What all records share: strict frozen models, and the small types their fields are made of.
+
+A field's type refuses what could do harm or mislead: addresses of other schemes, dates that do not exist,
+codes whose check digit is wrong. A refusal carries a problem code of `problem_texts`, so that `parse`
+can turn it into a `Problem` at the right line.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from ocop_site.digests import damm_digit, gs1_digit
+
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_TEXT = 2000
+LONGEST_URL = 1000
+CODE_DIGITS = 9
+
+
+class Part(BaseModel):
+    """A frozen piece of a record that knows every key it may have."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True)
+
+
+def _plain(text: str) -> str:
+    """No control characters and no invisible direction marks, which could make a text read as another."""
+    for char in text:
+        if (
+            ord(char) < ord(" ") and char not in "\n\t"
+        ) or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x7f":
+            raise PydanticCustomError("hidden-character", "hidden character", {"char": f"U+{ord(char):04X}"})
+    return text
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_plain(text).split())
+
+
+def _web_address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.username and not parts.password
+    except ValueError:
+        good = False
+    if not good or re.search(r"[\s<>\"\\^`{|}\x00-\x1f]", text):
+        raise PydanticCustomError("bad-url", "not a web address")
+    return text
+
+
+def _code(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{9}", text):
+        raise PydanticCustomError("bad-code", "nine digits")
+    if damm_digit(text[:-1]) != text[-1]:
+        right = text[:-1] + damm_digit(text[:-1])
+        raise PydanticCustomError("wrong-check-digit", "wrong check digit", {"hint": right})
+    return text
+
+
+def _gtin(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{8}|[0-9]{12,14}", text):
+        raise PydanticCustomError("bad-gtin", "8, 12, 13 or 14 digits")
+    if gs1_digit(text[:-1]) != text[-1]:
+        right = text[:-1] + gs1_digit(text[:-1])
+        raise PydanticCustomError("wrong-check-digit", "wrong check digit", {"hint": right})
+    return text
+
+
+def _day(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
+    """A day as 2022-12-29 only: other forms are named, with the right one where it is clear."""
+    if not isinstance(value, str):
+        return value
+    if match := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", value.strip()):
+        right = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+        raise PydanticCustomError("bad-date", "write year-month-day", {"hint": right if _is_day(right) else ""})
+    if not _is_day(value.strip()):
+        raise PydanticCustomError("bad-date", "not a day", {"hint": ""})
+    return date.fromisoformat(value.strip())
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=100)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_one_line)]
+Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_plain)]
+WebAddress = Annotated[str, StringConstraints(max_length=LONGEST_URL), AfterValidator(_web_address)]
+Code = Annotated[str, AfterValidator(_code)]
+Gtin = Annotated[str, AfterValidator(_gtin)]
+Day = Annotated[date, BeforeValidator(_day)]
+
+
+class Source(Part):
+    """Where a fact was read: an address on the web, who publishes it, the day it was read."""
+
+    url: WebAddress | None = None
+    publisher: Line | None = None
+    title: Line | None = None
+    published: Day | None = None
+    read: Day | None = None
+
+
+class Name(Part):
+    """A name in other languages."""
+
+    en: Line | None = None
+
+
+class Photo(Part):
+    """A photo: a file under `content/photos/`, what it shows, who took it, under which licence."""
+
+    file: Line
+    alt: Line
+    credit: Line | None = None
+    licence: Line | None = None
+
+
+class PrintedPlace(Part):
+    """A place as a paper prints it, with the map it belongs to: 63 provinces (until 30/6/2025) or 34."""
+
+    province: Line
+    district: Line | None = None
+    commune: Line | None = None
+    vintage: Annotated[int | None, BeforeValidator(lambda v: int(v) if v in {"63", "34"} else v)] = None
+
+
+class CurrentPlace(Part):
+    """A place on today's map, entered by an editor: the province's id, the commune's name."""
+
+    province: Id
+    commune: Line | None = None
+
+
+class Address(Part):
+    """Where something is: as printed when certified (never rewritten) and, where entered, today."""
+
+    street: Line | None = None
+    as_certified: PrintedPlace | None = None
+    current: CurrentPlace | None = None
+
+
+class Contact(Part):
+    """How to reach somebody. Published only where the record says `publish_contact: true`."""
+
+    phone: Line | None = None
+    email: Line | None = None
+    url: WebAddress | None = None
+    person: Line | None = None

@@ -1,0 +1,88 @@
+"""Partly known dates: a day, a month, a year, an interval, or open at one end.
+
+Written `2022-12-29`, `2022-12`, `2022`, `2022-01-01/2023-12-31`, `../2023-07-24` or `2021-04-22/..`.
+Kept as the first and the last day that are possible; `None` where that end is not known.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+_SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days on which something may have happened, from `first` to `last`, both included."""
+
+    first: date | None
+    last: date | None
+
+    @property
+    def day(self) -> date | None:
+        """The day itself, where it is known exactly."""
+        return self.first if self.first == self.last else None
+
+    @property
+    def year(self) -> int | None:
+        """The year, where every possible day lies in one."""
+        if self.first and self.last and self.first.year == self.last.year:
+            return self.first.year
+        return None
+
+    @classmethod
+    def read(cls, text: str) -> Days:
+        """The days that a written partial date means. Raises ValueError for anything else."""
+        start, slash, end = text.strip().partition("/")
+        if not slash:
+            return cls(*_bounds(start))
+        first = None if start == ".." else _bounds(start)[0]
+        last = None if end == ".." else _bounds(end)[1]
+        if (first is None and last is None) or (first and last and first > last):
+            raise ValueError(text)
+        return cls(first, last)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - pydantic's own signature
+        """Pydantic takes an instance as it is; text is read by `PartialDate`."""
+        return core_schema.is_instance_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """In JSON Schema a partial date is text."""
+        return {"type": "string"}
+
+
+def _bounds(text: str) -> tuple[date, date]:
+    match = _SHAPE.fullmatch(text.strip())
+    if not match:
+        raise ValueError(text)
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None:
+        raise ValueError(text)
+    if day and month:
+        return date(year, month, day), date(year, month, day)
+    if month:
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _read(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
+    if not isinstance(value, str):
+        return value
+    try:
+        return Days.read(value)
+    except ValueError:
+        match = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", value.strip())
+        hint = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else ""
+        raise PydanticCustomError("bad-date", "not a date", {"hint": hint}) from None
+
+
+PartialDate = Annotated[Days, BeforeValidator(_read)]

@@ -1,0 +1,290 @@
+"""Producers, outlets, fairs, decisions and plans: everything that is not a product."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ocop_site.records.base import (
+    Address,
+    Code,
+    Contact,
+    Day,
+    Id,
+    Line,
+    Name,
+    Paragraph,
+    Part,
+    Photo,
+    Source,
+    WebAddress,
+)
+from ocop_site.records.days import PartialDate
+from ocop_site.records.product import Level, Score, Stars, Year
+
+
+class Commitment(Part):
+    """A producer's written commitment to food safety."""
+
+    date: Day | None = None
+    document: Line | None = None
+
+
+class Producer(Part):
+    """A chủ thể: co-operative, co-operative group, company, farm, household or association."""
+
+    id: Id
+    name: Line
+    names: Name | None = None
+    code: Code
+    type: Id | None = None
+    size: Literal["micro", "small", "medium", "large"] | None = None
+    publish_name: bool = True
+    address: Address | None = None
+    joined: PartialDate | None = None
+    founded: PartialDate | None = None
+    food_safety_commitment: Commitment | None = None
+    contact: Contact | None = None
+    publish_contact: bool = False
+    photos: tuple[Photo, ...] = ()
+    sources: tuple[Source, ...] = ()
+    formerly: tuple[Id, ...] = ()
+    example: bool = False
+    notes: tuple[Paragraph, ...] = ()
+    story: str = ""
+
+
+class Geo(Part):
+    """A point on the map, in degrees (WGS 84)."""
+
+    latitude: Annotated[Decimal, Field(ge=-90, le=90)]
+    longitude: Annotated[Decimal, Field(ge=-180, le=180)]
+
+
+class Stocked(Part):
+    """A product that an outlet sells, with its own shelf price in đồng where wanted."""
+
+    product: Id
+    price: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = None
+
+
+class Outlet(Part):
+    """A place that sells OCOP products."""
+
+    id: Id
+    name: Line
+    names: Name | None = None
+    code: Code
+    operator: Line | None = None
+    address: Address | None = None
+    stage: Literal["planned", "open", "closed"] | None = None
+    opened: PartialDate | None = None
+    closed: PartialDate | None = None
+    level: Level | None = None
+    network: Line | None = None
+    stocks: tuple[Stocked, ...] = ()
+    hours: tuple[Line, ...] = ()
+    geo: Geo | None = None
+    contact: Contact | None = None
+    publish_contact: bool = False
+    photos: tuple[Photo, ...] = ()
+    sources: tuple[Source, ...] = ()
+    formerly: tuple[Id, ...] = ()
+    example: bool = False
+    notes: tuple[Paragraph, ...] = ()
+    story: str = ""
+
+
+class FairDays(Part):
+    """The days of a fair: first and last, each only as far as it is known."""
+
+    start: Annotated[PartialDate | None, Field(alias="from")] = None
+    end: Annotated[PartialDate | None, Field(alias="to")] = None
+
+
+class Exhibitor(Part):
+    """Who stands at a booth: a producer of the catalogue, or a name."""
+
+    producer: Id | None = None
+    name: Line | None = None
+
+
+class Booth(Part):
+    """A numbered stand of one exhibitor."""
+
+    number: Line
+    hall: Line | None = None
+    position: Line | None = None
+    exhibitor: Exhibitor | None = None
+    products: tuple[Id, ...] = ()
+
+
+class Fair(Part):
+    """A dated event with booths."""
+
+    id: Id
+    name: Line
+    names: Name | None = None
+    code: Code
+    days: FairDays | None = None
+    venue: Line | None = None
+    address: Address | None = None
+    organiser: Line | None = None
+    organiser_level: Level | None = None
+    organiser_province: Line | None = None
+    theme: tuple[Line, ...] = ()
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "VN"
+    provinces: tuple[Line, ...] = ()
+    reported_booths: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    booths: tuple[Booth, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    sources: tuple[Source, ...] = ()
+    formerly: tuple[Id, ...] = ()
+    example: bool = False
+    notes: tuple[Paragraph, ...] = ()
+    story: str = ""
+
+
+class Item(Part):
+    """What a decision does to one product."""
+
+    act: Literal["recognise", "revoke", "extend", "strike-off"]
+    product: Id
+    stars: Stars | None = None
+    score: Score | None = None
+    product_code: Line | None = None
+    until: Day | None = None
+    ground: Line | None = None
+
+
+class Decision(Part):
+    """One official act on many products. Number, date and issuer may each be unknown."""
+
+    id: Id
+    number: Line | None = None
+    date: PartialDate | None = None
+    issuer: Line | None = None
+    level: Level | None = None
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    sources: tuple[Source, ...] = ()
+    example: bool = False
+    notes: tuple[Paragraph, ...] = ()
+    story: str = ""
+
+
+class Target(Part):
+    """One measurable or spoken aim of a plan, under the number that its source gives it."""
+
+    id: Line
+    quote: Line
+    op: Literal[">=", "=", "range", "text"] = "text"
+    value: Decimal | None = None
+    min: Decimal | None = None
+    max: Decimal | None = None
+    unit: Line | None = None
+    of: Line | None = None
+    per: Line | None = None
+    part_of: Line | None = None
+    baseline: Line | None = None
+    cohort: Line | None = None
+    min_stars: Stars | None = None
+    stage: Literal["enrolled", "certified", "nominated"] | None = None
+    strength: Literal["required", "aspire"] | None = None
+
+
+class Figure(Part):
+    """A figure that somebody reported for a target: who, in which document, when."""
+
+    target: Line
+    value: Line
+    by: Line | None = None
+    document: Line | None = None
+    date: PartialDate | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class Activity(Part):
+    """Something a plan says will be done."""
+
+    id: Line
+    quote: Line
+    phase: Line | None = None
+    topics: tuple[Line, ...] = ()
+
+
+class Plan(Part):
+    """One province-year programme: its document, its targets and activities, and what was reported of them."""
+
+    id: Id
+    title: Line
+    province: Line
+    vintage: Literal["63", "34"]
+    year: Year
+    number: Line | None = None
+    date: PartialDate | None = None
+    source_kind: Literal["document", "press"] | None = None
+    scheme: Line | None = None
+    scope: Line | None = None
+    lead: Line | None = None
+    partners: tuple[Line, ...] = ()
+    districts: tuple[Line, ...] = ()
+    targets: tuple[Target, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    reported: tuple[Figure, ...] = ()
+    sources: tuple[Source, ...] = ()
+    example: bool = False
+    notes: tuple[Paragraph, ...] = ()
+    story: str = ""
+
+
+class Statement(Part):
+    """An authority's word that the list is complete for a place and a period."""
+
+    province: Line
+    vintage: Literal["63", "34"]
+    start: Annotated[Day, Field(alias="from")]
+    end: Annotated[Day, Field(alias="to")]
+    authority: Line
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+
+class Coverage(Part):
+    """`coverage.yaml`: where a missing product or a run-out term means something."""
+
+    statements: tuple[Statement, ...] = ()
+
+
+class Page(Part):
+    """A page of plain text about the catalogue itself: `gioi-thieu`, `cach-lam`."""
+
+    id: Id
+    title: Line
+    description: Line
+    story: str = ""
+
+
+class Licence(Part):
+    """A licence: its name and where its text stands."""
+
+    name: Line
+    url: WebAddress | None = None
+
+
+class Site(Part):
+    """`site.yaml`: whose catalogue this is and how it is laid out."""
+
+    title: Line
+    tagline: Line
+    publisher: Line
+    description: Paragraph
+    contact: Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]{2,}$")] | None = None
+    languages: tuple[Literal["vi", "en"], ...] = ("vi",)
+    licence: Licence | None = None
+    base_url: WebAddress | None = None
+    code_block: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
+    page_size: Annotated[int, Field(ge=6, le=200)] = 24
+    names_per_page: Annotated[int, Field(ge=20, le=1000)] = 150
+    sources_read: Day | None = None
+    example: bool = False

@@ -1,0 +1,138 @@
+"""From raw records to records: pydantic judges, and each of its complaints becomes a `Problem` at the right line."""
+
+from __future__ import annotations
+
+import re
+import types
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from ocop_site.problem_texts import TEXTS
+from ocop_site.problems import Problem
+from ocop_site.vietnamese import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+    from ocop_site.reading.raw import Location, Raw, RawRecord
+
+Model = TypeVar("Model", bound=BaseModel)
+
+# pydantic's error types (https://docs.pydantic.dev/latest/errors/validation_errors/) and what we call them.
+_CODES = {
+    "literal_error": "unknown-value",
+    "string_pattern_mismatch": "wrong-form",
+    "string_too_short": "missing-field",
+    "string_too_long": "text-too-long",
+    "string_type": "not-a-text",
+    "string_sub_type": "not-a-text",
+    "int_parsing": "not-a-number",
+    "int_type": "not-a-number",
+    "int_from_float": "not-a-number",
+    "decimal_parsing": "not-a-number",
+    "decimal_type": "not-a-number",
+    "decimal_max_places": "not-a-number",
+    "finite_number": "not-a-number",
+    "greater_than_equal": "out-of-range",
+    "less_than_equal": "out-of-range",
+    "bool_parsing": "not-yes-or-no",
+    "bool_type": "not-yes-or-no",
+    "tuple_type": "not-a-list",
+    "model_type": "not-a-group",
+    "model_attributes_type": "not-a-group",
+    "dict_type": "not-a-group",
+    "too_short": "missing-field",
+}
+
+
+def parse(raw: RawRecord, model: type[Model], **given: str) -> tuple[Model | None, list[Problem]]:
+    """The record of a model, or None with every reason why not.
+
+    `given` are the fields that do not stand in the file, such as the id (the file's stem) and the story; writing one
+    of them into the file is an unknown key.
+    """
+    problems = [_unknown_key(raw, (name,), model) for name in sorted(given) if name in raw.data]
+    if raw.story and "story" not in given:
+        problems.append(Problem("story-not-used", raw.place(), {}))
+    data = _without_empty(raw.data)
+    assert isinstance(data, dict)  # noqa: S101 - a mapping stays one
+    try:
+        record = model.model_validate({**data, **given})
+    except ValidationError as error:
+        return None, problems + [_problem(raw, model, detail) for detail in error.errors(include_url=False)]
+    return (None if problems else record), problems
+
+
+def _without_empty(value: Raw) -> Raw:
+    """A key with nothing behind it says no more than no key."""
+    if isinstance(value, dict):
+        return {key: _without_empty(inner) for key, inner in value.items() if inner is not None}
+    if isinstance(value, list):
+        return [_without_empty(inner) for inner in value]
+    return value
+
+
+def _problem(raw: RawRecord, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    kind = detail["type"]
+    location: Location = detail["loc"]
+    context = detail.get("ctx") or {}
+    if kind == "extra_forbidden":
+        return _unknown_key(raw, location, model)
+    if kind == "missing" and location == ("code",):
+        return Problem("missing-code", raw.place(), {})
+    if kind == "missing":
+        return Problem("missing-field", raw.place(location[:-1]), {"field": str(location[-1])})
+    code = kind if kind in TEXTS else _CODES.get(kind, "wrong-form")
+    value = detail["input"]
+    values = {"value": value if isinstance(value, str) else type(value).__name__, "field": _name(location)}
+    hint = str(context.get("hint", ""))
+    if code == "unknown-value":
+        allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        values["allowed"] = ", ".join(allowed)
+        hint = nearest(values["value"], allowed)
+    if code == "out-of-range":
+        values["bound"] = " ".join(f"{_SIGNS[name]} {context[name]}" for name in sorted(context) if name in _SIGNS)
+    values.update({name: str(inner) for name, inner in context.items() if name == "char"})
+    return Problem(code, raw.place(location), values, hint)
+
+
+_SIGNS = {"ge": "≥", "le": "≤"}
+
+
+def _name(location: Location) -> str:
+    """The field as an editor would say it: `certificates[2].stars`."""
+    text = ""
+    for part in location:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
+    return text.lstrip(".")
+
+
+def _unknown_key(raw: RawRecord, location: Location, model: type[BaseModel]) -> Problem:
+    key = str(location[-1])
+    allowed = sorted(_keys_at(model, location[:-1]) - {"id", "story"})
+    values = {"value": key, "allowed": ", ".join(allowed)}
+    return Problem("unknown-key", raw.key_place(location), values, nearest(key, allowed))
+
+
+def _keys_at(model: type[BaseModel], location: Location) -> set[str]:
+    """The keys that may stand at a place inside a record."""
+    models = [model]
+    for part in location:
+        if isinstance(part, str):
+            fields = [m.model_fields[part] for m in models if part in m.model_fields] + [
+                field for m in models for field in m.model_fields.values() if field.alias == part
+            ]
+            models = [inner for field in fields for inner in _models_in(field.annotation)]
+    return {field.alias or name for m in models for name, field in m.model_fields.items()}
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any type expression
+    origin = get_origin(annotation)
+    if origin in (Annotated, Union, types.UnionType, tuple, list, dict):
+        for inner in get_args(annotation):
+            yield from _models_in(inner)
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation

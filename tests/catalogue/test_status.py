@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocop_site.catalogue.sentences import label, sentence, sentence_en, tone
+from ocop_site.catalogue.status import IN_FORCE, Ending, Status, months_later, status_on
+from ocop_site.records.base import Source
+from ocop_site.records.days import Days
+from ocop_site.records.product import Certificate, Extension
+
+if TYPE_CHECKING:
+    from ocop_site.records.vocabulary import Vocabulary
+
+TODAY = date(2026, 11, 22)
+SOURCE = Source(url="https://bao.example/tin-1")
+
+
+def paper(issued: str | None = None, stars: int | None = 3, **more: object) -> Certificate:
+    days = Days.read(issued) if issued else None
+    return Certificate(stars=stars, issued=days, **more)
+
+
+def ending(says: str, on: str | None, decision: str | None = None) -> Ending:
+    return Ending(says, Days.read(on) if on else None, decision, None, (SOURCE,))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("issued", "last"),
+    [
+        (date(2019, 12, 23), date(2022, 12, 23)),
+        (date(2024, 2, 29), date(2027, 2, 28)),
+        (date(2023, 8, 31), date(2026, 8, 31)),
+        (date(2021, 1, 1), date(2024, 1, 1)),
+    ],
+)
+def test_the_term_ends_on_the_same_day_36_months_on_clamped_to_the_month(issued: date, last: date) -> None:
+    assert months_later(issued, 36) == last
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [
+        (date(2023, 12, 22), "no-paper"),
+        (date(2023, 12, 23), "valid"),
+        (date(2026, 9, 23), "valid"),
+        (date(2026, 9, 24), "expiring"),
+        (date(2026, 12, 23), "expiring"),
+        (date(2026, 12, 24), "past-term"),
+    ],
+)
+def test_an_exact_day_of_issue(vocabulary: Vocabulary, day: date, value: str) -> None:
+    assert status_on((paper("2023-12-23"),), (), day, vocabulary).value == value
+
+
+@pytest.mark.parametrize(
+    ("certificate", "value"),
+    [
+        (paper(stars=4), "undetermined"),
+        (paper("../2023-07-24", stars=5), "past-term"),
+        (paper("../2024-07-24", stars=5), "undetermined"),
+        (paper(programme_year=2022), "undetermined"),
+        (paper(programme_year=2021), "past-term"),
+        (paper(programme_year=2024), "expiring"),
+        (paper(programme_year=2025), "valid"),
+        (paper("2023-12"), "expiring"),
+        (paper("2025-06-01", stars=None), "undetermined"),
+        (paper("2025-06-01", stars=2), "no-paper"),
+        (paper(valid_until=date(2027, 1, 5)), "expiring"),
+        (paper(valid_until=date(2026, 11, 21)), "past-term"),
+    ],
+)
+def test_partly_known_dates(vocabulary: Vocabulary, certificate: Certificate, value: str) -> None:
+    assert status_on((certificate,), (), TODAY, vocabulary).value == value
+
+
+def test_an_uncertain_end_is_said_as_at_least(vocabulary: Vocabulary) -> None:
+    status = status_on((paper(programme_year=2025, stars=4),), (), TODAY, vocabulary)
+    assert (status.until, status.exact) == (date(2028, 1, 1), False)
+    assert sentence(status) == "Công nhận 4 sao, theo hồ sơ ít nhất đến hết ngày 01/01/2028."
+
+
+def test_the_certificate_issued_last_counts(vocabulary: Vocabulary) -> None:
+    papers = (paper("2021-05-01", stars=4), paper("2024-06-01", stars=3))
+    status = status_on(papers, (), TODAY, vocabulary)
+    assert (status.value, status.stars) == ("valid", 3)
+    assert status_on(papers, (), date(2024, 5, 31), vocabulary).value == "past-term"
+
+
+def test_papers_whose_order_is_unknown_are_not_guessed(vocabulary: Vocabulary) -> None:
+    status = status_on((paper("2020-01-15", stars=3), paper(stars=5)), (), TODAY, vocabulary)
+    assert (status.value, status.stars) == ("undetermined", None)
+
+
+def test_a_revocation_ends_the_paper_and_revives_no_earlier_one(vocabulary: Vocabulary) -> None:
+    papers = (paper("2024-01-10"), paper("2025-03-01", stars=4))
+    acts = (ending("revoked", "2026-02-02", "9/QĐ-UBND"),)
+    assert status_on(papers, acts, date(2026, 2, 1), vocabulary).value == "valid"
+    status = status_on(papers, acts, TODAY, vocabulary)
+    assert (status.value, tone(status)) == ("revoked", "stop")
+    assert sentence(status) == "Giấy chứng nhận đã bị thu hồi theo Quyết định 9/QĐ-UBND ngày 02/02/2026."
+
+
+def test_a_paper_issued_after_the_revocation_counts(vocabulary: Vocabulary) -> None:
+    acts = (ending("revoked", "2022-02-02"),)
+    assert status_on((paper("2021-01-01"), paper("2025-01-01")), acts, TODAY, vocabulary).value == "valid"
+
+
+def test_a_named_source_may_say_expired(vocabulary: Vocabulary) -> None:
+    status = status_on((paper("2019-12-23"),), (ending("expired", None),), TODAY, vocabulary)
+    assert status.value == "expired"
+    assert sentence(status) == "Hết hạn theo nguồn bao.example."
+
+
+def test_an_extension_holds_after_the_term(vocabulary: Vocabulary) -> None:
+    until = Extension(until=date(2027, 1, 31), basis="26/2026 điều 12.3")
+    status = status_on((paper("2023-10-01", extension=until),), (), TODAY, vocabulary)
+    assert (status.value, status.until) == ("extended", date(2027, 1, 31))
+    assert status_on((paper("2023-10-01", extension=until),), (), date(2027, 2, 1), vocabulary).value == "past-term"
+
+
+days = st.dates(date(2018, 6, 1), date(2026, 11, 1))
+
+
+@given(first=days, length=st.integers(0, 900), day=st.dates(date(2018, 1, 1), date(2032, 1, 1)))
+def test_an_interval_never_claims_more_than_each_of_its_days(
+    vocabulary: Vocabulary, first: date, length: int, day: date
+) -> None:
+    last = first + timedelta(days=length)
+    status = status_on((paper(f"{first}/{last}"),), (), day, vocabulary)
+    single = {
+        status_on((paper(str(first + timedelta(days=n))),), (), day, vocabulary).value
+        for n in range(0, length + 1, max(1, length // 40))
+        if first + timedelta(days=n) <= day
+    }
+    if status.in_force:
+        assert single <= IN_FORCE
+        assert status.until
+        assert status.until >= day
+    elif status.value == "past-term":
+        assert single == {"past-term"}
+
+
+@given(issued=days, day=days)
+def test_words_of_ending_are_said_of_endings_only(vocabulary: Vocabulary, issued: date, day: date) -> None:
+    status = status_on((paper(str(issued)),), (), day, vocabulary)
+    words = " ".join((sentence(status), label(status))).lower()
+    assert "hết hạn" not in words
+    assert "thu hồi" not in words
+    assert "còn hiệu lực" not in words
+    assert tone(status) != "stop"
+
+
+def test_every_value_has_its_words() -> None:
+    for value in ("valid", "expiring", "extended", "past-term", "expired", "revoked", "undetermined", "no-paper"):
+        status = Status(value, 4, paper("2023-01-01", stars=4), date(2026, 1, 1), exact=True)
+        assert sentence(status).endswith(".")
+        assert sentence_en(status).endswith(".")
+        assert label(status)
