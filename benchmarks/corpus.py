@@ -85,7 +85,7 @@ class Corpus:
         """A new code, entered in the ledger under the id that the record has, or had when it was given."""
         code = give_code(words.BLOCK, kind, record_id, self.taken)
         self.taken.add(code)
-        day = LEDGER_START + timedelta(days=self.inventor.random.randrange(690))
+        day = LEDGER_START + timedelta(days=self.inventor.dice.randrange(690))
         self.ledger.append(GivenCode(code, kind, known_as or record_id, day.isoformat(), 0))
         return code
 
@@ -112,7 +112,7 @@ class Corpus:
             "type": make.some(0.85, kind),
             "publish_name": make.some(0.03, value=False),
             "address": make.some(0.8, make.address(province, date(2023, 1, 1))),
-            "joined": make.some(0.2, f"{make.random.randint(2018, 2025)}"),
+            "joined": make.some(0.2, f"{make.dice.randint(2018, 2025)}"),
             "contact": make.some(0.2, {"phone": f"0999 {number:06}", "person": make.person()}),
             "publish_contact": make.some(0.05, value=True),
             "sources": make.sources(),
@@ -123,7 +123,7 @@ class Corpus:
     def add_product(self, number: int, *, with_photo: bool) -> None:
         """A product of some producer (a few producers have many), with its papers or without."""
         make = self.inventor
-        producer, province = self.producers[int(len(self.producers) * make.random.random() ** 1.5)]
+        producer, province = self.producers[int(len(self.producers) * make.dice.random() ** 1.5)]
         set_number = make.pick(make.set_weights)
         name = make.product_name(set_number)
         record_id = f"{slug(name)[:60].strip('-')}-{number:05}"
@@ -147,7 +147,7 @@ class Corpus:
             "nominations": [make.nomination(newest.year)] if way == "none" or make.chance(0.03) else None,
             "reports": make.some(0.005, [{"says": "expired", "on": f"{DAY:%Y-%m}", "sources": make.sources()}]),
             "programme_years": make.some(0.3, [newest.year]),
-            "possibly_same_as": make.some(0.01, [make.random.choice(self.products[:-1] or [record_id])]),
+            "possibly_same_as": make.some(0.01, [make.dice.choice(self.products[:-1] or [record_id])]),
             "components": make.some(0.02, [make.product_name(set_number) for _ in range(3)]),
             **make.shelf(number),
             "photos": [self.photo(record_id, name)] if with_photo else None,
@@ -186,9 +186,9 @@ class Corpus:
         """A place that sells some of the products."""
         make = self.inventor
         province = make.province()
-        name = f"{make.random.choice(words.SHOPS)} {make.village()}"
+        name = f"{make.dice.choice(words.SHOPS)} {make.village()}"
         record_id = f"{slug(name)}-{number:04}"
-        stocked = make.random.sample(self.products, min(len(self.products), make.random.randint(5, 60)))
+        stocked = make.dice.sample(self.products, min(len(self.products), make.dice.randint(5, 60)))
         record = {
             "name": name,
             "code": self.code("outlets", record_id),
@@ -196,7 +196,7 @@ class Corpus:
             "address": make.address(province, date(2024, 1, 1)),
             "stage": make.pick({"open": 90, "planned": 4, "closed": 6}),
             "opened": make.some(0.5, make.written(date(2023, 5, 4))),
-            "stocks": [{"product": p, "price": make.some(0.3, make.random.randrange(9, 300) * 1000)} for p in stocked],
+            "stocks": [{"product": p, "price": make.some(0.3, make.dice.randrange(9, 300) * 1000)} for p in stocked],
             "hours": make.some(0.4, ["07:00–18:00 các ngày"]),
             "sources": make.sources(),
             "example": True,
@@ -206,10 +206,10 @@ class Corpus:
     def add_fair(self, number: int) -> None:
         """A fair; every third one has booths."""
         make = self.inventor
-        start = date(2021, 1, 1) + timedelta(days=make.random.randrange(2200))
+        start = date(2021, 1, 1) + timedelta(days=make.dice.randrange(2200))
         name = f"Hội chợ OCOP {make.village()} {start.year}"
         record_id = f"{slug(name)}-{number:03}"
-        makers = make.random.sample(sorted(self.made_by), min(len(self.made_by), make.random.randint(20, 80)))
+        makers = make.dice.sample(sorted(self.made_by), min(len(self.made_by), make.dice.randint(20, 80)))
         booths = [
             {
                 "number": f"{'ABCD'[at % 4]}{at // 4 + 1}",
@@ -221,11 +221,11 @@ class Corpus:
         record = {
             "name": name,
             "code": self.code("fairs", record_id),
-            "days": {"from": start, "to": start + timedelta(days=make.random.randint(2, 6))},
-            "venue": f"{make.random.choice(words.VENUES)} {make.village()}",
+            "days": {"from": start, "to": start + timedelta(days=make.dice.randint(2, 6))},
+            "venue": f"{make.dice.choice(words.VENUES)} {make.village()}",
             "address": make.address(make.province(), start),
             "organiser": f"Hội {make.village()}",
-            "reported_booths": make.random.randint(20, 300),
+            "reported_booths": make.dice.randint(20, 300),
             "booths": booths if number % 3 == 0 else None,
             "sources": make.sources(),
             "example": True,
@@ -238,7 +238,7 @@ class Corpus:
         for number, (act, province_id, year) in enumerate(sorted(self.acts), start=1):
             province = make.words.former_province(province_id)
             assert province is not None  # noqa: S101 - it came from there
-            day = date(year, 1, 1) + timedelta(days=make.random.randrange(320))
+            day = date(year, 1, 1) + timedelta(days=make.dice.randrange(320))
             record = {
                 "number": f"{number}/QĐ-UBND",
                 "date": day if act == "extend" else make.written(day),

@@ -41,7 +41,7 @@ def gtin(number: int) -> str:
 class Inventor:
     """Makes pieces up. `words`: the project's vocabulary, whose places, rules and groups the pieces keep to."""
 
-    random: random.Random
+    dice: random.Random
     words: Vocabulary
     goods: dict[int, list[str]] = field(default_factory=dict)
     set_weights: dict[int, int] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class Inventor:
         weights = words.WEIGHTS.split()
         by_id = dict(zip(weights[::2], map(int, weights[1::2]), strict=True))
         return cls(
-            random=dice,
+            dice=dice,
             words=vocabulary,
             goods={int(number): goods.split("|") for number, _, goods in rows},
             set_weights={int(number): int(weight) for number, weight, _ in rows},
@@ -63,7 +63,7 @@ class Inventor:
 
     def chance(self, share: float) -> bool:
         """True in that share of cases."""
-        return self.random.random() < share
+        return self.dice.random() < share
 
     def some(self, share: float, value: Any) -> Any:  # noqa: ANN401 - any value of a record
         """The value in that share of cases, else None."""
@@ -71,26 +71,26 @@ class Inventor:
 
     def pick(self, weights: dict[Any, int]) -> Any:  # noqa: ANN401 - whatever is weighed
         """One key, as often as its weight says."""
-        return self.random.choices(list(weights), list(weights.values()))[0]
+        return self.dice.choices(list(weights), list(weights.values()))[0]
 
     def province(self) -> FormerProvince:
         """One of the 63, as often as products come from it."""
-        return self.random.choices(self.words.former_provinces, self.province_weights)[0]
+        return self.dice.choices(self.words.former_provinces, self.province_weights)[0]
 
     def village(self) -> str:
         """The name of a village that is on no map."""
-        return f"{self.random.choice(words.FIRST)} {self.random.choice(words.LAST)}"
+        return f"{self.dice.choice(words.FIRST)} {self.dice.choice(words.LAST)}"
 
     def person(self) -> str:
         """A real surname with a given name that nobody has."""
-        return f"{self.random.choice(words.SURNAMES)} {self.village()}"
+        return f"{self.dice.choice(words.SURNAMES)} {self.village()}"
 
     def product_name(self, set_number: int) -> str:
         """Some names are bare and so equal, some in capitals, some have more than 100 characters."""
         goods = self.goods[set_number]
-        good, village, extra = self.random.choice(goods), self.village(), self.random.choice(words.EXTRAS)
+        good, village, extra = self.dice.choice(goods), self.village(), self.dice.choice(words.EXTRAS)
         plain = f"{good} {village}"
-        several = ", ".join(f"{self.random.choice(goods).lower()} {self.village()} {extra}" for _ in range(4))
+        several = ", ".join(f"{self.dice.choice(goods).lower()} {self.village()} {extra}" for _ in range(4))
         forms = {good: 12, plain: 60, f"{good} {extra} {village}": 20, f"{good} {extra}": 4}
         return str(self.pick({**forms, plain.upper(): 2, f"Bộ quà {plain} gồm {several}": 2}))
 
@@ -103,10 +103,10 @@ class Inventor:
 
     def sources(self) -> list[dict[str, Any]]:
         """One or two pages of newspapers that do not exist."""
-        numbers = self.random.sample(range(120), self.random.choice((1, 1, 1, 2)))
+        numbers = self.dice.sample(range(120), self.dice.choice((1, 1, 1, 2)))
         return [
             {
-                "url": f"https://bao-{n}.example/tin/{self.random.randrange(900)}",
+                "url": f"https://bao-{n}.example/tin/{self.dice.randrange(900)}",
                 "publisher": self.some(0.7, f"Báo Mẫu {n}"),
                 "read": DAY - timedelta(days=n),
             }
@@ -157,23 +157,23 @@ class Inventor:
             "kind": self.some(0.6, kind),
             "level": level,
             "issuer": self.some(0.6, self.issuer(level, province, day)),
-            "decision": self.some(0.8, f"{self.random.randrange(9000)}/QĐ-UBND"),
-            "product_code": self.some(0.2, f"{province.code}-558-22051-{self.random.randrange(1, 90)}-{day.year}"),
-            "score": self.some(0.3, self.random.randint(*words.SCORES[stars]) + 0.5),
+            "decision": self.some(0.8, f"{self.dice.randrange(9000)}/QĐ-UBND"),
+            "product_code": self.some(0.2, f"{province.code}-558-22051-{self.dice.randrange(1, 90)}-{day.year}"),
+            "score": self.some(0.3, self.dice.randint(*words.SCORES[stars]) + 0.5),
             "valid_until": self.some(0.05, later(day, 36)),
             "sources": self.sources(),
         }
 
     def papers(self, province: FormerProvince) -> tuple[list[dict[str, Any]], date]:
         """A first recognition, perhaps an upgrade, perhaps a renewal (many lapse); and the day of the newest."""
-        day = date(self.pick(words.YEARS), 1, 1) + timedelta(days=self.random.randrange(320))
+        day = date(self.pick(words.YEARS), 1, 1) + timedelta(days=self.dice.randrange(320))
         stars = self.pick(words.STARS)
         papers = [self.certificate(stars, day, "first", province)]
-        upgrade = later(day, self.random.randint(9, 30))
+        upgrade = later(day, self.dice.randint(9, 30))
         if stars < MOST_STARS and self.chance(0.12) and upgrade <= DAY:
             day, stars = upgrade, stars + 1
             papers.append(self.certificate(stars, day, "upgrade", province))
-        renewal = later(day, 36) + timedelta(days=self.random.randint(-60, 150))
+        renewal = later(day, 36) + timedelta(days=self.dice.randint(-60, 150))
         if self.chance(0.45) and renewal <= DAY:
             day = renewal
             papers.append(self.certificate(stars, day, "reassessment", province))
@@ -182,35 +182,35 @@ class Inventor:
     def nomination(self, year: int) -> dict[str, Any]:
         """A dossier on its way to five stars."""
         outcome = self.pick({"unknown": 8, "refused": 1, "withdrawn": 1})
-        score = self.some(0.6, self.random.randint(90, 98) + 0.3)
+        score = self.some(0.6, self.dice.randint(90, 98) + 0.3)
         return {"to_stars": 5, "year": year, "score": score, "outcome": outcome, "sources": self.sources()}
 
     def shelf(self, number: int) -> dict[str, Any]:
         """What stands on the shelf and on the web: packs, standards, traces, shops."""
-        sizes = self.random.sample(words.PACKS, self.random.randint(1, 3))
-        packs = [{"size": size, "price": self.some(0.7, self.random.randrange(20, 400) * 1000)} for size in sizes]
-        platform = self.random.choice(self.words.platforms).id
+        sizes = self.dice.sample(words.PACKS, self.dice.randint(1, 3))
+        packs = [{"size": size, "price": self.some(0.7, self.dice.randrange(20, 400) * 1000)} for size in sizes]
+        platform = self.dice.choice(self.words.platforms).id
         shop = {"platform": platform, "url": f"https://gian-hang.example/{number}", "checked": self.some(0.7, DAY)}
         return {
             "gtin": self.some(0.1, gtin(number)),
             "packs": self.some(0.4, packs),
-            "standards": self.some(0.25, self.random.sample(words.STANDARDS, 2)),
+            "standards": self.some(0.25, self.dice.sample(words.STANDARDS, 2)),
             "trace": self.some(0.08, {"url": f"https://truy-xuat.example/{number}", "code": f"TX-{number:07}"}),
             "shops": self.some(0.15, [shop]),
         }
 
     def story(self) -> str:
         """A story of 200 to 1,500 characters, with the Markdown that people use."""
-        length, text = self.random.randint(250, 1200), ""
+        length, text = self.dice.randint(250, 1200), ""
         while len(text) < length:
-            text += " ".join(self.random.sample(words.SENTENCES, 3)) + "\n\n"
+            text += " ".join(self.dice.sample(words.SENTENCES, 3)) + "\n\n"
             text += self.some(0.2, f"## Chuyện {self.village()}\n\nAi cũng có phần.\n\n") or ""
             text += self.some(0.2, "- rửa sạch\n- phơi nắng\n- đóng gói\n\n") or ""
         return text.rstrip("\n") + "\n"
 
     def picture(self) -> bytes:
         """A JPEG of 1600 × 1200 soft colours: about as heavy as a photo, and of nothing."""
-        colours = Image.frombytes("RGB", (160, 120), self.random.randbytes(160 * 120 * 3))
+        colours = Image.frombytes("RGB", (160, 120), self.dice.randbytes(160 * 120 * 3))
         stream = io.BytesIO()
         colours.resize((1600, 1200), Image.Resampling.BICUBIC).save(stream, "JPEG", quality=85)
         return stream.getvalue()

@@ -38,30 +38,115 @@ GOODS = """
 25 1 Cá cảnh
 26 16 Du lịch vườn|Khu nghỉ sinh thái|Homestay bản
 """
-FIRST = (
-    "Mây Sương Trăng Nắng Gió Hạc Suối Lụa Ngói Khói Đàn Bướm Rêu Sao Lau Thuyền Chuông Cầu Vồng Tuyết Ngọc Ấm Ương Én"
-).split()
-LAST = "Biếc Trầm Ngàn Thượng Hạ Nghiêng Tím Rộng Ẩn Vắng Đượm Xưa Thẳm Mới Êm Ửng Lặng Gấm Hồng Chàm Kể Phẳng".split()
-SURNAMES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Vừ Giàng".split()
-EXTRAS = (
-    'đặc biệt|hảo hạng|truyền thống|loại 1|hữu cơ|"Nhà Nắng"|số 9|3 in 1|100 %|cổ truyền|35°|hộp quà|Ea H\'Mây|(hũ)'
-).split("|")
-SENTENCES = """
-Sản phẩm này được nghĩ ra để thử phần mềm, không có thật.|Cả làng làm theo một lối đã lâu, mỗi nhà giữ một bí quyết riêng.|
-Nguyên liệu lấy ngay trong vùng, rửa sạch, để ráo rồi mới làm.|Mẻ nào cũng **ghi ngày** và cất một phần để đối chiếu.|
-Mùa mưa làm ít, mùa nắng làm nhiều, giá vì thế có lúc chênh nhau.|Người già trong xóm kể rằng nghề đến theo một *con thuyền*.|
-Bảo quản nơi khô, thoáng, tránh nắng; mở ra rồi thì dùng trong bảy ngày.|Khách ghé xưởng được xem từ đầu đến cuối.|
-Bao bì bằng giấy, in một màu, ghi đủ thành phần và hạn dùng.|Từ khi vào chương trình, xưởng đã thay bếp củi bằng bếp hơi.
-""".replace("\n", "").split("|")
+FIRST = [
+    "Mây",
+    "Sương",
+    "Trăng",
+    "Nắng",
+    "Gió",
+    "Hạc",
+    "Suối",
+    "Lụa",
+    "Ngói",
+    "Khói",
+    "Đàn",
+    "Bướm",
+    "Rêu",
+    "Sao",
+    "Lau",
+    "Thuyền",
+    "Chuông",
+    "Cầu",
+    "Vồng",
+    "Tuyết",
+    "Ngọc",
+    "Ấm",
+    "Ương",
+    "Én",
+]
+LAST = [
+    "Biếc",
+    "Trầm",
+    "Ngàn",
+    "Thượng",
+    "Hạ",
+    "Nghiêng",
+    "Tím",
+    "Rộng",
+    "Ẩn",
+    "Vắng",
+    "Đượm",
+    "Xưa",
+    "Thẳm",
+    "Mới",
+    "Êm",
+    "Ửng",
+    "Lặng",
+    "Gấm",
+    "Hồng",
+    "Chàm",
+    "Kể",
+    "Phẳng",
+]
+SURNAMES = [
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Huỳnh",
+    "Phan",
+    "Vũ",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Lý",
+    "Vừ",
+    "Giàng",
+]
+EXTRAS = [
+    "đặc biệt",
+    "hảo hạng",
+    "truyền thống",
+    "loại 1",
+    "hữu cơ",
+    '"Nhà Nắng"',
+    "số 9",
+    "3 in 1",
+    "100 %",
+    "cổ truyền",
+    "35°",
+    "hộp quà",
+    "Ea H'Mây",
+    "(hũ)",
+]
+SENTENCES = [
+    "Sản phẩm này được nghĩ ra để thử phần mềm, không có thật.",
+    "Cả làng làm theo một lối đã lâu, mỗi nhà giữ một bí quyết riêng.",
+    "Nguyên liệu lấy ngay trong vùng, rửa sạch, để ráo rồi mới làm.",
+    "Mẻ nào cũng **ghi ngày** và cất một phần để đối chiếu.",
+    "Mùa mưa làm ít, mùa nắng làm nhiều, giá vì thế có lúc chênh nhau.",
+    "Người già trong xóm kể rằng nghề đến theo một *con thuyền*.",
+    "Bảo quản nơi khô, thoáng, tránh nắng; mở ra rồi thì dùng trong bảy ngày.",
+    "Khách ghé xưởng được xem từ đầu đến cuối.",
+    "Bao bì bằng giấy, in một màu, ghi đủ thành phần và hạn dùng.",
+    "Từ khi vào chương trình, xưởng đã thay bếp củi bằng bếp hơi.",
+]
 # Products per former province, in tens, roughly as provinces have reported them.
 WEIGHTS = """
-ha-noi 270 ha-giang 28 cao-bang 15 bac-kan 20 tuyen-quang 24 lao-cai 25 dien-bien 9 lai-chau 20 son-la 20 yen-bai 27
-hoa-binh 16 thai-nguyen 31 lang-son 18 quang-ninh 42 bac-giang 34 phu-tho 31 vinh-phuc 20 bac-ninh 32 hai-duong 37
-hai-phong 28 hung-yen 27 thai-binh 20 ha-nam 16 nam-dinh 50 ninh-binh 21 thanh-hoa 60 nghe-an 64 ha-tinh 36 quang-binh 17
-quang-tri 17 thua-thien-hue 14 da-nang 12 quang-nam 48 quang-ngai 30 binh-dinh 36 phu-yen 22 khanh-hoa 20 ninh-thuan 18
-binh-thuan 13 kon-tum 30 gia-lai 55 dak-lak 26 dak-nong 12 lam-dong 50 binh-phuoc 14 tay-ninh 12 binh-duong 16 dong-nai 30
-ba-ria-vung-tau 23 ho-chi-minh 18 long-an 22 tien-giang 30 ben-tre 30 tra-vinh 39 vinh-long 23 dong-thap 55 an-giang 22
-kien-giang 28 can-tho 20 hau-giang 29 soc-trang 24 bac-lieu 16 ca-mau 35
+ha-noi 270 ha-giang 28 cao-bang 15 bac-kan 20 tuyen-quang 24 lao-cai 25 dien-bien 9
+lai-chau 20 son-la 20 yen-bai 27 hoa-binh 16 thai-nguyen 31 lang-son 18 quang-ninh 42
+bac-giang 34 phu-tho 31 vinh-phuc 20 bac-ninh 32 hai-duong 37 hai-phong 28 hung-yen 27
+thai-binh 20 ha-nam 16 nam-dinh 50 ninh-binh 21 thanh-hoa 60 nghe-an 64 ha-tinh 36
+quang-binh 17 quang-tri 17 thua-thien-hue 14 da-nang 12 quang-nam 48 quang-ngai 30 binh-dinh 36
+phu-yen 22 khanh-hoa 20 ninh-thuan 18 binh-thuan 13 kon-tum 30 gia-lai 55 dak-lak 26
+dak-nong 12 lam-dong 50 binh-phuoc 14 tay-ninh 12 binh-duong 16 dong-nai 30 ba-ria-vung-tau 23
+ho-chi-minh 18 long-an 22 tien-giang 30 ben-tre 30 tra-vinh 39 vinh-long 23 dong-thap 55
+an-giang 22 kien-giang 28 can-tho 20 hau-giang 29 soc-trang 24 bac-lieu 16 ca-mau 35
 """
 SITE = f"""\
 title: Danh mục thử
@@ -97,7 +182,13 @@ description: Các hồ sơ bịa được viết ra thế nào.
 Cùng số sản phẩm và cùng hạt giống thì ra cùng từng byte.
 """,
 }
-PACKS = "100 g|250 g|500 g|1 kg|hộp 12 gói|chai 330 ml|chai 750 ml|túi 5 kg|chiếc".split("|")
-STANDARDS = "HACCP|VietGAP|ISO 22000:2018|Hữu cơ|FDA|GMP".split("|")
-VENUES = "Quảng trường|Nhà văn hóa|Trung tâm hội chợ|Sân vận động|Phố đi bộ".split("|")
-SHOPS = "Điểm giới thiệu và bán sản phẩm OCOP|Cửa hàng nông sản|Siêu thị làng|Trạm dừng chân|Bưu điện văn hóa xã".split("|")
+PACKS = ["100 g", "250 g", "500 g", "1 kg", "hộp 12 gói", "chai 330 ml", "chai 750 ml", "túi 5 kg", "chiếc"]
+STANDARDS = ["HACCP", "VietGAP", "ISO 22000:2018", "Hữu cơ", "FDA", "GMP"]
+VENUES = ["Quảng trường", "Nhà văn hóa", "Trung tâm hội chợ", "Sân vận động", "Phố đi bộ"]
+SHOPS = [
+    "Điểm giới thiệu và bán sản phẩm OCOP",
+    "Cửa hàng nông sản",
+    "Siêu thị làng",
+    "Trạm dừng chân",
+    "Bưu điện văn hóa xã",
+]

@@ -41,6 +41,7 @@ class Order:
     templates: Path
     assets: Path
     cache: Path
+    vocabulary: Path
     day: date
     base_url: str | None = None
     workers: int = 1
@@ -74,7 +75,7 @@ class Draft:
 
 def read(order: Order) -> tuple[Records | None, list[Problem]]:
     """Gate 1: records that are whole and agree with each other, or every reason why not."""
-    raw, problems = read_content(order.content)
+    raw, problems = read_content(order.content, order.vocabulary)
     records, complaints = read_records(raw)
     problems += complaints
     if records is None:

@@ -81,7 +81,7 @@ def sentence(status: Status) -> str:
     at_least = "" if status.exact else "ít nhất "
     match status.value:
         case "valid" | "expiring":
-            soon = "; sắp hết thời hạn" if status.value == "expiring" else ""
+            soon = "; sắp hết thời hạn" if status.value == "expiring" and status.exact else ""
             return f"Công nhận {stars}, theo hồ sơ {at_least}đến hết ngày {until}{soon}."
         case "extended":
             return f"Công nhận {stars}, được kéo dài hiệu lực đến hết ngày {until}."
@@ -107,7 +107,7 @@ def sentence_en(status: Status) -> str:
     at_least = "" if status.exact else "at least "
     match status.value:
         case "valid" | "expiring":
-            soon = "; the term ends soon" if status.value == "expiring" else ""
+            soon = "; the term ends soon" if status.value == "expiring" and status.exact else ""
             return f"Recognised with {stars}, by our record {at_least}until {until}{soon}."
         case "extended":
             return f"Recognised with {stars}, extended until {until}."
@@ -132,7 +132,7 @@ def label(status: Status) -> str:
     at_least = "" if status.exact else "ít nhất "
     words = {
         "valid": f"theo hồ sơ {at_least}đến {until}",
-        "expiring": f"theo hồ sơ {at_least}đến {until}, sắp hết thời hạn",
+        "expiring": f"theo hồ sơ {at_least}đến {until}{', sắp hết thời hạn' if status.exact else ''}",
         "extended": f"được kéo dài đến {until}",
         "past-term": "quá 36 tháng, chưa rõ đánh giá lại",
         "expired": "đã hết hạn",

@@ -59,7 +59,7 @@ def assign_command(content: Path, base_url: str | None, day: date | None, langua
 def show_command(code: str, content: Path, base_url: str | None, day: date | None, language: Language) -> int:
     """Say which record a code belongs to and where its pages stand; 1 if it leads nowhere."""
     order = order_of(content, content.parent / "output", base_url, day, 1)
-    raw, problems = read_content(order.content)
+    raw, problems = read_content(order.content, order.vocabulary)
     records, complaints = read_records(raw)
     if records is None:
         show_problems(problems + complaints, language)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 PROJECT = Path(__file__).resolve().parents[2]
+VOCABULARY = PROJECT / "content" / "vocabulary"
 
 
 def today() -> date:
@@ -127,6 +128,7 @@ def order_of(content: Path, output: Path, base_url: str | None, day: date | None
         output=output,
         templates=_own(home, "templates"),
         assets=_own(home, "assets"),
+        vocabulary=VOCABULARY,
         cache=output.resolve().parent / ".cache",
         day=day or today(),
         base_url=base_url,

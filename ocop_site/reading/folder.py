@@ -44,8 +44,11 @@ class RawContent:
     unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def read_content(content: Path) -> tuple[RawContent, list[Problem]]:
-    """The raw content of a folder and every problem met on the way; what is in the folder never raises."""
+def read_content(content: Path, vocabulary: Path | None = None) -> tuple[RawContent, list[Problem]]:
+    """The raw content of a folder and every problem met on the way; what is in the folder never raises.
+
+    `vocabulary` is the vocabulary folder to use where the content has none of its own.
+    """
     # Not resolve(): a content folder that is a link is called what the link is called.
     shown = nfc(os.path.basename(os.path.abspath(content)))  # noqa: PTH100, PTH119
     reader = _Reader(shown)
@@ -54,6 +57,10 @@ def read_content(content: Path) -> tuple[RawContent, list[Problem]]:
         return reader.result(), reader.problems
     files, problems = walk(content, shown, skip=("imports",))
     reader.problems += problems
+    if vocabulary is not None and not (content / "vocabulary").exists():
+        shared, problems = walk(vocabulary, f"{shown}/vocabulary")
+        reader.problems += problems
+        files += [FoundFile(file.real, f"vocabulary/{file.name}") for file in shared]
     for file in files:
         reader.take(file)
     if not reader.found["site"] and "site" not in reader.unread:
