@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint lock fonts clean
+.PHONY: site test example check lint docs lock fonts bench clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -24,6 +24,13 @@ lint: .venv/dev  ## style, types and floors
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
+
+docs: .venv/dev  ## write the generated parts of docs/reference/
+	$(PY) docs/generate.py
+
+bench: .venv/dev  ## times and memory of the real catalogue and of 20,000 invented products
+	$(PY) benchmarks/measure.py real
+	$(PY) benchmarks/measure.py corpus --products 20000
 
 lock: .venv/dev  ## write requirements/*.txt anew (docs/how-to/relock.md)
 	for name in run dev; do .venv/bin/uv pip compile --universal --generate-hashes --python-version 3.11 \

@@ -102,7 +102,9 @@ class Corpus:
     def add_producer(self, number: int) -> None:
         """A producer somewhere."""
         make = self.inventor
-        province, kind = make.province(), make.pick(words.MAKERS)
+        everywhere = make.words.former_provinces  # the first producers see to it that no province is empty
+        province = everywhere[number] if number < len(everywhere) else make.province()
+        kind = make.pick(words.MAKERS)
         name = make.producer_name(kind, number)
         record_id = f"{slug(name)}-{number:05}"
         self.producers.append((record_id, province))
@@ -123,7 +125,9 @@ class Corpus:
     def add_product(self, number: int, *, with_photo: bool) -> None:
         """A product of some producer (a few producers have many), with its papers or without."""
         make = self.inventor
-        producer, province = self.producers[int(len(self.producers) * make.dice.random() ** 1.5)]
+        among = len(self.producers)
+        at = number if number < min(among, len(make.words.former_provinces)) else int(among * make.dice.random() ** 1.5)
+        producer, province = self.producers[at]
         set_number = make.pick(make.set_weights)
         name = make.product_name(set_number)
         record_id = f"{slug(name)[:60].strip('-')}-{number:05}"
@@ -159,16 +163,16 @@ class Corpus:
 
     def decide_on(self, product: str, province: FormerProvince, newest: date, way: str) -> None:
         """A decision recognises the product, or now and then ends or stretches a term."""
-        make, end = self.inventor, later(newest, 36)
+        make, end, at = self.inventor, later(newest, 36), len(self.products)
+        if way == "none":
+            return
         if way == "decision":
             self.enter("recognise", province, newest.year, product=product, stars=make.pick(words.STARS))
-        elif way == "none":
-            return
-        elif make.chance(0.007):
+        if at % 150 == 7:  # noqa: PLR2004 - any number does
             self.enter("revoke", province, DAY.year, product=product, ground="chủ thể ngừng sản xuất")
-        elif make.chance(0.005):
+        elif at % 200 == 11:  # noqa: PLR2004 - as above
             self.enter("strike-off", province, DAY.year, product=product, ground="không nộp hồ sơ đánh giá lại")
-        elif end < DAY <= end + timedelta(days=150) and make.chance(0.5):
+        elif way == "certificate" and end < DAY <= end + timedelta(days=150) and make.chance(0.5):
             self.enter("extend", province, DAY.year, product=product, until=end + timedelta(days=180))
 
     def enter(self, act: str, province: FormerProvince, year: int, **item: Any) -> None:  # noqa: ANN401 - a record's values
@@ -211,12 +215,8 @@ class Corpus:
         record_id = f"{slug(name)}-{number:03}"
         makers = make.dice.sample(sorted(self.made_by), min(len(self.made_by), make.dice.randint(20, 80)))
         booths = [
-            {
-                "number": f"{'ABCD'[at % 4]}{at // 4 + 1}",
-                "exhibitor": {"producer": maker},
-                "products": self.made_by[maker][:12],
-            }
-            for at, maker in enumerate(makers)
+            {"number": f"{'ABCD'[at % 4]}{at // 4 + 1}", "exhibitor": {"producer": m}, "products": self.made_by[m][:12]}
+            for at, m in enumerate(makers)
         ]
         record = {
             "name": name,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DAY = date.fromisoformat(words.READ_ON)  # the corpus is written as if on this day
 MERGER = date(2025, 7, 1)
-MOST_STARS = 5
+UPGRADES = {3: 0.12, 4: 0.02, 5: 0.0}  # stars -> share that gets one more
 FORMER_MAP, CURRENT_MAP = 63, 34
 
 
@@ -170,7 +170,7 @@ class Inventor:
         stars = self.pick(words.STARS)
         papers = [self.certificate(stars, day, "first", province)]
         upgrade = later(day, self.dice.randint(9, 30))
-        if stars < MOST_STARS and self.chance(0.12) and upgrade <= DAY:
+        if self.chance(UPGRADES[stars]) and upgrade <= DAY:
             day, stars = upgrade, stars + 1
             papers.append(self.certificate(stars, day, "upgrade", province))
         renewal = later(day, 36) + timedelta(days=self.dice.randint(-60, 150))

@@ -13,6 +13,8 @@ class Text(NamedTuple):
     en: str
 
 
+# fmt: off
+# One code, one line, both languages.
 TEXTS: dict[str, Text] = {
     # -- files
     "bad-encoding": Text("error", "Tệp không phải UTF-8.", "The file is not UTF-8."),
@@ -103,3 +105,4 @@ TEXTS: dict[str, Text] = {
     "unreadable-code": Text("error", "Mã QR của {value} không đọc lại được.", "The QR code of {value} did not read back."),
     "foreign-output": Text("error", "Thư mục {value} không trống và không do công cụ này tạo ra; hãy chọn thư mục khác.", "The folder {value} is not empty and was not made by this tool; choose another."),
 }
+# fmt: on

@@ -49,25 +49,29 @@ BROKEN = PhotoFault("tệp ảnh bị hỏng hoặc bị cắt cụt", "the pict
 
 
 def probe(data: bytes) -> PhotoFacts | PhotoFault:
-    """The facts of a photo, or what is wrong with it. The whole picture is decoded once, never more than is bearable."""
+    """The facts of a photo, or what is wrong with it. A picture is decoded whole, once, if its size is bearable."""
     if len(data) > LARGEST_BYTES:
         return TOO_HEAVY
     try:
         with _quiet(), Image.open(BytesIO(data), formats=FORMATS) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                return TOO_LARGE
-            if getattr(picture, "n_frames", 1) > 1:
-                return MOVING
-            turned = picture.getexif().get(ORIENTATION) in TURNED
-            picture.load()
-            width, height = (picture.height, picture.width) if turned else picture.size
-            return PhotoFacts(digest(data), width, height, picture.format or "")
+            return _facts(picture, data)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return TOO_LARGE
     except UnidentifiedImageError:
         return NOT_A_PHOTO
     except Exception:  # noqa: BLE001 - Pillow's readers raise anything on damaged data, and content may not raise
         return BROKEN
+
+
+def _facts(picture: Image.Image, data: bytes) -> PhotoFacts | PhotoFault:
+    if picture.width * picture.height > MOST_PIXELS:
+        return TOO_LARGE
+    if getattr(picture, "n_frames", 1) > 1:
+        return MOVING
+    turned = picture.getexif().get(ORIENTATION) in TURNED
+    picture.load()
+    width, height = (picture.height, picture.width) if turned else picture.size
+    return PhotoFacts(digest(data), width, height, picture.format or "")
 
 
 def derive(data: bytes, width: int, kind: Literal["webp", "jpeg"], keep: Keep) -> bytes:

@@ -1,4 +1,7 @@
-"""Stories: Markdown to HTML that cannot harm. Python-Markdown writes it, nh3 lets through only what is on a short list."""
+"""Stories: Markdown to HTML that cannot harm.
+
+Python-Markdown writes it, nh3 lets through only what is on a short list.
+"""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class CodeUnreadable(Exception):  # noqa: N818 - a state of the symbol, in the t
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """One QR symbol: `size` is its width in modules with the quiet zone, `path` draws the dark modules in module units."""
+    """One QR symbol: `size` is its width in modules, quiet zone included; `path` draws the dark ones in modules."""
 
     size: int
     path: str

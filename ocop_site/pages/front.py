@@ -59,8 +59,8 @@ def home_job(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Job:
 
 IS = (
     (
-        "OCOP (Mỗi xã một sản phẩm) là chương trình của Việt Nam đánh giá và công nhận sản phẩm của làng xã, hợp tác xã, hộ "
-        "gia đình với hạng 3, 4 và 5 sao. Giấy chứng nhận có thời hạn 36 tháng."
+        "OCOP (Mỗi xã một sản phẩm) là chương trình của Việt Nam đánh giá và công nhận sản phẩm của làng xã, "
+        "hợp tác xã, hộ gia đình với hạng 3, 4 và 5 sao. Giấy chứng nhận có thời hạn 36 tháng."
     ),
     (
         "Danh mục này ghép những gì quyết định, cổng thông tin và báo chí đã công bố: sản phẩm nào, của ai, ở đâu, "

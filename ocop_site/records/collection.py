@@ -97,7 +97,7 @@ def read_records(raw: RawContent) -> tuple[Records | None, list[Problem]]:
 
 
 def _not_records(raw: RawContent, parsed: Mapping[str, Sequence[Product | Producer]]) -> dict[str, tuple[str, ...]]:
-    """Per kind the ids of files that are there but are no records: a problem says why, and nobody calls them missing."""
+    """Per kind the ids of files that are no records: a problem says why, and nobody calls them missing."""
     wrong = {kind: {one.id for one in raw.records[kind]} - {one.id for one in some} for kind, some in parsed.items()}
     return {kind: tuple(sorted(wrong[kind] | set(raw.unread.get(kind, ())))) for kind in sorted(wrong)}
 

@@ -1,0 +1,158 @@
+"""Writes the generated parts of `docs/reference/`: run by `make docs`, compared with the files by a test.
+
+python docs/generate.py          write them
+python docs/generate.py --check  say which are out of date; exit 1 if any is
+"""
+
+from __future__ import annotations
+
+import sys
+import types
+from pathlib import Path
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import click
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+from ocop_site.commands import cli
+from ocop_site.problem_texts import TEXTS
+from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site
+from ocop_site.records.product import Product
+
+REFERENCE = Path(__file__).parent / "reference"
+KINDS: dict[str, type[BaseModel]] = {
+    "content/site.yaml": Site,
+    "content/products/": Product,
+    "content/producers/": Producer,
+    "content/outlets/": Outlet,
+    "content/fairs/": Fair,
+    "content/decisions/": Decision,
+    "content/plans/": Plan,
+    "content/coverage.yaml": Coverage,
+    "content/pages/": Page,
+}
+GIVEN = {"id", "story"}  # the file's stem and the text below the front matter
+
+
+def problems() -> str:
+    """Every problem code with its severity and both sentences."""
+    lines = [
+        "# Lỗi, cảnh báo, lưu ý · Problems",
+        "",
+        "Mỗi dòng `tệp:dòng:cột: mức mã: câu` mang một trong các mã dưới đây. Lỗi (error) thì không trang nào được ghi; "
+        "cảnh báo (warning) và lưu ý (notice) thì vẫn ghi.",
+        "Each line carries one of these codes. An error keeps the site from being written.",
+        "",
+        "| mã · code | mức · severity | tiếng Việt | English |",
+        "|---|---|---|---|",
+    ]
+    cell = str.maketrans({"|": "\\|"})
+    lines += [
+        f"| `{c}` | {t.severity} | {t.vi.translate(cell)} | {t.en.translate(cell)} |" for c, t in sorted(TEXTS.items())
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def records() -> str:
+    """Every kind of record with its fields."""
+    lines = [
+        "# Hồ sơ và các trường · Records and their fields",
+        "",
+        "Hồ sơ là tệp YAML, hoặc Markdown với phần đầu YAML khi có bài viết. Tên tệp là `id`. Khóa lạ là lỗi. Trường có dấu **•** là bắt buộc.",
+        "Records are YAML files, or Markdown with YAML front matter. The file's stem is the id. Fields marked **•** are required.",
+        "",
+        "*Ngày biết một phần* (partial date): `2022-12-29`, `2022-12`, `2022`, `2022-01-01/2023-12-31`, `../2023-07-24`, `2023-01-01/..`.",
+    ]
+    inner: dict[str, type[BaseModel]] = {}
+    for place, model in KINDS.items():
+        lines += ["", f"## `{place}`", "", _first_line(model), "", *_table(model, inner)]
+    lines += ["", "## Các phần dùng lại · Parts"]
+    done: set[str] = set()
+    while set(inner) - done:
+        name = min(set(inner) - done)
+        done.add(name)
+        lines += ["", f"### {name}", "", _first_line(inner[name]), "", *_table(inner[name], inner)]
+    return "\n".join(lines) + "\n"
+
+
+def _first_line(model: type[BaseModel]) -> str:
+    return (model.__doc__ or "").strip().splitlines()[0]
+
+
+def _table(model: type[BaseModel], inner: dict[str, type[BaseModel]]) -> list[str]:
+    rows = ["| trường · field | giá trị · value |", "|---|---|"]
+    for name, field in model.model_fields.items():
+        if name in GIVEN and model is not Page:
+            continue
+        must = " **•**" if field.default is PydanticUndefined and field.default_factory is None else ""
+        rows.append(f"| `{field.alias or name}`{must} | {_type(field.annotation, inner)} |")
+    return rows
+
+
+def _type(annotation: Any, inner: dict[str, type[BaseModel]]) -> str:  # noqa: ANN401 - any type expression
+    origin = get_origin(annotation)
+    arguments = [a for a in get_args(annotation) if a is not type(None)]
+    if origin is Annotated:
+        return _type(arguments[0], inner)
+    if origin in (Union, types.UnionType):
+        return " / ".join(_type(a, inner) for a in arguments)
+    if origin is tuple:
+        return f"danh sách · list: {_type(arguments[0], inner)}"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        inner[annotation.__name__] = annotation
+        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+    if origin is Literal:
+        return " / ".join(f"`{a}`" for a in arguments)
+    names = {
+        "Days": "ngày biết một phần · partial date",
+        "str": "chữ · text",
+        "int": "số nguyên · whole number",
+        "Decimal": "số · number",
+        "bool": "true / false",
+        "date": "ngày · day",
+    }
+    return names.get(annotation.__name__, annotation.__name__)
+
+
+def commands() -> str:
+    """The help of every command, as it is printed."""
+    lines = [
+        "# Lệnh · Commands",
+        "",
+        "`python build.py LỆNH …`; không nêu lệnh thì là `build`. Mã thoát · exit codes: 0 tốt, 1 có lỗi "
+        "trong hồ sơ hay mẫu trang, 2 gõ sai lệnh, 70 lỗi của công cụ.",
+        "",
+    ]
+    for name, command in _all("build.py", cli):
+        with click.Context(command, info_name=name, max_content_width=100, terminal_width=100) as context:
+            lines += [f"## `{name}`", "", "```text", command.get_help(context), "```", ""]
+    return "\n".join(lines)
+
+
+def _all(name: str, command: click.Command) -> list[tuple[str, click.Command]]:
+    found = [(name, command)]
+    if isinstance(command, click.Group):
+        for inner in sorted(command.commands):
+            found += _all(f"{name} {inner}", command.commands[inner])
+    return found
+
+
+def main() -> int:
+    """Write or compare the generated files."""
+    texts = {"problems.md": problems(), "records.md": records(), "commands.md": commands()}
+    old = [
+        n for n, t in texts.items() if not (REFERENCE / n).exists() or (REFERENCE / n).read_text(encoding="utf-8") != t
+    ]
+    if "--check" in sys.argv:
+        print("\n".join(f"docs/reference/{name} is out of date: run make docs" for name in old))
+        return 1 if old else 0
+    for name in old:
+        (REFERENCE / name).write_text(texts[name], encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
