@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, meta, pass_context
@@ -17,7 +18,6 @@ from ocop_site.making import prose, qr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from jinja2.runtime import Context
 
@@ -39,6 +39,7 @@ class PageMaker:
 
     def __init__(self, templates: Path, site: Mapping[str, Any], keep: Keep) -> None:
         self.site = site
+        self.templates = templates
         self.environment = _environment(templates)
         self.environment.filters["prose"] = lambda text: Markup(prose.html(text, keep))  # noqa: S704 - nh3 made it safe
         self.environment.globals["symbol"] = lambda text: qr.symbol(text, keep)
@@ -53,8 +54,17 @@ class PageMaker:
         except qr.CodeUnreadable:
             raise
         except Exception as error:
-            raise TemplateFault(*_where(error, template), f"{type(error).__name__}: {error}") from error
+            raise TemplateFault(*self._where(error, template), f"{type(error).__name__}: {error}") from error
         return (text.strip("\n") + "\n").encode()
+
+    def _where(self, error: BaseException, template: str) -> tuple[str, int]:
+        """The template and line on which rendering broke: the innermost frame that is a template's."""
+        place = (template, 0)
+        for frame in traceback.extract_tb(error.__traceback__):
+            path = Path(frame.filename)
+            if path.is_relative_to(self.templates):
+                place = (path.relative_to(self.templates).as_posix(), frame.lineno or 0)
+        return place
 
 
 def relative(from_path: str, address: str) -> str:
@@ -122,12 +132,3 @@ def _here(context: Context, address: str) -> str:
     if page["absolute"]:
         return f"{page['absolute']}{address}"
     return relative(page["path"], address)
-
-
-def _where(error: BaseException, template: str) -> tuple[str, int]:
-    """The template and line on which rendering broke: the innermost frame that is a template's."""
-    place = (template, 0)
-    for frame in traceback.extract_tb(error.__traceback__):
-        if frame.filename.endswith(".html"):
-            place = (frame.filename.rpartition("/templates/")[2] or frame.filename, frame.lineno or 0)
-    return place

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ocop_site.making.kept import Keep
 
 LONGEST = 200_000
+MOST_BRACKETS = 300  # in one paragraph: the time that Python-Markdown takes grows with their square
 FIRST_HEADING = 3  # the page has the first level, its sections the second
 LAST_HEADING = 6
 SCHEMES = {"http", "https", "mailto", "tel"}
@@ -45,7 +46,7 @@ def html(markdown_text: str, keep: Keep) -> str:
 
 
 def _rendered(text: str) -> str:
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or any(part.count("[") > MOST_BRACKETS for part in text.split("\n\n")):
         return _plain(text)
     try:
         return Markdown(extensions=["tables", "sane_lists", _Story()], output_format="html").convert(text)

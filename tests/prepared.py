@@ -1,0 +1,65 @@
+"""Broken sites that cannot be kept as files: wrong bytes, links, sizes. One function for each code."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PAGE = "title: Thêm\ndescription: Một trang nữa.\n"
+
+
+def _page(folder: Path, data: bytes) -> None:
+    (folder / "content" / "pages" / "them.yaml").write_bytes(data)
+
+
+def bad_encoding(folder: Path) -> None:
+    _page(folder, "title: Thêm\ndescription: Một trang nữa.\n".encode("cp1258", errors="replace"))
+
+
+def byte_order_mark(folder: Path) -> None:
+    _page(folder, b"\xef\xbb\xbf" + PAGE.encode())
+
+
+def nfd_text(folder: Path) -> None:
+    _page(folder, unicodedata.normalize("NFD", PAGE).encode())
+
+
+def file_too_large(folder: Path) -> None:
+    _page(folder, PAGE.encode() + b"# " + b"x" * 1024 * 1024)
+
+
+def text_too_long(folder: Path) -> None:
+    _page(folder, f"title: {'dài' * 667}\ndescription: Một trang nữa.\n".encode())
+
+
+def link_outside(folder: Path) -> None:
+    (folder / "them.yaml").write_text(PAGE, encoding="utf-8")
+    (folder / "content" / "pages" / "them.yaml").symlink_to(folder / "them.yaml")
+
+
+def unreadable_file(folder: Path) -> None:
+    (folder / "content" / "pages" / "them.yaml").symlink_to(folder / "content" / "pages" / "da-xoa.yaml")
+
+
+def story_not_used(folder: Path) -> None:
+    """A vocabulary file may be Markdown too, but nothing shows a story of it."""
+    plain = folder / "content" / "vocabulary" / "stars.yaml"
+    told = f"---\n{plain.read_text(encoding='utf-8')}---\nSao là gì?\n"
+    plain.unlink()
+    plain.with_suffix(".md").write_text(told, encoding="utf-8")
+
+
+PREPARED: dict[str, Callable[[Path], None]] = {
+    "bad-encoding": bad_encoding,
+    "byte-order-mark": byte_order_mark,
+    "nfd-text": nfd_text,
+    "file-too-large": file_too_large,
+    "text-too-long": text_too_long,
+    "link-outside": link_outside,
+    "unreadable-file": unreadable_file,
+    "story-not-used": story_not_used,
+}

@@ -1,0 +1,122 @@
+"""Sites built by the real command, and which of their pages are of which kind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ocop_site.building.pipeline import Outcome, draft, read
+from ocop_site.commands.options import order_of
+
+if TYPE_CHECKING:
+    from ocop_site.pages.jobs import Job
+
+PROJECT = Path(__file__).parents[2]
+DAY = date(2026, 11, 22)
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A built site. `kinds`: kind of page -> its pages as paths in the output; `codes`: code -> name, page's path."""
+
+    content: Path
+    output: Path
+    base_url: str
+    kinds: dict[str, tuple[str, ...]]
+    codes: dict[str, tuple[str, str]]
+    printed: frozenset[str]
+
+    def sample(self, count: int) -> dict[str, list[str]]:
+        """Of every kind some pages: the heaviest, the lightest, and others spread between."""
+        return {kind: self._spread(kind, count) for kind in sorted(self.kinds)}
+
+    def one_of_each(self) -> list[str]:
+        """The heaviest page of every kind: it has the most pieces."""
+        return [pages[0] for pages in self.sample(1).values()]
+
+    def _spread(self, kind: str, count: int) -> list[str]:
+        by_weight = sorted(self.kinds[kind], key=lambda path: (-(self.output / path).stat().st_size, path))
+        if len(by_weight) <= count:
+            return by_weight
+        step = (len(by_weight) - 1) / max(1, count - 1)
+        return [by_weight[round(place * step)] for place in range(count)]
+
+
+def command(  # noqa: PLR0913 - the options of the command
+    content: Path,
+    output: Path,
+    *,
+    day: date = DAY,
+    workers: int = 2,
+    base_url: str = "",
+    project: Path = PROJECT,
+    hash_seed: str = "",
+) -> subprocess.CompletedProcess[str]:
+    """Run `build.py` and give what came of it."""
+    words = [sys.executable, "-W", "error", str(project / "build.py"), "--content", str(content)]
+    words += ["--output", str(output), "--date", day.isoformat(), "--workers", str(workers)]
+    words += ["--base-url", base_url] if base_url else []
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    if hash_seed:
+        environment["PYTHONHASHSEED"] = hash_seed
+    return subprocess.run(words, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+def build(content: Path, output: Path, base_url: str = "") -> BuiltSite:
+    """Build a site that must be buildable, and look at its plan."""
+    done = command(content, output, base_url=base_url)
+    assert done.returncode == 0, done.stdout + done.stderr
+    order = order_of(content, output, base_url or None, DAY, 1)
+    records, problems = read(order)
+    assert records is not None, [problem.line() for problem in problems]
+    plan = draft(records, order, Outcome())
+    assert plan is not None
+    kinds: dict[str, list[str]] = defaultdict(list)
+    codes = {}
+    for job in plan.jobs:
+        for kind in _kinds_of(job):
+            kinds[kind].append(job.path)
+        if job.template == "code.html":
+            it = job.context["it"]
+            codes[it["code"]] = (it["name"], f"{it['href'].lstrip('/')}index.html")
+    printed = frozenset(job.path.split("/")[1] for job in plan.jobs if job.maker == "code-png")
+    address = base_url or records.site.base_url or ""
+    return BuiltSite(content, output, address, {k: tuple(sorted(v)) for k, v in kinds.items()}, codes, printed)
+
+
+def _kinds_of(job: Job) -> list[str]:
+    """The kinds that a page belongs to: its template, where it stands, its status and what it has."""
+    template = job.template.removesuffix(".html")
+    if not template:
+        return []
+    parts = job.path.split("/")
+    it = job.context["it"]
+    if template == "list":
+        return [_kind_of_list(parts)]
+    if template == "index":
+        return ["index of a letter" if "van" in parts else f"index {parts[0]}"]
+    if template == "letters":
+        return ["letters, first" if len(parts) == len(["tim-kiem", "index.html"]) else "letters"]
+    if template in ("product", "code"):
+        status = (it["status"] or {}).get("value", it.get("kind", ""))
+        return [f"{template} {status}", *_pieces(template, it)]
+    return [template, *_pieces(template, it)]
+
+
+def _kind_of_list(parts: list[str]) -> str:
+    if any(part.startswith("trang-") for part in parts):
+        return "list, later page"
+    crossed = len(parts) > len(["tinh", "ha-tinh", "index.html"])
+    return f"list {parts[0]}, crossed" if crossed else f"list {parts[0]}"
+
+
+def _pieces(template: str, it: dict[str, object]) -> list[str]:
+    """A page with a piece that few pages have is a kind of its own."""
+    pieces = ("photos", "story", "shops", "outlets", "nominations", "components", "trace", "stocks", "booths", "fairs")
+    return [f"{template} with {piece}" for piece in pieces if it.get(piece)]

@@ -1,0 +1,39 @@
+"""What a phone must fetch before it shows a product: the page and the style sheet, packed, in one first flight."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.site.built import PROJECT
+
+if TYPE_CHECKING:
+    from tests.site.built import BuiltSite
+
+FIRST_VIEW = 14 * 1024
+FONT = 30 * 1024
+
+
+def packed(data: bytes) -> int:
+    return len(gzip.compress(data, compresslevel=9, mtime=0))
+
+
+@pytest.mark.parametrize("name", ["real_site", "example_site"])
+def test_a_product_page_comes_in_the_first_flight(name: str, request: pytest.FixtureRequest) -> None:
+    site: BuiltSite = request.getfixturevalue(name)
+    sheets = sum(packed(path.read_bytes()) for path in sorted(site.output.glob("assets/**/*.css")))
+    pages = sorted({path for kind in site.kinds if kind.startswith("product") for path in site.kinds[kind]})
+    assert sheets
+    weights = {path: packed((site.output / path).read_bytes()) + sheets for path in pages}
+    heaviest = max(weights, key=lambda path: weights[path])
+    print(f"{name}: at most {weights[heaviest]:,} of {FIRST_VIEW:,} bytes, {heaviest}")  # noqa: T201 - for `pytest -rP`
+    heavy = {path: weight for path, weight in weights.items() if weight > FIRST_VIEW}
+    assert not heavy, f"{len(heavy)} of {len(weights)}, at most {weights[heaviest]} bytes: {heaviest}"
+
+
+def test_each_font_file_is_small(real_site: BuiltSite) -> None:
+    fonts = sorted(real_site.output.glob("assets/**/*.woff2"))
+    assert len(fonts) == len(sorted((PROJECT / "assets").rglob("*.woff2")))
+    assert {path.name: path.stat().st_size for path in fonts if path.stat().st_size > FONT} == {}

@@ -1,0 +1,82 @@
+"""The words of every problem: both languages say the same things, and Vietnamese is Vietnamese."""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+
+import pytest
+
+from ocop_site.problem_texts import TEXTS
+from ocop_site.problems import Place, Problem, Severity
+from tests.whole_sites import PROJECT
+
+CODES = sorted(TEXTS)
+# Names of formats, commands and words written in files: the only words of a Vietnamese text that are not Vietnamese.
+NAMES = {
+    *("BOM", "CSV", "GTIN", "Markdown", "NFC", "NFD", "QR", "Tab", "UTF", "YAML", "byte", "content", "csv", "photos"),
+    *("false", "http", "https", "join", "joins", "link", "separate", "symlink", "true", "web"),
+}
+ONSET = r"(ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?"
+SYLLABLE = re.compile(ONSET + r"([aeiouy]{1,3})(ng|nh|ch|[cmnpt])?", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def vietnamese(word: str) -> bool:
+    """Whether a word has the shape of a Vietnamese syllable or is a known name."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word.lower().replace("đ", "d")) if not unicodedata.combining(c))
+    return word in NAMES or SYLLABLE.fullmatch(bare) is not None
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_is_made_of_small_words(code: str) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_both_languages_name_the_same_values(code: str) -> None:
+    text = TEXTS[code]
+    Severity(text.severity)
+    assert {name.removesuffix("_vi") for name in fields(text.vi)} == {
+        name.removesuffix("_en") for name in fields(text.en)
+    }
+    problem = Problem(code, Place("f.yaml", 1, 1), dict.fromkeys(fields(text.vi) | fields(text.en), "<…>"))
+    for language in ("vi", "en"):
+        message = problem.message(language)  # type: ignore[arg-type]
+        assert message.endswith((".", "`?", ")."))
+        assert "{" not in message
+        assert "\n" not in message
+    assert problem.message("vi") != problem.message("en")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_vietnamese_text_is_composed_and_holds_no_english(code: str) -> None:
+    text = TEXTS[code].vi
+    assert unicodedata.is_normalized("NFC", text)
+    said = re.sub(r"\{[a-z_]+\}|`python build\.py [a-z ]+`|`key: value`", " ", text)
+    strange = [word for word in WORD.findall(said) if not vietnamese(word)]
+    assert strange == []
+
+
+def test_the_test_for_english_knows_english_when_it_sees_it() -> None:
+    assert not [word for word in "Chữ số kiểm tra nghiêng ngoẹo của quyển sổ".split() if not vietnamese(word)]
+    assert [word for word in "a file which was found".split() if not vietnamese(word)] == ["file", "which", "was", "found"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_english_text_holds_no_vietnamese(code: str) -> None:
+    said = re.sub(r"`[^`]*`|[≥≤“”–…]", " ", TEXTS[code].en)
+    assert said.isascii()
+
+
+def test_every_code_that_the_engine_names_has_a_text_and_every_text_is_named() -> None:
+    named: set[str] = set()
+    for path in sorted((PROJECT / "ocop_site").rglob("*.py")):
+        if path.name != "problem_texts.py":
+            named |= set(re.findall(r"[\"']([a-z]+(?:-[a-z]+)+)[\"']", path.read_text(encoding="utf-8")))
+    assert set(TEXTS) - named == set()
