@@ -19,7 +19,7 @@ from tests.whole_sites import (
     expected_pages,
     lay_out,
     run,
-    words_of,
+    words_of_page,
 )
 
 
@@ -41,8 +41,7 @@ def update_sites() -> None:
             made = build_site(site, Path(name))
             sys.stderr.write(f"{site}: {made.err}{made.out}")
             for page, path in expected_pages(site).items():
-                html = (Path(name) / "output" / page).read_text(encoding="utf-8")
-                path.write_text(words_of(html), encoding="utf-8")
+                path.write_text(words_of_page(Path(name) / "output", page), encoding="utf-8")
 
 
 if __name__ == "__main__":

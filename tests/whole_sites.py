@@ -32,7 +32,7 @@ BLOCKS = {
     *("p", "h1", "h2", "h3", "h4", "li", "dt", "dd", "div", "section", "article", "header", "footer", "main", "nav"),
     *("ul", "ol", "dl", "aside", "figure", "figcaption", "table", "tr", "td", "th", "small", "blockquote"),
 }
-SILENT = {"head", "script", "style", "svg"}
+SILENT = {"script", "style", "svg"}
 
 
 @dataclass(frozen=True)
@@ -109,39 +109,53 @@ def build_site(name: str, folder: Path) -> Run:
 
 
 class _Words(HTMLParser):
-    """Keeps the words that a reader sees, one line for each block."""
+    """Keeps the words that a reader sees inside some element, one line for each block."""
 
-    def __init__(self) -> None:
+    def __init__(self, inside: str) -> None:
         super().__init__()
+        self.inside = inside
+        self.open = 0
         self.lines: list[str] = [""]
         self.silent: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open += tag == self.inside
         if tag in SILENT:
             self.silent.append(tag)
         elif tag in BLOCKS or tag == "br":
             self.lines.append("")
-        elif tag == "img" and not self.silent and (alt := dict(attrs).get("alt")):
-            self.lines[-1] += f" [{alt}] "
+        elif tag == "img" and (alt := dict(attrs).get("alt")):
+            self.handle_data(f" [{alt}] ")
+        elif tag != "wbr":
+            self.handle_data(" ")  # what stands in elements of its own is drawn apart
 
     def handle_endtag(self, tag: str) -> None:
+        self.open -= tag == self.inside
         if self.silent and tag == self.silent[-1]:
             self.silent.pop()
         elif tag in BLOCKS:
             self.lines.append("")
+        else:
+            self.handle_data(" ")
 
     def handle_data(self, data: str) -> None:
-        if not self.silent:
+        if self.open and not self.silent:
             self.lines[-1] += data
 
 
-def words_of(html: str) -> str:
+def words_of(html: str, inside: str = "main") -> str:
     """The visible words of a page, one block a line: what a change of look leaves as it is."""
-    reader = _Words()
+    reader = _Words(inside)
     reader.feed(html)
     reader.close()
-    lines = (" ".join(line.split()) for line in reader.lines)
+    lines = (re.sub(r" (?=[,.;:!?)])", "", " ".join(line.split())) for line in reader.lines)
     return "".join(f"{line}\n" for line in lines if line)
+
+
+def words_of_page(output: Path, page: str) -> str:
+    """The words of a made page: all of the home page, of the others what stands between head and foot."""
+    html = (output / page).read_text(encoding="utf-8")
+    return words_of(html, "body" if page == "index.html" else "main")
 
 
 def expected_pages(name: str) -> dict[str, Path]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _URL = re.compile(rb"""url\(\s*["']?([^"')]+)["']?\s*\)""")
-_SERVED = {".css", ".woff2", ".svg", ".png", ".jpg", ".webp", ".ico", ".js"}
+_SERVED = {".css", ".woff2", ".svg", ".png", ".jpg", ".webp", ".ico", ".js", ".txt"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def close_staging(output: Path) -> None:
 def commit(output: Path, changed: list[str], planned: set[str]) -> list[str]:
     """Rename staged files in and prune what is not planned; gives the paths that vanished."""
     staging = output / STAGING
-    (output / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")
+    if not (output / MARKER).is_file():
+        (output / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")
     vanished = [path for path in files_in(output) if path not in planned]
     for path in vanished:
         (output / path).unlink()

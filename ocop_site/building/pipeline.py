@@ -11,8 +11,8 @@ from ocop_site.building.assets import read_assets
 from ocop_site.building.fingerprints import Fingerprints
 from ocop_site.building.manifest import Made
 from ocop_site.building.photographs import probe_photos
-from ocop_site.building.verify import check_links
-from ocop_site.building.workers import Bench, Result, make_all
+from ocop_site.building.verify import LinkCheck
+from ocop_site.building.workers import Bench, make_all
 from ocop_site.catalogue.link import Catalogue, link
 from ocop_site.catalogue.rules import CODES, cross_check
 from ocop_site.making.pages import check_templates
@@ -71,6 +71,7 @@ class Draft:
     jobs: tuple[Job, ...]
     site: Plain
     photos: dict[str, Path]
+    base_url: str
 
 
 def read(order: Order) -> tuple[Records | None, list[Problem]]:
@@ -100,10 +101,11 @@ def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
     assets = read_assets(order.assets)
     site = site_context(catalogue, {name: asset.address for name, asset in assets.items()})
     jobs = _jobs(catalogue, records, facts, {name: asset.address for name, asset in assets.items()})
-    outcome.planned = len(jobs)
+    unique = _unique(jobs)
+    outcome.planned = len(unique)
     given, _ = read_codes(records.ledgers.get("codes.csv", b""), CODES)
     outcome.problems += check_plan(jobs, site, [entry.code for entry in given])
-    return Draft(_unique(jobs), site, dict(records.photos)) if outcome.good else None
+    return Draft(unique, site, dict(records.photos), records.site.base_url or "") if outcome.good else None
 
 
 def check(order: Order) -> Outcome:
@@ -141,30 +143,30 @@ def _make_and_commit(plan: Draft, order: Order, outcome: Outcome, progress: Call
     staging = outputs.open_staging(order.output)
     try:
         bench = Bench(order.templates, order.assets, order.cache / "store", staging, plan.site, plan.photos)
-        results = []
-        for result in make_all(stale, bench, order.workers):
-            results.append(result)
-            progress("make", len(results), len(stale))
-        outcome.made = len(results)
-        outcome.problems += _judge(results, set(wanted), order, plan)
+        check = LinkCheck(set(wanted), plan.base_url)
+        made: dict[str, Made] = {}
+        for number, result in enumerate(make_all(stale, bench, order.workers), start=1):
+            outcome.problems += result.problems
+            check.take(result.path, result.links, result.ids)
+            made[result.path] = Made(wanted[result.path], result.digest, result.size)
+            progress("make", number, len(stale))
+        outcome.made = len(made)
+        if outcome.good:
+            outcome.problems += check.finish(lambda page: _read_made(page, staging, order.output))
         if not outcome.good:
             return
-        made = {r.path: Made(wanted[r.path], r.digest, r.size) for r in results}
-        changed = [r.path for r in results if not _lies_there(r, before, order.output)]
+        changed = [name for name in made if not _lies_there(name, made[name], before, order.output)]
         outcome.written = len(changed)
         outcome.removed = len(outputs.commit(order.output, changed, set(wanted)))
-        manifests.save(path, {p: made.get(p) or before[p] for p in wanted})
+        manifests.save(path, {name: made.get(name) or before[name] for name in wanted})
     finally:
         outputs.close_staging(order.output)
 
 
-def _judge(results: list[Result], planned: set[str], order: Order, plan: Draft) -> list[Problem]:
-    """Gate 3: everything was made, every code read back, every link leads somewhere."""
-    problems = [problem for result in results for problem in result.problems]
-    ids = {result.path: result.ids for result in results if result.path.endswith(".html")}
-    pages = [(result.path, result.links) for result in results if result.links]
-    base_url = next((job.context["page"]["absolute"] for job in plan.jobs if job.path == "404.html"), "")
-    return problems + check_links(pages, planned, ids, base_url or order.base_url or "")
+def _read_made(page: str, staging: Path, output: Path) -> bytes:
+    """The bytes of a page: as just made, else as it lies in the output."""
+    staged = staging / page
+    return (staged if staged.exists() else output / page).read_bytes()
 
 
 def _jobs(catalogue: Catalogue, records: Records, facts: dict[str, PhotoFacts], assets: dict[str, str]) -> list[Job]:
@@ -192,11 +194,11 @@ def _is_fresh(path: str, fingerprint: str, before: dict[str, Made], output: Path
         return False
 
 
-def _lies_there(result: Result, before: dict[str, Made], output: Path) -> bool:
+def _lies_there(path: str, made: Made, before: dict[str, Made], output: Path) -> bool:
     """Whether exactly these bytes lie in the output already: then the file is not written again."""
-    known = before.get(result.path)
+    known = before.get(path)
     try:
-        size = (output / result.path).stat().st_size
+        size = (output / path).stat().st_size
     except OSError:
         return False
-    return known is not None and (known.digest, known.size, known.size) == (result.digest, result.size, size)
+    return known is not None and (known.digest, known.size, size) == (made.digest, made.size, made.size)

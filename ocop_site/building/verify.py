@@ -11,28 +11,43 @@ from ocop_site.making.links import links_of
 from ocop_site.problems import Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 OUTSIDE = {"http", "https", "mailto", "tel", "data"}
 
 
-def check_links(
-    pages: Iterable[tuple[str, tuple[str, ...]]],
-    planned: set[str],
-    ids: Mapping[str, tuple[str, ...]],
-    base_url: str,
-) -> list[Problem]:
-    """Problems of pages given as (path, links). `ids`: the anchors of those pages whose anchors are known."""
-    problems = []
-    for path, links in pages:
-        for link in sorted(set(links)):
-            target, fragment = resolve(path, link, base_url)
+class LinkCheck:
+    """Takes the links of made pages one page at a time and remembers only what is wrong and which anchors are meant."""
+
+    def __init__(self, planned: set[str], base_url: str) -> None:
+        self.planned = planned
+        self.base_url = base_url
+        self.problems: list[Problem] = []
+        self.anchors: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def take(self, path: str, links: Iterable[str], ids: Iterable[str]) -> None:
+        """Check the links of one page; `ids` are its own anchors."""
+        own = set(ids)
+        for link in links:
+            target, fragment = resolve(path, link, self.base_url)
             if target is None:
                 continue
-            if target not in planned or (fragment and target in ids and fragment not in ids[target]):
-                problems.append(Problem("dead-link", Place(path), {"page": path, "value": link}))
-    return problems
+            if target not in self.planned or (fragment and target == path and fragment not in own):
+                self._complain(path, link)
+            elif fragment and target != path:
+                self.anchors.setdefault((target, fragment), (path, link))
+
+    def finish(self, read: Callable[[str], bytes]) -> list[Problem]:
+        """All problems, once the anchors of other pages were looked up; `read` gives the bytes of a made page."""
+        ids = {target: set(links_of(read(target))[1]) for target, _ in sorted(self.anchors)}
+        for (target, fragment), (path, link) in sorted(self.anchors.items()):
+            if fragment not in ids[target]:
+                self._complain(path, link)
+        return self.problems
+
+    def _complain(self, path: str, link: str) -> None:
+        self.problems.append(Problem("dead-link", Place(path), {"page": path, "value": link}))
 
 
 def resolve(path: str, link: str, base_url: str) -> tuple[str | None, str]:
@@ -54,11 +69,8 @@ def resolve(path: str, link: str, base_url: str) -> tuple[str | None, str]:
 def verify_output(output: Path, base_url: str = "") -> list[Problem]:
     """The same for a whole output folder as it lies on disk."""
     planned = set(files_in(output))
-    pages = []
-    ids = {}
+    check = LinkCheck(planned, base_url)
     for path in sorted(planned):
         if path.endswith(".html"):
-            links, anchors = links_of((output / path).read_bytes())
-            pages.append((path, links))
-            ids[path] = anchors
-    return check_links(pages, planned, ids, base_url)
+            check.take(path, *links_of((output / path).read_bytes()))
+    return check.finish(lambda path: (output / path).read_bytes())

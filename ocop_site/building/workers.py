@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -18,11 +19,13 @@ from ocop_site.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from ocop_site.pages.jobs import Job
 
-CHUNK = 64
+CHUNK = 64  # jobs
+AHEAD = 3  # chunks a worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,14 @@ def make_all(jobs: Sequence[Job], bench: Bench, workers: int) -> Iterator[Result
     chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
     # "spawn" starts clean everywhere: no thread or lock of the parent is copied half-way.
     with ProcessPoolExecutor(workers, get_context("spawn"), _open, (bench,)) as executor:
-        for results in executor.map(_make_chunk, chunks):
-            yield from results
+        waiting: deque[Future[list[Result]]] = deque()
+        for chunk in chunks:
+            waiting.append(executor.submit(_make_chunk, chunk))
+            # A few chunks ahead keep the workers busy; all of them at once would only fill memory.
+            if len(waiting) > AHEAD * workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
 
 
 # A worker process serves one build: its workshop is opened once, by the pool's initializer.
@@ -111,8 +120,8 @@ _WORKSHOPS: list[Workshop] = []
 
 
 def _open(bench: Bench) -> None:
-    gc.disable()  # a worker makes garbage in cycles hardly ever and ends with the build
     _WORKSHOPS[:] = [Workshop(bench)]
+    gc.freeze()  # the workshop stays to the end: it need not be searched for garbage again and again
 
 
 def _make_chunk(jobs: Sequence[Job]) -> list[Result]:

@@ -131,9 +131,9 @@ def is_trial(base_url: str | None) -> bool:
     return not host or host == "example" or host.endswith(".example")
 
 
-def absolute(base_url: str | None, address: str) -> str:
-    """The full address on the web, or "" while none is known."""
-    return f"{base_url.rstrip('/')}{address}" if base_url else ""
+def canonical(base_url: str | None, address: str) -> str:
+    """The full address on the web, or "" while no real one is known."""
+    return "" if base_url is None or is_trial(base_url) else f"{base_url.rstrip('/')}{address}"
 
 
 def code_text(base_url: str | None, digits: str) -> str:

@@ -131,7 +131,7 @@ def index_jobs(catalogue: Catalogue) -> Iterator[Job]:
         [("", _star_entries(catalogue))],
     )
     outlets = [
-        (e.here, entry_piece(e.record.name, addresses.outlet(e.record), 0, short_place(e.here)))
+        (e.here, entry_piece(e.record.name, addresses.outlet(e.record), 0, short_place(e.here, catalogue)))
         for e in catalogue.outlets.values()
     ]
     lead = "Nơi giới thiệu và bán sản phẩm OCOP, như các nguồn đã nêu. Nên gọi hoặc hỏi trước khi đến."
@@ -168,7 +168,7 @@ def _fairs(catalogue: Catalogue) -> list[tuple[str, list[Plain]]]:
         days = entry.record.days
         known = (days.start or days.end) if days else None
         year = known.year if known else None
-        note = ". ".join(n for n in (short_place(entry.here), fair_days(entry.record)) if n)
+        note = ". ".join(n for n in (short_place(entry.here, catalogue), fair_days(entry.record)) if n)
         grouped[year or 0].append(entry_piece(entry.record.name, addresses.fair(entry.record), 0, note))
     return [(f"Năm {year}" if year else "Chưa rõ năm", grouped[year]) for year in sorted(grouped, reverse=True)]
 
@@ -177,7 +177,9 @@ def _producer_index(catalogue: Catalogue) -> Iterator[Job]:
     by_letter: dict[str, list[Plain]] = defaultdict(list)
     for entry in catalogue.producers.values():
         name = producer_name(entry)
-        line = entry_piece(name, addresses.producer(entry.record), len(entry.products), short_place(entry.here))
+        line = entry_piece(
+            name, addresses.producer(entry.record), len(entry.products), short_place(entry.here, catalogue)
+        )
         by_letter[first_letter(name)].append(line)
     known = [name for name in [*ALPHABET.upper(), "#"] if by_letter[name]]
     lead = "Hợp tác xã, tổ hợp tác, doanh nghiệp, trang trại, hộ gia đình làm ra sản phẩm."
@@ -241,7 +243,7 @@ def about_jobs(catalogue: Catalogue, pages: Iterable[Page]) -> Iterator[Job]:
         base_url=None,
         crumbs=(HOME_CRUMB,),
     )
-    page["absolute"] = site.base_url.rstrip("/") if site.base_url else ""
+    page["absolute"] = "" if addresses.is_trial(site.base_url) else (site.base_url or "").rstrip("/")
     yield Job("404.html", "page", {"page": page, "it": {}}, "404.html", "404")
 
 

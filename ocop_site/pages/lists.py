@@ -230,18 +230,18 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
             some = entries[(number - 1) * size : number * size]
             it = {
                 "letters": ways(name),
-                "names": [_name_line(e) for e in some],
+                "names": [_name_line(e, catalogue) for e in some],
                 "pager": pager(base, number, total),
                 "lead": description,
             }
             yield Job(addresses.file_of(address), "page", {"page": page, "it": it}, "letters.html", base)
 
 
-def _name_line(entry: ProductEntry) -> Plain:
+def _name_line(entry: ProductEntry, catalogue: Catalogue) -> Plain:
     return {
         "name": entry.record.name,
         "href": addresses.product(entry.record),
         "maker": maker_name(entry),
-        "place": short_place(entry.here),
+        "place": short_place(entry.here, catalogue),
         "status": status_piece(entry.status),
     }

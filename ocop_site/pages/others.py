@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.link import Catalogue, FairEntry, Here, OutletEntry, ProducerEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
-    from ocop_site.records.base import Contact
-    from ocop_site.records.others import Booth, Fair, FairDays
+    from ocop_site.records.base import Contact, Name
+    from ocop_site.records.others import Booth, Fair, FairDays, Producer
 
+HOME_COUNTRY = "VN"
 SIZES = {"micro": "siêu nhỏ", "small": "nhỏ", "medium": "vừa", "large": "lớn"}
 STAGES = {"planned": "mới là đề xuất, chưa rõ đã mở", "open": "đang mở, theo nguồn", "closed": "đã đóng, theo nguồn"}
 
@@ -49,8 +50,9 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping
         ("Quy mô", SIZES[producer.size] if producer.size else ""),
         ("Thành lập", days_text(producer.founded) if producer.founded else ""),
         ("Tham gia OCOP", days_text(producer.joined) if producer.joined else ""),
+        ("Cam kết an toàn thực phẩm", _commitment(producer)),
         ("Mã trong danh mục", producer.code),
-        *_contact(producer.contact, publish=producer.publish_contact),
+        *contact_facts(producer.contact, publish=producer.publish_contact),
     ]
     outlets = sorted({o for i in entry.products for o in catalogue.sold_at.get(i, ())})
     fairs = sorted(
@@ -59,6 +61,7 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping
     )
     it = {
         "name": name,
+        "name_en": english(producer.names) if producer.publish_name else "",
         "type": kind.name if kind else "",
         "place": place_piece(entry.here, catalogue),
         "facts": _pairs(facts),
@@ -93,12 +96,13 @@ def outlet_context(entry: OutletEntry, catalogue: Catalogue, photos: Mapping[str
         ("Cấp", level.name if level else ""),
         ("Hệ thống", outlet.network or ""),
         ("Mã trong danh mục", outlet.code),
-        *_contact(outlet.contact, publish=outlet.publish_contact),
+        *contact_facts(outlet.contact, publish=outlet.publish_contact),
     ]
     stocked = [(catalogue.products[s.product], s.price) for s in outlet.stocks if s.product in catalogue.products]
     geo = outlet.geo
     it = {
         "name": outlet.name,
+        "name_en": english(outlet.names),
         "place": place_piece(entry.here, catalogue),
         "facts": _pairs(facts),
         "story": outlet.story,
@@ -118,7 +122,7 @@ def outlet_context(entry: OutletEntry, catalogue: Catalogue, photos: Mapping[str
         "report": report_piece(catalogue, outlet.name, outlet.code),
         "example": outlet.example,
     }
-    place = short_place(entry.here)
+    place = short_place(entry.here, catalogue)
     page = page_piece(
         "outlet",
         addresses.outlet(outlet),
@@ -136,6 +140,7 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, photos: Mapping[str, Ph
     level = catalogue.vocabulary.level(fair.organiser_level) if fair.organiser_level else None
     facts = [
         ("Địa điểm", fair.venue or ""),
+        ("Nước", fair.country if fair.country != HOME_COUNTRY else ""),
         ("Đơn vị tổ chức", fair.organiser or ""),
         ("Cấp tổ chức", level.name if level else ""),
         ("Tỉnh tổ chức", fair.organiser_province or ""),
@@ -146,6 +151,7 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, photos: Mapping[str, Ph
     ]
     it = {
         "name": fair.name,
+        "name_en": english(fair.names),
         "days": fair_days(fair),
         "facts": _pairs(facts),
         "place": place_piece(entry.here, catalogue),
@@ -195,6 +201,7 @@ def _booth(booth: Booth, catalogue: Catalogue) -> Plain:
     return {
         "number": booth.number,
         "hall": booth.hall or "",
+        "position": booth.position or "",
         "exhibitor": exhibitor,
         "products": [
             {"name": e.record.name, "href": addresses.product(e.record), "status": status_piece(e.status)}
@@ -209,7 +216,7 @@ def _stands(booth: Booth, producer_id: str) -> bool:
 
 def _outlet_line(outlet_id: str, catalogue: Catalogue) -> Plain:
     entry = catalogue.outlets[outlet_id]
-    return entry_piece(entry.record.name, addresses.outlet(entry.record), 0, short_place(entry.here))
+    return entry_piece(entry.record.name, addresses.outlet(entry.record), 0, short_place(entry.here, catalogue))
 
 
 def _fair_line(fair_id: str, catalogue: Catalogue) -> Plain:
@@ -225,12 +232,31 @@ def _crumbs(catalogue: Catalogue, here: Here, text: str, index: str) -> list[tup
     return crumbs
 
 
-def _contact(contact: Contact | None, *, publish: bool) -> list[tuple[str, str]]:
+def contact_facts(contact: Contact | None, *, publish: bool) -> list[tuple[str, str]]:
     """Ways to reach somebody, only where the record allows them to be published."""
     if contact is None or not publish:
         return []
-    ways = (("Người liên hệ", contact.person), ("Điện thoại", contact.phone), ("Thư điện tử", contact.email))
+    ways = (
+        ("Người liên hệ", contact.person),
+        ("Điện thoại", contact.phone),
+        ("Thư điện tử", contact.email),
+        ("Trang web", contact.url),
+    )
     return [(term, text) for term, text in ways if text]
+
+
+def _commitment(producer: Producer) -> str:
+    """A written commitment to food safety: its document and day, as far as known."""
+    commitment = producer.food_safety_commitment
+    if commitment is None:
+        return ""
+    day = f"ngày {day_text(commitment.date)}" if commitment.date else ""
+    return ", ".join(part for part in (commitment.document, day) if part) or "có"
+
+
+def english(names: Name | None) -> str:
+    """The English name of a record, "" where it has none."""
+    return (names.en if names else None) or ""
 
 
 def _pairs(facts: list[tuple[str, str]]) -> list[Plain]:

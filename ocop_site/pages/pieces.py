@@ -72,7 +72,7 @@ def card(entry: ProductEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFa
         "name": product.name,
         "href": addresses.product(product),
         "maker": maker_name(entry),
-        "place": short_place(entry.here),
+        "place": short_place(entry.here, catalogue),
         "year": recognition_year(entry.status),
         "status": status,
         "cover": cover(entry, status),
@@ -101,22 +101,26 @@ def cover(entry: ProductEntry, status: Plain) -> Plain:
     }
 
 
-def short_place(here: Here) -> str:
-    """The nearest known name and the province, as printed: "huyện Tiểu Cần, Trà Vinh"."""
-    if here.address is None or here.address.as_certified is None:
-        return ""
-    printed = here.address.as_certified
-    near = printed.commune or printed.district
-    return f"{near}, {printed.province}" if near else printed.province
-
-
-def place_piece(here: Here, catalogue: Catalogue) -> Plain:
-    """Where something lies: as printed then, and on today's map."""
+def short_place(here: Here, catalogue: Catalogue) -> str:
+    """The nearest known name and the province: as printed, "huyện Tiểu Cần, Trà Vinh", else as entered for today."""
     printed = here.address.as_certified if here.address else None
+    if printed:
+        near = printed.commune or printed.district
+        return f"{near}, {printed.province}" if near else printed.province
+    current = catalogue.vocabulary.province(here.province) if here.province else None
+    commune = here.address.current.commune if here.address and here.address.current else None
+    return ", ".join(name for name in (commune, current.name if current else None) if name)
+
+
+def place_piece(here: Here, catalogue: Catalogue) -> Plain | None:
+    """Where something lies: as printed then, and on today's map; None where nothing is known."""
+    if here.address is None:
+        return None
+    printed = here.address.as_certified
     current = catalogue.vocabulary.province(here.province) if here.province else None
     names = [n for n in (printed.commune, printed.district, printed.province) if n] if printed else []
-    street = here.address.street if here.address and here.address.street else ""
-    commune = here.address.current.commune if here.address and here.address.current else None
+    street = here.address.street or ""
+    commune = here.address.current.commune if here.address.current else None
     now = ", ".join(n for n in (commune, current.name if current else None) if n)
     note = ""
     if printed and current and current.name != printed.province:
@@ -138,10 +142,18 @@ def source_pieces(sources: Iterable[Source]) -> list[Plain]:
     shown: dict[tuple[str, str], Plain] = {}
     for source in sources:
         url = source.url or ""
-        name = source.publisher or source.title or publisher(url)
-        if name:
-            read = day_text(source.read) if source.read else ""
-            shown.setdefault((url, name), {"url": url, "publisher": name, "read": read})
+        name = source.publisher or publisher(url)
+        if name or source.title:
+            shown.setdefault(
+                (url, name or source.title or ""),
+                {
+                    "url": url,
+                    "publisher": name or source.title,
+                    "title": source.title if name and source.title else "",
+                    "published": day_text(source.published) if source.published else "",
+                    "read": day_text(source.read) if source.read else "",
+                },
+            )
     return list(shown.values())
 
 
@@ -189,7 +201,7 @@ def page_piece(  # noqa: PLR0913 - one argument for each thing that a page says 
         "title": title or heading,
         "heading": heading,
         "description": description,
-        "canonical": addresses.absolute(base_url, address),
+        "canonical": addresses.canonical(base_url, address),
         "crumbs": [{"text": text, "href": href} for text, href in crumbs],
         "absolute": "",
     }

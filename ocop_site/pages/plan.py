@@ -96,20 +96,22 @@ def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Iter
     related = relate(catalogue)
     for product in catalogue.products.values():
         address = addresses.product(product.record)
-        face = Face("products", product.record.name, maker_name(product), short_place(product.here), address)
+        face = Face("products", product.record.name, maker_name(product), short_place(product.here, catalogue), address)
         context = product_context(product, catalogue, photos, related)
         yield from _jobs_of(product.record, face, context, catalogue, photos, status=status_piece(product.status))
     for producer in catalogue.producers.values():
         address = addresses.producer(producer.record)
-        face = Face("producers", producer_name(producer), "", short_place(producer.here), address)
+        face = Face("producers", producer_name(producer), "", short_place(producer.here, catalogue), address)
         yield from _jobs_of(producer.record, face, producer_context(producer, catalogue, photos), catalogue, photos)
     for outlet in catalogue.outlets.values():
         address = addresses.outlet(outlet.record)
-        face = Face("outlets", outlet.record.name, outlet.record.operator or "", short_place(outlet.here), address)
+        face = Face(
+            "outlets", outlet.record.name, outlet.record.operator or "", short_place(outlet.here, catalogue), address
+        )
         yield from _jobs_of(outlet.record, face, outlet_context(outlet, catalogue, photos), catalogue, photos)
     for fair in catalogue.fairs.values():
         address = addresses.fair(fair.record)
-        face = Face("fairs", fair.record.name, fair_days(fair.record), short_place(fair.here), address)
+        face = Face("fairs", fair.record.name, fair_days(fair.record), short_place(fair.here, catalogue), address)
         yield from _jobs_of(fair.record, face, fair_context(fair, catalogue, photos), catalogue, photos)
 
 
@@ -153,7 +155,7 @@ def _code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain 
         title=f"{face.name} – {code}",
     )
     # The page that a search engine should keep is the record's own.
-    page["canonical"] = addresses.absolute(catalogue.site.base_url, face.address)
+    page["canonical"] = addresses.canonical(catalogue.site.base_url, face.address)
     it = {
         "kind": face.kind,
         "kind_text": KINDS[face.kind].text,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import day_text, days_text
 from ocop_site.pages import addresses
+from ocop_site.pages.others import contact_facts, english
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
     card,
@@ -58,15 +59,15 @@ def product_context(
         "product",
         addresses.product(product),
         product.name,
-        description=" · ".join(n for n in (product.name, maker_name(entry), short_place(entry.here)) if n)
+        description=" · ".join(n for n in (product.name, maker_name(entry), short_place(entry.here, catalogue)) if n)
         + f". {status['sentence']}",
         base_url=base_url,
         crumbs=crumbs,
-        title=" – ".join(n for n in (product.name, short_place(entry.here)) if n),
+        title=" – ".join(n for n in (product.name, short_place(entry.here, catalogue)) if n),
     )
     it = {
         "name": product.name,
-        "name_en": (product.names.en if product.names else None) or "",
+        "name_en": english(product.names),
         "printed_name": product.name_as_printed or "",
         "code": product.code,
         "status": status,
@@ -94,7 +95,7 @@ def product_context(
         "components": list(product.components),
         "story": product.story,
         "outlets": [
-            entry_piece(o.record.name, addresses.outlet(o.record), 0, short_place(o.here))
+            entry_piece(o.record.name, addresses.outlet(o.record), 0, short_place(o.here, catalogue))
             for o in (catalogue.outlets[i] for i in catalogue.sold_at.get(product.id, ()))
         ],
         "fairs": [
@@ -135,9 +136,7 @@ def _facts(product: Product) -> list[Plain]:
         facts.append(("Nguồn gốc", "sản phẩm phát triển mới" if product.origin == "new" else "sản phẩm đã có"))
     if product.recognised_below_3:
         facts.append(("Lưu ý", "được xếp hạng dưới 3 sao, không có giấy chứng nhận"))
-    if product.publish_contact and product.contact:
-        contact = product.contact
-        facts += [("Liên hệ", text) for text in (contact.person, contact.phone, contact.email) if text]
+    facts += contact_facts(product.contact, publish=product.publish_contact)
     return [{"term": term, "text": text} for term, text in facts]
 
 
@@ -160,6 +159,7 @@ def _certificate(certificate: Certificate, entry: ProductEntry, catalogue: Catal
         ("Mã số sản phẩm", certificate.product_code or ""),
         ("Ghi hạn đến", day_text(certificate.valid_until) if certificate.valid_until else ""),
         ("Kéo dài đến", day_text(certificate.extension.until) if certificate.extension else ""),
+        ("Bộ tiêu chí của lần này", certificate.scheme or ""),
         ("Ghi chú", certificate.note or ""),
     ]
     if not certificate.issued and not certificate.programme_year:

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def served(folder: Path, base: str) -> Iterator[str]:
-    """The address at which a folder is served for a while: `http://127.0.0.1:PORT` and the base path."""
+def served(folder: Path, base: str, base_url: str = "") -> Iterator[str]:
+    """The address at which a folder is served for a while: `http://127.0.0.1:PORT` and the base path.
+
+    `base_url` is the address for which the site was built: 404.html names it, and is sent as if we stood there.
+    """
 
     class Handler(_Handler):
         root = folder
         below = base
+        built_for = base_url
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
@@ -37,6 +41,7 @@ def served(folder: Path, base: str) -> Iterator[str]:
 class _Handler(SimpleHTTPRequestHandler):
     root: Path
     below: str
+    built_for: str
 
     def do_GET(self) -> None:
         """As static hosts do: a folder's index, a redirect to the slash, 404.html for the rest."""
@@ -69,12 +74,17 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, file: Path) -> None:
         data = file.read_bytes()
+        if file.name == "404.html" and self.built_for:
+            here = f"http://127.0.0.1:{self.server.server_port}{self.below}"
+            data = data.replace(self.built_for.encode(), here.encode())
         self.send_response(status)
         kind = self.guess_type(str(file))
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
+
+    server: ThreadingHTTPServer
 
     def log_message(self, *_: Any) -> None:  # noqa: ANN401 - http.server's own signature
         """Say nothing."""

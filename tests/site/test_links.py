@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.site.built import BuiltSite
 
-ATTRIBUTE = re.compile(r'<([a-z]+)\b((?:\s+[a-z:-]+(?:="[^"]*")?)*)\s*/?>')
+TAG = re.compile(r'<([a-z][a-zA-Z0-9]*)\b((?:\s+[a-zA-Z:-]+(?:="[^"]*")?)*)\s*/?>')
 VALUE = re.compile(r'\s(href|src|srcset|id)="([^"]*)"')
 OUTWARD = ("http", "https", "mailto", "tel")
 
@@ -34,7 +34,9 @@ class Read:
     def _read(self, path: str) -> None:
         text = (self.site.output / path).read_text(encoding="utf-8")
         assert not re.search(r"\s(href|src|srcset|id)=[^\"]", re.sub(r'"[^"]*"', '""', text)), path
-        for tag, attributes in ATTRIBUTE.findall(text):
+        tags = TAG.findall(text)
+        assert len(tags) == len(re.findall(r"<[a-zA-Z]", text)), path  # no tag was overlooked
+        for tag, attributes in tags:
             for name, value in VALUE.findall(attributes):
                 if name == "id":
                     assert unescape(value) not in self.ids[path], f"{path}: #{value} stands twice"
@@ -67,7 +69,7 @@ def read(request: pytest.FixtureRequest) -> Read:
 
 def test_pages_were_read(read: Read) -> None:
     pages = {path for paths in read.site.kinds.values() for path in paths}
-    assert pages == set(read.ids) | {path for path in read.links} & pages
+    assert pages == set(read.ids) | set(read.links) & pages
     assert min(len(read.links[path]) for path in pages) >= len(["icon", "style sheet", "on"])
 
 
