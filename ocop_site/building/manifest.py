@@ -12,16 +12,17 @@ from ocop_site.digests import short_digest
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One made file: the fingerprint of its job, the digest of its bytes, its size in bytes."""
+    """One made file: the fingerprint of its parcel, digest and size of its bytes, when it was written (nanoseconds)."""
 
     fingerprint: str
     digest: str
     size: int
+    changed: int
 
 
 def manifest_path(cache: Path, output: Path) -> Path:
@@ -42,6 +43,6 @@ def load(path: Path) -> dict[str, Made]:
 
 def save(path: Path, files: dict[str, Made]) -> None:
     """Keep the manifest."""
-    rows = {name: [m.fingerprint, m.digest, m.size] for name, m in sorted(files.items())}
+    rows = {name: [m.fingerprint, m.digest, m.size, m.changed] for name, m in sorted(files.items())}
     text = json.dumps({"format": FORMAT, "files": rows}, ensure_ascii=False, separators=(",", ":"))
     write_whole(path, text.encode())

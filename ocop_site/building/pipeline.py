@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ocop_site.building import manifest as manifests
 from ocop_site.building import output as outputs
 from ocop_site.building.assets import read_assets
-from ocop_site.building.fingerprints import Fingerprints
 from ocop_site.building.manifest import Made
+from ocop_site.building.parcels import Parcel, Sealer
 from ocop_site.building.photographs import probe_photos
 from ocop_site.building.verify import LinkCheck
 from ocop_site.building.workers import Bench, make_all
@@ -24,7 +24,7 @@ from ocop_site.reading.ledger import read_codes
 from ocop_site.records.collection import Records, read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -68,7 +68,7 @@ class Outcome:
 class Draft:
     """Everything that is decided before anything is made."""
 
-    jobs: tuple[Job, ...]
+    parcels: tuple[Parcel, ...]
     site: Plain
     photos: dict[str, Path]
     base_url: str
@@ -98,14 +98,22 @@ def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
         Problem("template-error", Place(f"templates/{name}", line), {"reason": reason})
         for name, line, reason in check_templates(order.templates)
     ]
-    assets = read_assets(order.assets)
-    site = site_context(catalogue, {name: asset.address for name, asset in assets.items()})
-    jobs = _jobs(catalogue, records, facts, {name: asset.address for name, asset in assets.items()})
-    unique = _unique(jobs)
-    outcome.planned = len(unique)
+    assets = {name: asset.address for name, asset in read_assets(order.assets).items()}
+    site = site_context(catalogue, assets)
+    sealer = Sealer(order.templates, order.assets, site)
+    parcels: dict[str, Parcel] = {}
+
+    def sealed_in_passing() -> Iterator[Job]:
+        # A context is sealed as soon as it is drawn and then forgotten: a whole site of them would fill memory.
+        for job in _jobs(catalogue, records, facts, assets):
+            parcels.setdefault(job.path, sealer.seal(job))
+            yield job
+
     given, _ = read_codes(records.ledgers.get("codes.csv", b""), CODES)
-    outcome.problems += check_plan(jobs, site, [entry.code for entry in given])
-    return Draft(unique, site, dict(records.photos), records.site.base_url or "") if outcome.good else None
+    outcome.problems += check_plan(sealed_in_passing(), site, [entry.code for entry in given])
+    outcome.planned = len(parcels)
+    base_url = records.site.base_url or ""
+    return Draft(tuple(parcels.values()), site, dict(records.photos), base_url) if outcome.good else None
 
 
 def check(order: Order) -> Outcome:
@@ -135,11 +143,10 @@ def build(order: Order, progress: Callable[[str, int, int], None] = lambda *_: N
 
 
 def _make_and_commit(plan: Draft, order: Order, outcome: Outcome, progress: Callable[[str, int, int], None]) -> None:
-    fingerprints = Fingerprints(order.templates, plan.site)
     path = manifests.manifest_path(order.cache, order.output)
     before = manifests.load(path)
-    wanted = {job.path: fingerprints.of(job) for job in plan.jobs}
-    stale = [job for job in plan.jobs if not _is_fresh(job.path, wanted[job.path], before, order.output)]
+    wanted = {parcel.path: parcel.fingerprint for parcel in plan.parcels}
+    stale = [parcel for parcel in plan.parcels if not _is_fresh(parcel, before, order.output)]
     staging = outputs.open_staging(order.output)
     try:
         bench = Bench(order.templates, order.assets, order.cache / "store", staging, plan.site, plan.photos)
@@ -148,7 +155,7 @@ def _make_and_commit(plan: Draft, order: Order, outcome: Outcome, progress: Call
         for number, result in enumerate(make_all(stale, bench, order.workers), start=1):
             outcome.problems += result.problems
             check.take(result.path, result.links, result.ids)
-            made[result.path] = Made(wanted[result.path], result.digest, result.size)
+            made[result.path] = Made(wanted[result.path], result.digest, result.size, result.changed)
             progress("make", number, len(stale))
         outcome.made = len(made)
         if outcome.good:
@@ -158,7 +165,11 @@ def _make_and_commit(plan: Draft, order: Order, outcome: Outcome, progress: Call
         changed = [name for name in made if not _lies_there(name, made[name], before, order.output)]
         outcome.written = len(changed)
         outcome.removed = len(outputs.commit(order.output, changed, set(wanted)))
-        manifests.save(path, {name: made.get(name) or before[name] for name in wanted})
+        kept = set(made) - set(changed)
+        files = {name: made[name] if name in made else before[name] for name in wanted}
+        # A file that was made again into the same bytes still lies there as it was written before.
+        files |= {name: replace(made[name], changed=before[name].changed) for name in kept}
+        manifests.save(path, files)
     finally:
         outputs.close_staging(order.output)
 
@@ -169,36 +180,35 @@ def _read_made(page: str, staging: Path, output: Path) -> bytes:
     return (staged if staged.exists() else output / page).read_bytes()
 
 
-def _jobs(catalogue: Catalogue, records: Records, facts: dict[str, PhotoFacts], assets: dict[str, str]) -> list[Job]:
-    jobs = list(plan_pages(catalogue, facts, records.pages))
-    jobs += [
-        Job(address.lstrip("/"), "asset", {"name": name, "address": address}, owner=f"assets/{name}")
-        for name, address in sorted(assets.items())
-    ]
-    return jobs
+def _jobs(
+    catalogue: Catalogue, records: Records, facts: dict[str, PhotoFacts], assets: dict[str, str]
+) -> Iterator[Job]:
+    yield from plan_pages(catalogue, facts, records.pages)
+    for name, address in sorted(assets.items()):
+        yield Job(address.lstrip("/"), "asset", {"name": name, "address": address}, owner=f"assets/{name}")
 
 
-def _unique(jobs: list[Job]) -> tuple[Job, ...]:
-    """A photo that several records use is made once."""
-    return tuple({job.path: job for job in jobs}.values())
-
-
-def _is_fresh(path: str, fingerprint: str, before: dict[str, Made], output: Path) -> bool:
-    """Whether the file that lies in the output was made from the same, and is still whole by its size."""
-    known = before.get(path)
-    if known is None or known.fingerprint != fingerprint:
+def _is_fresh(parcel: Parcel, before: dict[str, Made], output: Path) -> bool:
+    """Whether the file that lies in the output was made from the same and nobody touched it since."""
+    known = before.get(parcel.path)
+    if known is None or known.fingerprint != parcel.fingerprint:
         return False
     try:
-        return (output / path).stat().st_size == known.size
+        found = (output / parcel.path).stat()
     except OSError:
         return False
+    return (found.st_size, found.st_mtime_ns) == (known.size, known.changed)
 
 
 def _lies_there(path: str, made: Made, before: dict[str, Made], output: Path) -> bool:
     """Whether exactly these bytes lie in the output already: then the file is not written again."""
     known = before.get(path)
     try:
-        size = (output / path).stat().st_size
+        found = (output / path).stat()
     except OSError:
         return False
-    return known is not None and (known.digest, known.size, size) == (made.digest, made.size, made.size)
+    return known is not None and (known.digest, found.st_size, found.st_mtime_ns) == (
+        made.digest,
+        known.size,
+        known.changed,
+    )

@@ -1,4 +1,4 @@
-"""Making jobs, in one process or several: each worker holds a workshop and turns sealed parcels into staged files."""
+"""Making parcels, in one process or several: each worker holds a workshop and turns sealed parcels into staged files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from ocop_site.building.assets import read_assets
+from ocop_site.building.parcels import TRIAL_FONT
 from ocop_site.building.store import Store
 from ocop_site.digests import digest
 from ocop_site.making import photos, qr
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from ocop_site.pages.jobs import Job
+    from ocop_site.building.parcels import Parcel
 
-CHUNK = 64  # jobs
+CHUNK = 64  # parcels
 AHEAD = 3  # chunks a worker
 
 
@@ -42,11 +43,12 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One made file: its digest and size, the links on it, or the problems that kept it from being made."""
+    """One made file: its digest, size and time, the links and anchors on it, or what kept it from being made."""
 
     path: str
     digest: str
     size: int
+    changed: int = 0
     links: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -60,31 +62,31 @@ class Workshop:
         self.store = Store(bench.store)
         self.pages = PageMaker(bench.templates, dict(bench.site), self.store)
         self.assets = read_assets(bench.assets)
-        self.font = bench.assets / "fonts" / "be-vietnam-pro-400.woff2"
+        self.font = bench.assets / TRIAL_FONT
 
-    def make(self, job: Job) -> Result:
-        """Make one job into the staging folder. Content can make it fail only by a problem."""
+    def make(self, parcel: Parcel) -> Result:
+        """Make one parcel into the staging folder. Content can make it fail only by a problem."""
         try:
-            data = self._bytes(job)
+            data = self._bytes(parcel)
         except TemplateFault as fault:
             place = Place(f"templates/{fault.template}", fault.line)
-            reason = f"{fault.message} ({job.owner})"
-            return Result(job.path, "", 0, problems=(Problem("template-error", place, {"reason": reason}),))
+            reason = f"{fault.message} ({parcel.owner})"
+            return Result(parcel.path, "", 0, problems=(Problem("template-error", place, {"reason": reason}),))
         except qr.CodeUnreadable:
             return Result(
-                job.path, "", 0, problems=(Problem("unreadable-code", Place(job.owner), {"value": job.path}),)
+                parcel.path, "", 0, problems=(Problem("unreadable-code", Place(parcel.owner), {"value": parcel.path}),)
             )
-        target = self.bench.staging / job.path
+        target = self.bench.staging / parcel.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-        links, ids = links_of(data) if job.path.endswith(".html") else ((), ())
-        return Result(job.path, digest(data), len(data), links, ids)
+        links, ids = links_of(data) if parcel.path.endswith(".html") else ((), ())
+        return Result(parcel.path, digest(data), len(data), target.stat().st_mtime_ns, links, ids)
 
-    def _bytes(self, job: Job) -> bytes:
-        context = job.context
-        match job.maker:
+    def _bytes(self, parcel: Parcel) -> bytes:
+        context = parcel.context()
+        match parcel.maker:
             case "page":
-                return self.pages.render(job.template, job.path, context)
+                return self.pages.render(parcel.template, parcel.path, context)
             case "code-svg":
                 return qr.svg_file(context["text"], context["trial"], self.store)
             case "code-png":
@@ -96,13 +98,13 @@ class Workshop:
                 return self.assets[context["name"]].data
 
 
-def make_all(jobs: Sequence[Job], bench: Bench, workers: int) -> Iterator[Result]:
-    """Make jobs, giving results in the order of the jobs, whatever the number of workers."""
-    if workers <= 1 or len(jobs) <= CHUNK:
+def make_all(parcels: Sequence[Parcel], bench: Bench, workers: int) -> Iterator[Result]:
+    """Make parcels, giving results in their order, whatever the number of workers."""
+    if workers <= 1 or len(parcels) <= CHUNK:
         workshop = Workshop(bench)
-        yield from map(workshop.make, jobs)
+        yield from map(workshop.make, parcels)
         return
-    chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
+    chunks = [parcels[start : start + CHUNK] for start in range(0, len(parcels), CHUNK)]
     # "spawn" starts clean everywhere: no thread or lock of the parent is copied half-way.
     with ProcessPoolExecutor(workers, get_context("spawn"), _open, (bench,)) as executor:
         waiting: deque[Future[list[Result]]] = deque()
@@ -124,5 +126,5 @@ def _open(bench: Bench) -> None:
     gc.freeze()  # the workshop stays to the end: it need not be searched for garbage again and again
 
 
-def _make_chunk(jobs: Sequence[Job]) -> list[Result]:
-    return [_WORKSHOPS[0].make(job) for job in jobs]
+def _make_chunk(parcels: Sequence[Parcel]) -> list[Result]:
+    return [_WORKSHOPS[0].make(parcel) for parcel in parcels]

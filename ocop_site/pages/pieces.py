@@ -18,7 +18,6 @@ from ocop_site.catalogue.sentences import (
 from ocop_site.digests import digest
 from ocop_site.pages import addresses
 from ocop_site.pages.pictures import picture
-from ocop_site.vietnamese import first_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,7 +93,7 @@ def cover(entry: ProductEntry, status: Plain) -> Plain:
         "group": entry.record.group,
         "hue": number % HUES + 1,
         "seed": number // HUES % SEEDS,
-        "initial": first_letter(entry.record.name),
+        "initial": next((char.upper() for char in entry.record.name if char.isalnum()), ""),
         "place": printed.province if printed else "",
         "stars": status["stars"],
         "filled": status["filled"],

@@ -183,22 +183,24 @@ def _code_files(code: str, owner: str, catalogue: Catalogue) -> Iterator[Job]:
 def check_plan(jobs: Iterable[Job], site: Plain, codes: Iterable[str]) -> list[Problem]:
     """Gate 2: no two jobs on one path (small and capital letters alike), no link into nothing, no code without a page.
 
-    `codes`: every code that was ever given.
+    Takes the jobs one by one and keeps none. `codes`: every code that was ever given.
     """
     problems: list[Problem] = []
-    paths: dict[str, Job] = {}
+    paths: dict[str, tuple[str, str, str]] = {}
     links: dict[str, str] = {}
     for job in jobs:
         key = unicodedata.normalize("NFC", job.path).casefold()
-        if key in paths and not _same_photo(paths[key], job):
-            values = {"value": job.path, "first": paths[key].owner, "second": job.owner}
+        # One photo may be used by several records: its derived files are then planned more than once, alike.
+        photo = job.context["digest"] if job.maker == "photo" else ""
+        first = paths.setdefault(key, (job.path, job.owner, photo))
+        if first != (job.path, job.owner, photo) and not (photo and first[2] == photo):
+            values = {"value": job.path, "first": first[1], "second": job.owner}
             problems.append(Problem("same-address", Place(job.path), values))
-        paths.setdefault(key, job)
         for href in links_in(job.context):
             links.setdefault(addresses.file_of(href), job.path)
     for href in links_in(site):
         links.setdefault(addresses.file_of(href), "site.yaml")
-    planned = {job.path for job in paths.values()}
+    planned = {path for path, _, _ in paths.values()}
     problems += [
         Problem("dead-link", Place(links[target]), {"page": links[target], "value": target})
         for target in sorted(set(links) - planned)
@@ -209,8 +211,3 @@ def check_plan(jobs: Iterable[Job], site: Plain, codes: Iterable[str]) -> list[P
         if addresses.file_of(addresses.code(code)) not in planned
     ]
     return problems
-
-
-def _same_photo(first: Job, second: Job) -> bool:
-    """One photo may be used by several records: its derived files are then planned more than once, alike."""
-    return first.maker == second.maker == "photo" and first.context["digest"] == second.context["digest"]

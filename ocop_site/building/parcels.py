@@ -1,0 +1,79 @@
+"""Parcels: jobs sealed for the way to a worker. What is sealed is what was fingerprinted, byte for byte."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from ocop_site.digests import digest, plain_digest
+from ocop_site.making.pages import template_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ocop_site.pages.jobs import Job, Maker, Plain
+
+# The wheels whose versions can change the bytes of a page, a code or a photo.
+WHEELS = ("jinja2", "markupsafe", "markdown", "nh3", "pillow", "zxing-cpp")
+TRIAL_FONT = "fonts/be-vietnam-pro-400.woff2"
+FASTEST = 1  # zlib's level: the parcels of a whole site wait in memory, a fifth of their size
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One sealed job. `fingerprint` is the digest of everything the file is made from: equal ones mean equal bytes."""
+
+    path: str
+    maker: Maker
+    template: str
+    owner: str
+    sealed: bytes
+    fingerprint: str
+
+    def context(self) -> Plain:
+        """The plain data inside."""
+        inside: Plain = json.loads(zlib.decompress(self.sealed))
+        return inside
+
+
+class Sealer:
+    """Seals the jobs of one build."""
+
+    def __init__(self, templates: Path, assets: Path, site: Plain) -> None:
+        self.engine = engine_digest()
+        self.templates = templates
+        self.site = plain_digest(site)
+        font = assets / TRIAL_FONT
+        self.font = digest(font.read_bytes()) if font.is_file() else ""
+        self.of_template: dict[str, str] = {}
+
+    def seal(self, job: Job) -> Parcel:
+        """The parcel of a job."""
+        text = json.dumps(job.context, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        parts = [self.engine, job.maker, digest(text)]
+        if job.maker == "page":
+            parts += [self.site, self._template(job.template), job.path]
+        if job.maker == "code-png":
+            parts.append(self.font)
+        sealed = zlib.compress(text, FASTEST)
+        return Parcel(job.path, job.maker, job.template, job.owner, sealed, plain_digest(parts))
+
+    def _template(self, name: str) -> str:
+        if name not in self.of_template:
+            sources = template_sources(self.templates, name)
+            self.of_template[name] = plain_digest([[p.name, digest(p.read_bytes())] for p in sources])
+        return self.of_template[name]
+
+
+def engine_digest() -> str:
+    """The digest of the makers' own code and of the wheels behind them."""
+    making = files("ocop_site") / "making"
+    code: Mapping[str, str] = {
+        entry.name: digest(entry.read_bytes()) for entry in making.iterdir() if entry.name.endswith(".py")
+    }
+    return plain_digest([code, [version(name) for name in WHEELS]])

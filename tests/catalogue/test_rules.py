@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ocop_site.catalogue.rules import cross_check
+from ocop_site.reading.folder import read_content
+from ocop_site.reading.ledger import GivenCode
+from ocop_site.records.collection import read_records
+from ocop_site.writing.codes import ledger_text
+from tests.small_content import PROJECT, at, code, paper, producer, product, records_of, write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ocop_site.problems import Problem
+
+
+def ledger(*given: tuple[int, str, str]) -> dict[str, str]:
+    """The ledger that gave these codes (number, kind, id)."""
+    lines = [GivenCode(code(number), kind, record_id, "2026-11-22", 0) for number, kind, record_id in given]
+    return {"ledger/codes.csv": ledger_text(lines)}
+
+
+def wrong(folder: Path, files: Mapping[str, str]) -> list[Problem]:
+    """What the rules say of these files, the codes that no ledger knows left out."""
+    return [p for p in cross_check(records_of(folder, files)) if p.code != "code-not-in-ledger"]
+
+
+def only(folder: Path, files: Mapping[str, str]) -> Problem:
+    (problem,) = wrong(folder, files)
+    return problem
+
+
+def test_records_that_agree_are_good(tmp_path: Path) -> None:
+    files = {
+        "products/nuoc-mam.yaml": product(1, more="producer: htx\npossibly_same_as: [tuong]\n" + at("Phú Yên")),
+        "products/tuong.yaml": product(2, more="shops: [{platform: shopee, url: https://shopee.vn/a}]\n"),
+        "producers/htx.yaml": producer(3, more="type: htx\naddress: {current: {province: dak-lak}}\n"),
+        "outlets/quay.yaml": producer(4, more="stocks: [{product: tuong}]\n"),
+        "fairs/hoi.yaml": producer(5, more="booths: [{number: A1, exhibitor: {producer: htx}, products: [tuong]}]\n"),
+        "decisions/mot.yaml": "items: [{act: revoke, product: tuong}]\n",
+        **ledger(
+            (1, "products", "nuoc-mam"),
+            (2, "products", "tuong"),
+            (3, "producers", "htx"),
+            (4, "outlets", "quay"),
+            (5, "fairs", "hoi"),
+        ),
+    }
+    assert cross_check(records_of(tmp_path, files)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "field", "column"),
+    [
+        ("products/a.yaml", product(9, more="producer: htx-khac\n"), "producer", 11),
+        ("products/a.yaml", product(9, more="possibly_same_as: [khac]\n"), "possibly_same_as", 20),
+        ("outlets/a.yaml", producer(9, more="stocks: [{product: khac}]\n"), "product", 20),
+        ("decisions/a.yaml", "items: [{act: revoke, product: khac}]\n", "product", 32),
+        ("fairs/a.yaml", producer(9, more="booths: [{number: A1, products: [khac]}]\n"), "products", 34),
+        ("fairs/a.yaml", producer(9, more="booths: [{number: A1, exhibitor: {producer: khac}}]\n"), "producer", 45),
+    ],
+)
+def test_an_id_that_is_nobody_s_is_named_where_it_stands(
+    tmp_path: Path, name: str, text: str, field: str, column: int
+) -> None:
+    problem = only(tmp_path, {name: text})
+    assert (problem.code, problem.values["field"], problem.place.column) == ("unknown-reference", field, column)
+    assert problem.place.path == f"content/{name}"
+
+
+def test_a_nearly_right_id_is_recognised(tmp_path: Path) -> None:
+    files = {"products/a.yaml": product(1, more="producer: htx-vi-du-1\n"), "producers/htx-vi-du.yaml": producer(2)}
+    assert only(tmp_path, files).hint == "htx-vi-du"
+
+
+def test_a_record_that_could_not_be_read_is_not_called_missing(tmp_path: Path) -> None:
+    files = {
+        "products/a.yaml": product(1, more="producer: htx\npossibly_same_as: [b]\n"),
+        "products/b.yaml": "name: [\n",
+        "producers/htx.yaml": producer(2, more="type: [x]\n"),
+    }
+    problems = cross_check(records_of(tmp_path, files, faulty=True))
+    assert {p.code for p in problems} == {"code-not-in-ledger"}
+
+
+@pytest.mark.parametrize("kind", ["products", "producers", "outlets", "fairs"])
+@pytest.mark.parametrize("text", ["name: [\n", producer(1, more="example: có\n")], ids=["no YAML", "no record"])
+def test_a_record_that_could_not_be_read_has_not_lost_its_code(tmp_path: Path, kind: str, text: str) -> None:
+    """The editor mends the one real mistake; "the record is gone" would be a second, false one."""
+    files = {f"{kind}/a.yaml": text, **ledger((1, kind, "a"))}
+    assert cross_check(records_of(tmp_path, files, faulty=True)) == []
+
+
+def test_a_province_must_have_been_on_its_map(tmp_path: Path) -> None:
+    for vintage, province in ((63, "Phú Yên"), (34, "Đắk Lắk"), (63, "TP. Hồ Chí Minh"), (63, "Thừa Thiên Huế")):
+        assert wrong(tmp_path, {"products/a.yaml": product(1, more=at(province, vintage=vintage))}) == []
+    problem = only(tmp_path, {"products/a.yaml": product(1, more=at("Phú Yên", vintage=34))})
+    assert (problem.code, problem.values["value"]) == ("unknown-place", "Phú Yên")
+    problem = only(tmp_path, {"products/a.yaml": product(1, more=at("Phu Yênn"))})
+    assert problem.hint == "Phú Yên"
+
+
+def test_an_entered_province_is_one_of_today(tmp_path: Path) -> None:
+    problem = only(tmp_path, {"outlets/a.yaml": producer(1, more="address: {current: {province: phu-yen}}\n")})
+    assert (problem.code, problem.place.line, problem.place.column) == ("unknown-reference", 3, 31)
+    problem = only(tmp_path, {"outlets/a.yaml": producer(1, more="address: {current: {province: dac-lac}}\n")})
+    assert problem.hint == "dak-lak"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "hint"),
+    [
+        ("products/a.yaml", product(1).replace("thuc-pham", "thuc-phm"), "thuc-pham"),
+        ("products/a.yaml", product(1, more="shops: [{platform: shope, url: https://a.vn/}]\n"), "shopee"),
+        ("producers/a.yaml", producer(1, more="type: htxx\n"), "htx"),
+    ],
+)
+def test_words_are_those_of_the_vocabulary(tmp_path: Path, name: str, text: str, hint: str) -> None:
+    problem = only(tmp_path, {name: text})
+    assert (problem.code, problem.hint) == ("unknown-reference", hint)
+
+
+def test_a_photo_that_is_not_there_is_missed(tmp_path: Path) -> None:
+    more = "photos: [{file: chai.jpg, alt: Chai}, {file: hu.jpg, alt: Hũ}]\n"
+    problem = only(tmp_path, {"products/a.yaml": product(1, more=more), "photos/chai.jpg": "ảnh"})
+    assert (problem.code, problem.values["value"], problem.place.line) == ("unknown-photo", "hu.jpg", 4)
+
+
+def test_one_code_belongs_to_one_record_of_any_kind(tmp_path: Path) -> None:
+    problem = only(tmp_path, {"products/a.yaml": product(1), "outlets/b.yaml": producer(1)})
+    assert (problem.code, problem.values["other"]) == ("duplicate-code", "products/a")
+    assert str(problem.place) == "content/outlets/b.yaml:2:7"
+
+
+def test_a_code_lies_in_the_block_of_the_catalogue(tmp_path: Path) -> None:
+    problem = only(tmp_path, {"outlets/b.yaml": 'name: Quầy\ncode: "990000017"\n'})
+    assert (problem.code, problem.values["block"]) == ("foreign-code-block", "12")
+
+
+def test_a_code_that_no_ledger_knows_is_a_warning(tmp_path: Path) -> None:
+    (problem,) = cross_check(records_of(tmp_path, {"outlets/b.yaml": producer(1)}))
+    assert (problem.code, problem.severity) == ("code-not-in-ledger", "warning")
+
+
+def test_a_given_code_never_changes(tmp_path: Path) -> None:
+    problem = only(tmp_path, {"outlets/b.yaml": producer(2), **ledger((1, "outlets", "b"))})
+    assert (problem.code, problem.hint, problem.severity) == ("code-changed", code(1), "error")
+
+
+def test_a_given_code_is_never_without_a_record(tmp_path: Path) -> None:
+    problem = only(tmp_path, ledger((1, "outlets", "b")))
+    assert (problem.code, str(problem.place)) == ("code-without-record", "content/ledger/codes.csv:2:1")
+
+
+def test_a_record_may_be_renamed_if_it_says_so(tmp_path: Path) -> None:
+    files = {"outlets/moi.yaml": producer(1, more="formerly: [cu]\n"), **ledger((1, "outlets", "cu"))}
+    assert cross_check(records_of(tmp_path, files)) == []
+    files["outlets/moi.yaml"] = producer(2, more="formerly: [cu]\n")
+    problems = cross_check(records_of(tmp_path, files))
+    assert {p.code for p in problems} == {"code-changed", "code-not-in-ledger"}
+
+
+def test_a_line_of_the_ledger_that_was_touched_is_seen(tmp_path: Path) -> None:
+    good = ledger((1, "outlets", "b"), (2, "outlets", "c"))["ledger/codes.csv"]
+    lines = good.splitlines()
+    for spoilt in (good.replace("outlets,c", "outlets,d"), f"{good}rác\n", good.replace(f"{lines[2]}\n", lines[2][:-1])):
+        problems = wrong(tmp_path, {"outlets/b.yaml": producer(1), "ledger/codes.csv": spoilt})
+        assert {p.code for p in problems} == {"bad-ledger-line"}
+
+
+def test_the_ledger_is_called_by_the_name_of_its_folder(tmp_path: Path) -> None:
+    content = write(tmp_path, ledger((1, "outlets", "b"))).rename(tmp_path / "ho-so")
+    records, _ = read_records(read_content(content, PROJECT / "content" / "vocabulary")[0])
+    assert records is not None
+    (problem,) = cross_check(records)
+    assert problem.place.path == "ho-so/ledger/codes.csv"
+
+
+def decision(number: str, day: str, issuer: str) -> str:
+    return f"number: {number}\ndate: {day}\nissuer: {issuer}\nitems: [{{act: recognise, product: a}}]\n"
+
+
+def test_a_decision_stands_in_one_file(tmp_path: Path) -> None:
+    files = {
+        "products/a.yaml": product(1),
+        "decisions/b.yaml": decision("12/QĐ-UBND", "2025-03-20", "UBND tỉnh Ví Dụ"),
+        "decisions/c.yaml": decision("12 / qd-ubnd", "2025-03-20", "ubnd Tỉnh Ví Dụ"),
+    }
+    problem = only(tmp_path, files)
+    assert (problem.code, problem.place.path, problem.values["other"]) == (
+        "same-decision-twice",
+        "content/decisions/c.yaml",
+        "b",
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        decision("13/QĐ-UBND", "2025-03-20", "UBND tỉnh Ví Dụ"),
+        decision("12/QĐ-UBND", "2025-03-21", "UBND tỉnh Ví Dụ"),
+        decision("12/QĐ-UBND", "2025-03-20", "UBND huyện Ví Dụ"),
+        decision("12/QĐ-UBND", "2025-03", "UBND tỉnh Ví Dụ"),
+        "number: 12/QĐ-UBND\nitems: [{act: recognise, product: a}]\n",
+    ],
+)
+def test_only_complete_equal_keys_clash(tmp_path: Path, other: str) -> None:
+    files = {
+        "products/a.yaml": product(1),
+        "decisions/b.yaml": decision("12/QĐ-UBND", "2025-03-20", "UBND tỉnh Ví Dụ"),
+        "decisions/c.yaml": other,
+    }
+    assert wrong(tmp_path, files) == []
+
+
+def test_one_and_two_stars_have_no_paper(tmp_path: Path) -> None:
+    problem = only(tmp_path, {"products/a.yaml": product(1, more=paper("2022", stars=2))})
+    assert (problem.code, problem.place.line, problem.severity) == ("stars-without-certificate", 5, "warning")
+    assert wrong(tmp_path, {"products/a.yaml": product(1, more=paper("2022", stars=3))}) == []
+    more = paper("2022", stars=2, more="recognised_below_3: true\n")
+    assert wrong(tmp_path, {"products/a.yaml": product(1, more=more)}) == []
+
+
+@pytest.mark.parametrize("until", ["2027-01-01", "2026-12-28"])
+def test_an_extension_is_180_days_at_most(tmp_path: Path, until: str) -> None:
+    """QĐ 26/2026/QĐ-TTg, điều 12.3: from the end of the term, 2026-06-30, at most until 2026-12-27."""
+    more = paper("2023-06-30", more=f"    extension: {{until: {until}, basis: điều 12.3}}\n")
+    assert len(wrong(tmp_path, {"products/a.yaml": product(1, more=more)})) == 1
+    more = more.replace(until, "2026-12-27")
+    assert wrong(tmp_path, {"products/a.yaml": product(1, more=more)}) == []

@@ -1,0 +1,233 @@
+"""The built site in Chromium: from disk and from a server, with and without JavaScript, on small screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.site.server import served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from tests.site.built import BuiltSite
+
+pytestmark = pytest.mark.browser
+LONGEST_WALK = 250
+FACE = '"Be Vietnam Pro"'
+PAPER = "rgb(250, 244, 230)"
+OF_A_KIND = 4  # pages of one kind that a walk opens
+
+
+class Visit:
+    """A browser context, with all that went wrong in it and every request that it made."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.wrong: list[str] = []
+        self.requests: list[str] = []
+        context.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
+        context.on("weberror", lambda error: self.wrong.append(f"error: {error.error}"))
+        context.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url} {request.failure}"))
+        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("response", self._judge)
+        self.page: Page = context.new_page()
+
+    def _judge(self, response: object) -> None:
+        status, url = response.status, response.url  # type: ignore[attr-defined]
+        if status >= 400:
+            self.wrong.append(f"{status}: {url}")
+
+    def look(self) -> dict[str, str]:
+        """What is really applied on the page shown: the face of its letters, the paper, fonts that were loaded."""
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+        found: dict[str, str] = self.page.evaluate(
+            """() => ({
+            face: getComputedStyle(document.body).fontFamily,
+            paper: getComputedStyle(document.body).backgroundColor,
+            fonts: [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family).join(),
+            })"""
+        )
+        return found
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    context = chromium.new_context(color_scheme="light", viewport={"width": 1280, "height": 800})
+    yield Visit(context)
+    context.close()
+
+
+def walk(visit: Visit, start: str, site: BuiltSite) -> list[str]:
+    """Follow links breadth-first by real navigation, no kind of page more than a few times; gives the paths seen."""
+    home = start.removesuffix("index.html")
+    kind_of = {path: kind for kind, paths in site.kinds.items() for path in paths}
+    often: dict[str, int] = {}
+    waiting, known, seen = [start], {start}, []
+    while waiting and len(seen) < LONGEST_WALK:
+        address = waiting.pop(0)
+        path = address.removeprefix(home)
+        kind = kind_of.get(path, path)
+        if often.setdefault(kind, 0) >= OF_A_KIND:
+            continue
+        often[kind] += 1
+        visit.page.goto(address)
+        seen.append(path)
+        links = visit.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href.split('#')[0])")
+        for link in links:
+            if link.startswith(home) and link.endswith(".html") and link not in known:
+                known.add(link)
+                waiting.append(link)
+    return seen
+
+
+def must_be_seen(site: BuiltSite) -> set[str]:
+    """Kinds of pages to which links lead: all but 404 and the codes that are not printed."""
+    return {
+        kind
+        for kind, paths in site.kinds.items()
+        if kind != "404" and any(not path.startswith("Q/") or path.split("/")[1] in site.printed for path in paths)
+    }
+
+
+@pytest.mark.parametrize("name", ["real_site", "example_site"])
+def test_the_site_opens_from_disk(visit: Visit, name: str, request: pytest.FixtureRequest) -> None:
+    site: BuiltSite = request.getfixturevalue(name)
+    seen = walk(visit, (site.output / "index.html").as_uri(), site)
+    kinds = {kind for kind, paths in site.kinds.items() if set(paths) & set(seen)}
+    assert must_be_seen(site) - kinds == set()
+    assert visit.wrong == []
+    assert [url for url in visit.requests if not url.startswith(site.output.as_uri())] == []
+
+
+def test_the_site_works_below_a_base_path(visit: Visit, ocop_site: BuiltSite) -> None:
+    with served(ocop_site.output, "/ocop/", ocop_site.base_url) as address:
+        seen = walk(visit, f"{address}index.html", ocop_site)
+        kinds = {kind for kind, paths in ocop_site.kinds.items() if set(paths) & set(seen)}
+        assert must_be_seen(ocop_site) - kinds == set()
+        assert visit.wrong == []
+        assert [url for url in visit.requests if not url.startswith(address)] == []
+
+
+def test_style_sheet_and_font_are_applied_from_disk(visit: Visit, real_site: BuiltSite) -> None:
+    for path in real_site.one_of_each():
+        if path != "404.html":
+            visit.page.goto((real_site.output / path).as_uri())
+            _is_styled(visit, path)
+
+
+def test_style_sheet_and_font_are_applied_from_a_server(visit: Visit, ocop_site: BuiltSite) -> None:
+    with served(ocop_site.output, "/ocop/", ocop_site.base_url) as address:
+        for path in ocop_site.one_of_each():
+            visit.page.goto(f"{address}{path.removesuffix('index.html')}")
+            _is_styled(visit, path)
+
+
+def _is_styled(visit: Visit, path: str) -> None:
+    found = visit.look()
+    assert found["paper"] == PAPER, path
+    if path.startswith("Q/"):
+        assert found["face"].startswith("system-ui"), path
+        assert FACE.strip('"') not in found["fonts"], path
+    else:
+        assert found["face"].startswith(FACE), path
+        assert FACE.strip('"') in found["fonts"].replace('"', ""), path
+
+
+def test_addresses_mind_capital_letters(ocop_site: BuiltSite) -> None:
+    code = min(ocop_site.printed)
+    with served(ocop_site.output, "/ocop/", ocop_site.base_url) as address:
+        with urlopen(f"{address}Q/{code}/") as answer:  # noqa: S310 - our own server
+            assert answer.status == 200
+        for wrong in (f"{address}q/{code}/", f"{address}TINH/", address.replace("/ocop/", "/OCOP/")):
+            with pytest.raises(HTTPError) as caught:
+                urlopen(wrong)  # noqa: S310 - our own server
+            assert caught.value.code == 404
+            caught.value.close()
+
+
+def test_a_wrong_address_shows_a_page_that_leads_on(chromium: Browser, ocop_site: BuiltSite) -> None:
+    context = chromium.new_context()
+    with served(ocop_site.output, "/ocop/", ocop_site.base_url) as address:
+        page = context.new_page()
+        answer = page.goto(f"{address}san-pham/khong-co/o-day/")
+        assert answer is not None
+        assert answer.status == 404
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == PAPER
+        page.click("main a.go")
+        assert page.url == address
+    context.close()
+
+
+def test_nothing_is_asked_of_another_host(chromium: Browser, real_site: BuiltSite, example_site: BuiltSite) -> None:
+    """Every kind of page, with every request stopped that is not for the site's own folder."""
+    context = chromium.new_context()
+    others: list[str] = []
+    context.route(
+        lambda url: not url.startswith("file:"), lambda route: (others.append(route.request.url), route.abort())
+    )
+    page = context.new_page()
+    for site in (real_site, example_site):
+        for path in site.one_of_each():
+            if path != "404.html":  # it names its own host in full
+                page.goto((site.output / path).as_uri())
+    context.close()
+    assert others == []
+
+
+def test_all_is_there_without_javascript(chromium: Browser, real_site: BuiltSite, example_site: BuiltSite) -> None:
+    with_script = chromium.new_context()
+    without = chromium.new_context(java_script_enabled=False)
+    one, other = with_script.new_page(), without.new_page()
+    for site in (real_site, example_site):
+        for path in site.one_of_each():
+            one.goto((site.output / path).as_uri())
+            other.goto((site.output / path).as_uri())
+            assert other.locator("body").inner_text() == one.locator("body").inner_text(), path
+            assert other.locator("h1").is_visible(), path
+    with_script.close()
+    without.close()
+
+
+TOO_WIDE = """() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return '';
+  const wide = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > room + 1);
+  const first = wide.slice(0, 3).map(e => e.outerHTML.slice(0, 150));
+  return document.documentElement.scrollWidth + ' > ' + room + ': ' + first;
+}"""
+TARGETS = "nav a, button, summary, input, select, .go, .chips a, .letters a, .pager a, .report a, .links a, .skip"
+TOO_LOW = """targets => [...document.querySelectorAll(targets)]
+  .map(e => [e.getBoundingClientRect(), e])
+  .filter(([box, _]) => box.width > 0 && box.height < 43.5)
+  .map(([box, e]) => box.height + ' px: ' + e.outerHTML.slice(0, 150))"""
+
+
+@pytest.fixture
+def small(chromium: Browser) -> Iterator[Page]:
+    """A page in a context where the tests may add a style of their own."""
+    context = chromium.new_context(bypass_csp=True, viewport={"width": 320, "height": 700})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["real_site", "example_site"])
+def test_small_screens_and_large_letters(small: Page, name: str, request: pytest.FixtureRequest) -> None:
+    """Nothing must be pushed sideways at 320 and 360 px, nor with letters of twice the size; targets are large."""
+    site: BuiltSite = request.getfixturevalue(name)
+    wrong = []
+    for path in sorted({one for pages in site.sample(2).values() for one in pages}):
+        small.goto((site.output / path).as_uri())
+        for width, zoom in ((320, 100), (360, 100), (360, 200)):
+            small.set_viewport_size({"width": width, "height": 700})
+            small.evaluate("zoom => { document.documentElement.style.fontSize = zoom + '%' }", zoom)
+            too_wide = small.evaluate(TOO_WIDE)
+            wrong += [f"{path} at {width} px, letters {zoom} %: {too_wide}"] if too_wide else []
+            low = small.evaluate(TOO_LOW, TARGETS) if zoom == 100 else []
+            wrong += [f"{path} at {width} px: {one}" for one in low]
+    assert not wrong, f"{len(wrong)}\n" + "\n".join(wrong[:40])
