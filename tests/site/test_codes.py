@@ -34,7 +34,7 @@ def site(request: pytest.FixtureRequest) -> BuiltSite:
 
 
 def leads_to(site: BuiltSite, text: str) -> str:
-    """The file that a code's text leads to, as a static host would find it: host in any case, path letter for letter."""
+    """The file that a code's text leads to at a static host: the host in any case, the path letter for letter."""
     scanned, home = urlsplit(text), urlsplit(site.base_url)
     assert (scanned.scheme.lower(), scanned.netloc.lower()) == (home.scheme, home.netloc)
     assert scanned.path.startswith(home.path)

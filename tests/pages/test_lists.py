@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ocop_site.pages import addresses
+from ocop_site.pages.jobs import Job, links_in
+from ocop_site.pages.lists import in_force_first, list_jobs, name_jobs, shelves
+from tests.small_content import SITE, at, catalogue_of, paper, product
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.pages.lists import Shelf
+
+NAMES = ["Dừa", "Đường", "Ấm", "An", "Ổi", "Bưởi", "9 Rồng", "Cà", "Chè", "Zê", "Mía", "Mắm", "Nem"]
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """Thirteen products: in force, past their term, without a paper, in turn; groups and provinces in turn."""
+    files = {"site.yaml": SITE + "page_size: 6\nnames_per_page: 20\n"}
+    for number, name in enumerate(NAMES, 1):
+        more = [paper("2025-01-01", stars=4), paper("2020-01-01", stars=3), ""][number % 3]
+        more += at(["Phú Yên", "Hà Tĩnh"][number % 2])
+        text = product(number, name, more)
+        files[f"products/p{number:02}.yaml"] = text.replace("thuc-pham", ["thuc-pham", "do-uong"][number % 2])
+    return catalogue_of(tmp_path_factory.mktemp("lists"), files)
+
+
+@pytest.fixture(scope="module")
+def by_address(catalogue: Catalogue) -> dict[str, Shelf]:
+    return {shelf.base: shelf for shelf in shelves(catalogue)}
+
+
+def ids(shelf: Shelf) -> list[str]:
+    return [entry.record.id for entry in shelf.entries]
+
+
+def test_every_product_is_on_the_shelves_where_it_belongs(catalogue: Catalogue, by_address: dict[str, Shelf]) -> None:
+    for product_id, entry in catalogue.products.items():
+        assert entry.here.province
+        province = addresses.province(entry.here.province)
+        bases = [province, addresses.group(entry.record.group), addresses.with_group(province, entry.record.group)]
+        if entry.status.stars:
+            bases.append(addresses.stars(entry.status.stars))
+            bases += [addresses.with_stars(base, entry.status.stars) for base in bases[:2]]
+        for base, shelf in by_address.items():
+            assert (product_id in ids(shelf)) == (base in bases), base
+
+
+def test_there_is_a_shelf_for_every_province_group_and_star(catalogue: Catalogue, by_address: dict[str, Shelf]) -> None:
+    assert {addresses.province(one.id) for one in catalogue.vocabulary.provinces} <= set(by_address)
+    assert {addresses.group(one.id) for one in catalogue.vocabulary.groups} <= set(by_address)
+    assert {addresses.stars(count) for count in (3, 4, 5)} <= set(by_address)
+    assert len(list(shelves(catalogue))) == len(by_address)
+
+
+def test_a_crossing_is_a_shelf_only_if_something_is_on_it(by_address: dict[str, Shelf]) -> None:
+    crossings = [shelf for base, shelf in by_address.items() if base.count("/") > 3]
+    assert crossings
+    assert all(shelf.entries for shelf in crossings)
+    assert by_address["/tinh/an-giang/"].entries == ()
+
+
+def test_a_facet_counts_what_its_list_holds(by_address: dict[str, Shelf]) -> None:
+    for shelf in by_address.values():
+        for title, lines in shelf.facets:
+            assert title in {"Theo nhóm", "Theo hạng sao"}
+            for line in lines:
+                assert line["count"] == len(by_address[line["href"]].entries) > 0
+
+
+def test_in_force_first_then_other_papers_then_none_each_by_name(catalogue: Catalogue) -> None:
+    ordered = in_force_first(list(catalogue.products.values()))
+    ranks = [{"valid": 0, "past-term": 1, "no-paper": 2}[entry.status.value] for entry in ordered]
+    assert ranks == sorted(ranks)
+    for rank in (0, 1, 2):
+        orders = [entry.order for entry, its in zip(ordered, ranks, strict=True) if its == rank]
+        assert orders == sorted(orders)
+        assert len(orders) > 3
+
+
+def test_a_list_is_cut_into_pages_and_nothing_is_lost(catalogue: Catalogue, by_address: dict[str, Shelf]) -> None:
+    for base, shelf in by_address.items():
+        jobs = list(list_jobs(shelf, catalogue, {}))
+        shown = [card["href"] for job in jobs for card in job.context["it"]["cards"]]
+        assert shown == [addresses.product(entry.record) for entry in shelf.entries]
+        assert [job.path for job in jobs] == [
+            addresses.file_of(addresses.page_of(base, number)) for number in range(1, len(jobs) + 1)
+        ]
+        assert len(jobs) == max(1, -(-len(shelf.entries) // 6))
+        assert {job.context["it"]["total"] for job in jobs} == {len(shelf.entries)}
+
+
+def test_pages_of_a_list_lead_to_each_other(catalogue: Catalogue, by_address: dict[str, Shelf]) -> None:
+    jobs = list(list_jobs(by_address["/nhom/do-uong/"], catalogue, {}))
+    assert len(jobs) == 2
+    first, second = (job.context["it"]["pager"] for job in jobs)
+    assert (first["previous"], first["next"]["href"]) == (None, "/nhom/do-uong/trang-2/")
+    assert (second["previous"]["href"], second["next"]) == ("/nhom/do-uong/", None)
+    assert [one["current"] for one in second["pages"]] == [False, True]
+    assert second["pages"][1]["href"] == "/nhom/do-uong/trang-2/"
+    assert jobs[1].context["page"]["heading"].endswith("– trang 2")
+
+
+def test_a_merged_province_says_what_it_was_made_of(by_address: dict[str, Shelf]) -> None:
+    assert by_address["/tinh/dak-lak/"].notes == (
+        "Từ ngày 01/07/2025, tỉnh Đắk Lắk gồm cả địa bàn Phú Yên trước đây.",
+    )
+    assert by_address["/tinh/ha-tinh/"].notes == ()
+
+
+@pytest.fixture(scope="module")
+def names(catalogue: Catalogue) -> list[Job]:
+    return list(name_jobs(catalogue))
+
+
+def test_every_name_stands_under_its_letter_in_order(names: list[Job]) -> None:
+    index, *letters = names
+    assert [line["text"] for line in index.context["it"]["letters"]] == [*"AÂBCDĐMNÔZ", "#"]
+    shown = [line["name"] for job in letters for line in job.context["it"]["names"]]
+    assert shown == ["An", "Ấm", "Bưởi", "Cà", "Chè", "Dừa", "Đường", "Mắm", "Mía", "Nem", "Ổi", "Zê", "9 Rồng"]
+
+
+def test_letters_count_their_names_and_mark_the_one_that_is_open(names: list[Job]) -> None:
+    for job in names[1:]:
+        lines = job.context["it"]["letters"]
+        (current,) = [line for line in lines if line["current"]]
+        assert addresses.file_of(current["href"]) == job.path
+        assert current["count"] == len(job.context["it"]["names"])
+        assert sum(line["count"] for line in lines) == len(NAMES)
+
+
+def test_lists_link_only_from_the_root_of_the_site(names: list[Job]) -> None:
+    links = [link for job in names for link in links_in(job.context)]
+    assert links
+    assert all(link.startswith("/") for link in links)
