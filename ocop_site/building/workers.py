@@ -1,12 +1,14 @@
-"""Making parcels, in one process or several: each worker holds a workshop and turns sealed parcels into staged files."""
+"""Making parcels, in one process or several: each worker holds a workshop and turns parcels into staged files."""
 
 from __future__ import annotations
 
 import gc
+import os
+import threading
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Any
 
 from ocop_site.building.assets import read_assets
@@ -122,8 +124,17 @@ _WORKSHOPS: list[Workshop] = []
 
 
 def _open(bench: Bench) -> None:
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     _WORKSHOPS[:] = [Workshop(bench)]
     gc.freeze()  # the workshop stays to the end: it need not be searched for garbage again and again
+
+
+def _leave_with_parent() -> None:
+    """A worker whose parent was killed would wait for parcels for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _make_chunk(parcels: Sequence[Parcel]) -> list[Result]:
