@@ -10,17 +10,14 @@ from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 from ocop_site.vietnamese import fold, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from ocop_site.records.base import Address
+    from ocop_site.records.base import Coded
     from ocop_site.records.collection import Records
-    from ocop_site.records.others import Fair, Outlet, Producer
-    from ocop_site.records.product import Product
     from ocop_site.records.vocabulary import Vocabulary
 
 CODES = "content/ledger/codes.csv"
 LEAST_STARS = 3
-CodedKind = tuple[str, "tuple[Product | Producer | Outlet | Fair, ...]"]
 
 
 def cross_check(records: Records) -> list[Problem]:
@@ -37,7 +34,7 @@ def cross_check(records: Records) -> list[Problem]:
     return [problem for rule in rules for problem in rule(records)]
 
 
-def coded(records: Records) -> tuple[CodedKind, ...]:
+def coded(records: Records) -> tuple[tuple[str, Sequence[Coded]], ...]:
     """The kinds that carry codes, in the order in which they are compared."""
     return (
         ("products", records.products),
@@ -90,7 +87,7 @@ def known_places(records: Records) -> Iterator[Problem]:
     vocabulary = records.vocabulary
     for kind, some in coded(records):
         for record in some:
-            address: Address | None = record.address
+            address = record.address
             if address is None:
                 continue
             printed = address.as_certified

@@ -5,11 +5,15 @@ Addresses are for good: change none without a page that leads on.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ocop_site.records.others import Fair, Outlet, Producer
 from ocop_site.records.product import Product
 from ocop_site.vietnamese import slug
+
+if TYPE_CHECKING:
+    from ocop_site.records.base import Coded
 
 LONGEST_SLUG = 60
 TRIAL_BASE = "https://ma-thu.example/"
@@ -49,8 +53,8 @@ def fair(record: Fair) -> str:
     return f"{FAIRS}{_named(record.name, record.code)}/"
 
 
-def of_record(record: Product | Producer | Outlet | Fair) -> str:
-    """Where the page of a record of any coded kind stands."""
+def of_record(record: Coded) -> str:
+    """Where the page of a record of any coded kind stands. Raises TypeError for a kind without a page."""
     match record:
         case Product():
             return product(record)
@@ -60,6 +64,7 @@ def of_record(record: Product | Producer | Outlet | Fair) -> str:
             return outlet(record)
         case Fair():
             return fair(record)
+    raise TypeError(type(record).__name__)
 
 
 def code(digits: str) -> str:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.link import Catalogue
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
-    from ocop_site.records.others import Fair, Outlet, Page, Producer
-    from ocop_site.records.product import Product
+    from ocop_site.records.base import Coded
+    from ocop_site.records.others import Page
 
 NAV = (
     ("Tỉnh, thành", addresses.PROVINCES),
@@ -127,7 +127,7 @@ class Face:
 
 
 def _jobs_of(
-    record: Product | Producer | Outlet | Fair,
+    record: Coded,
     face: Face,
     context: Plain,
     catalogue: Catalogue,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -91,6 +91,11 @@ def _is_day(text: str) -> bool:
         return False
 
 
+def _map(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
+    """63 and 34 are written as text like everything else."""
+    return int(value) if value in {"63", "34"} else value
+
+
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=100)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_one_line)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_plain)]
@@ -131,7 +136,7 @@ class PrintedPlace(Part):
     province: Line
     district: Line | None = None
     commune: Line | None = None
-    vintage: Annotated[int | None, BeforeValidator(lambda v: int(v) if v in {"63", "34"} else v)] = None
+    vintage: Annotated[Literal[63, 34] | None, BeforeValidator(_map)] = None
 
 
 class CurrentPlace(Part):
@@ -156,3 +161,29 @@ class Contact(Part):
     email: Line | None = None
     url: WebAddress | None = None
     person: Line | None = None
+
+
+class Record(Part):
+    """What every record has: its id (the file's stem), its sources, editors' notes (never published), its story."""
+
+    id: Id
+    sources: tuple[Source, ...] = ()
+    example: bool = False
+    notes: tuple[Paragraph, ...] = ()
+    story: str = ""
+
+
+class Coded(Record):
+    """A record with a permanent code and a page: a product, producer, outlet or fair.
+
+    `formerly` are ids that it had before; contact details are published only where `publish_contact` says so.
+    """
+
+    name: Line
+    names: Name | None = None
+    code: Code
+    address: Address | None = None
+    photos: tuple[Photo, ...] = ()
+    contact: Contact | None = None
+    publish_contact: bool = False
+    formerly: tuple[Id, ...] = ()

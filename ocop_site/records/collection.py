@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ocop_site.reading.folder import RawContent
     from ocop_site.reading.raw import Location, RawRecord
 
-Record = TypeVar("Record", Product, Producer, Outlet, Fair, Decision, Plan, Page)
+AnyRecord = TypeVar("AnyRecord", Product, Producer, Outlet, Fair, Decision, Plan, Page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def read_records(raw: RawContent) -> tuple[Records | None, list[Problem]]:
     """The records of a content folder, or None, with every problem of every file."""
     problems: list[Problem] = []
 
-    def all_of(kind: str, model: type[Record]) -> tuple[Record, ...]:
+    def all_of(kind: str, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         found = []
         for one in raw.records[kind]:
             record, complaints = parse(one, model, id=one.id, story=one.story)

@@ -8,16 +8,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ocop_site.records.base import (
-    Address,
-    Code,
-    Contact,
+    Coded,
     Day,
     Id,
     Line,
-    Name,
     Paragraph,
     Part,
-    Photo,
+    Record,
     Source,
     WebAddress,
 )
@@ -32,27 +29,15 @@ class Commitment(Part):
     document: Line | None = None
 
 
-class Producer(Part):
+class Producer(Coded):
     """A chủ thể: co-operative, co-operative group, company, farm, household or association."""
 
-    id: Id
-    name: Line
-    names: Name | None = None
-    code: Code
     type: Id | None = None
     size: Literal["micro", "small", "medium", "large"] | None = None
     publish_name: bool = True
-    address: Address | None = None
     joined: PartialDate | None = None
     founded: PartialDate | None = None
     food_safety_commitment: Commitment | None = None
-    contact: Contact | None = None
-    publish_contact: bool = False
-    photos: tuple[Photo, ...] = ()
-    sources: tuple[Source, ...] = ()
-    formerly: tuple[Id, ...] = ()
-    example: bool = False
-    notes: tuple[Paragraph, ...] = ()
     story: str = ""
 
 
@@ -70,15 +55,10 @@ class Stocked(Part):
     price: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = None
 
 
-class Outlet(Part):
+class Outlet(Coded):
     """A place that sells OCOP products."""
 
-    id: Id
-    name: Line
-    names: Name | None = None
-    code: Code
     operator: Line | None = None
-    address: Address | None = None
     stage: Literal["planned", "open", "closed"] | None = None
     opened: PartialDate | None = None
     closed: PartialDate | None = None
@@ -87,13 +67,6 @@ class Outlet(Part):
     stocks: tuple[Stocked, ...] = ()
     hours: tuple[Line, ...] = ()
     geo: Geo | None = None
-    contact: Contact | None = None
-    publish_contact: bool = False
-    photos: tuple[Photo, ...] = ()
-    sources: tuple[Source, ...] = ()
-    formerly: tuple[Id, ...] = ()
-    example: bool = False
-    notes: tuple[Paragraph, ...] = ()
     story: str = ""
 
 
@@ -121,16 +94,11 @@ class Booth(Part):
     products: tuple[Id, ...] = ()
 
 
-class Fair(Part):
+class Fair(Coded):
     """A dated event with booths."""
 
-    id: Id
-    name: Line
-    names: Name | None = None
-    code: Code
     days: FairDays | None = None
     venue: Line | None = None
-    address: Address | None = None
     organiser: Line | None = None
     organiser_level: Level | None = None
     organiser_province: Line | None = None
@@ -139,11 +107,6 @@ class Fair(Part):
     provinces: tuple[Line, ...] = ()
     reported_booths: Annotated[int, Field(ge=0, le=100_000)] | None = None
     booths: tuple[Booth, ...] = ()
-    photos: tuple[Photo, ...] = ()
-    sources: tuple[Source, ...] = ()
-    formerly: tuple[Id, ...] = ()
-    example: bool = False
-    notes: tuple[Paragraph, ...] = ()
     story: str = ""
 
 
@@ -159,18 +122,14 @@ class Item(Part):
     ground: Line | None = None
 
 
-class Decision(Part):
+class Decision(Record):
     """One official act on many products. Number, date and issuer may each be unknown."""
 
-    id: Id
     number: Line | None = None
     date: PartialDate | None = None
     issuer: Line | None = None
     level: Level | None = None
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
-    sources: tuple[Source, ...] = ()
-    example: bool = False
-    notes: tuple[Paragraph, ...] = ()
     story: str = ""
 
 
@@ -214,10 +173,9 @@ class Activity(Part):
     topics: tuple[Line, ...] = ()
 
 
-class Plan(Part):
+class Plan(Record):
     """One province-year programme: its document, its targets and activities, and what was reported of them."""
 
-    id: Id
     title: Line
     province: Line
     vintage: Literal["63", "34"]
@@ -233,9 +191,6 @@ class Plan(Part):
     targets: tuple[Target, ...] = ()
     activities: tuple[Activity, ...] = ()
     reported: tuple[Figure, ...] = ()
-    sources: tuple[Source, ...] = ()
-    example: bool = False
-    notes: tuple[Paragraph, ...] = ()
     story: str = ""
 
 

@@ -90,7 +90,7 @@ def _problem(raw: RawRecord, model: type[BaseModel], detail: ErrorDetails) -> Pr
     values = {"value": value if isinstance(value, str) else type(value).__name__, "field": _name(location)}
     hint = str(context.get("hint", ""))
     if code == "unknown-value":
-        allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        allowed = re.findall(r"[a-z0-9-]+", str(context.get("expected", "")).replace(" or ", " "))
         values["allowed"] = ", ".join(allowed)
         hint = nearest(values["value"], allowed)
     if code == "out-of-range":

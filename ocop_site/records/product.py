@@ -8,17 +8,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ocop_site.records.base import (
-    Address,
-    Code,
-    Contact,
+    Coded,
     Day,
     Gtin,
     Id,
     Line,
-    Name,
-    Paragraph,
     Part,
-    Photo,
     Source,
     WebAddress,
 )
@@ -105,20 +100,15 @@ class Shop(Part):
     checked: Day | None = None
 
 
-class Product(Part):
+class Product(Coded):
     """One good or service of the catalogue."""
 
-    id: Id
-    name: Line
     name_as_printed: Line | None = None
-    names: Name | None = None
-    code: Code
     producer: Id | None = None
     group: Id
     set: Annotated[int, Field(ge=1, le=26)] | None = None
     group_basis: GroupBasis | None = None
     group_as_printed: Line | None = None
-    address: Address | None = None
     certificates: tuple[Certificate, ...] = ()
     nominations: tuple[Nomination, ...] = ()
     reports: tuple[Report, ...] = ()
@@ -132,11 +122,3 @@ class Product(Part):
     standards: tuple[Line, ...] = ()
     trace: Trace | None = None
     shops: tuple[Shop, ...] = ()
-    photos: tuple[Photo, ...] = ()
-    contact: Contact | None = None
-    publish_contact: bool = False
-    sources: tuple[Source, ...] = ()
-    formerly: tuple[Id, ...] = ()
-    example: bool = False
-    notes: tuple[Paragraph, ...] = ()
-    story: str = ""
