@@ -147,7 +147,8 @@ def main() -> int:
         n for n, t in texts.items() if not (REFERENCE / n).exists() or (REFERENCE / n).read_text(encoding="utf-8") != t
     ]
     if "--check" in sys.argv:
-        print("\n".join(f"docs/reference/{name} is out of date: run make docs" for name in old))
+        for name in old:
+            print(f"docs/reference/{name} is out of date: run make docs")
         return 1 if old else 0
     for name in old:
         (REFERENCE / name).write_text(texts[name], encoding="utf-8", newline="\n")

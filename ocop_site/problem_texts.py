@@ -26,7 +26,7 @@ TEXTS: dict[str, Text] = {
     "unexpected-file": Text("warning", "Không biết tệp `{value}` dùng để làm gì ở đây.", "It is not known what the file `{value}` is for here."),
     "missing-file": Text("error", "Thiếu tệp `{value}`.", "The file `{value}` is missing."),
     # -- YAML
-    "yaml-syntax": Text("error", "YAML viết sai: {reason}.", "This is not YAML: {reason}."),
+    "yaml-syntax": Text("error", "YAML viết sai (trình đọc báo: {reason}).", "This is not YAML: {reason}."),
     "not-a-mapping": Text("error", "Tệp phải gồm các dòng `khóa: giá trị`.", "The file must consist of `key: value` lines."),
     "duplicate-key": Text("error", "Khóa `{value}` viết hai lần (lần đầu ở dòng {first}).", "The key `{value}` is written twice (first on line {first})."),
     "yaml-anchor": Text("error", "Không dùng neo và tham chiếu của YAML (`&{value}`, `*{value}`).", "YAML anchors and aliases (`&{value}`, `*{value}`) are not used here."),
@@ -37,7 +37,7 @@ TEXTS: dict[str, Text] = {
     "front-matter-open": Text("error", "Phần đầu giữa hai dòng `---` không được đóng lại.", "The front matter between two `---` lines is never closed."),
     "front-matter-missing": Text("error", "Tệp Markdown phải bắt đầu bằng phần đầu giữa hai dòng `---`.", "A Markdown record must begin with front matter between two `---` lines."),
     # -- reading: more of files, YAML, and tables
-    "unreadable-file": Text("error", "Không đọc được tệp hoặc thư mục này: {reason}.", "This file or folder cannot be read: {reason}."),
+    "unreadable-file": Text("error", "Không đọc được tệp hoặc thư mục này (hệ thống báo: {reason}).", "This file or folder cannot be read: {reason}."),
     "duplicate-id": Text("error", "`{value}` đã có ở {first}; mỗi tên chỉ dùng một lần trong mỗi loại.", "`{value}` is already taken by {first}; a name is used once in each kind."),
     "control-character": Text("error", "Có ký tự điều khiển không nhìn thấy được ({char}); hãy xóa nó.", "There is an invisible control character ({char}); delete it."),
     "yaml-tab": Text("error", "Dùng phím Tab để thụt dòng; YAML chỉ nhận dấu cách.", "A tab is used to indent; YAML takes spaces only."),
@@ -50,7 +50,7 @@ TEXTS: dict[str, Text] = {
     "yaml-bracket": Text("error", "Dấu `[` hoặc dấu ngoặc nhọn ở đây chưa được đóng, hoặc bên trong thiếu dấu phẩy hay giá trị.", "The bracket or brace here is never closed, or a comma or a value is missing inside it."),
     "yaml-sign": Text("error", "Giá trị bắt đầu bằng `{value}`, dấu có nghĩa riêng trong YAML; hãy đặt cả giá trị trong dấu ngoặc kép.", "The value begins with `{value}`, which has a meaning of its own in YAML; put the whole value in quotation marks."),
     "too-many-problems": Text("notice", "Tệp còn lỗi khác; ở đây chỉ nêu {limit} lỗi đầu.", "The file has more problems; only the first {limit} are shown here."),
-    "bad-csv": Text("error", "CSV viết sai, thường do dấu ngoặc kép chưa đóng: {reason}.", "This is not CSV, often because a quotation mark is not closed: {reason}."),
+    "bad-csv": Text("error", "CSV viết sai, thường do dấu ngoặc kép chưa đóng (trình đọc báo: {reason}).", "This is not CSV, often because a quotation mark is not closed: {reason}."),
     "empty-table": Text("error", "Bảng không có dòng tên cột.", "The table has no line of column names."),
     "empty-column-name": Text("error", "Cột thứ {column} không có tên.", "Column {column} has no name."),
     "duplicate-column": Text("error", "Hai cột cùng tên `{value}`.", "Two columns are named `{value}`."),
@@ -86,6 +86,7 @@ TEXTS: dict[str, Text] = {
     "unknown-place": Text("error", "Không có tỉnh nào tên `{value}` ở thời điểm đó.", "There was no province named `{value}` at that time."),
     "unknown-photo": Text("error", "Không có ảnh `{value}` trong content/photos/.", "There is no photo `{value}` in content/photos/."),
     "bad-photo": Text("error", "Không dùng được ảnh `{value}`: {reason_vi}.", "The photo `{value}` cannot be used: {reason_en}."),
+    "extension-too-long": Text("error", "Kéo dài đến {value} là quá {days} ngày sau khi hết thời hạn; muộn nhất là {last}.", "Extended until {value}: more than {days} days after the term; the latest is {last}."),
     "same-decision-twice": Text("error", "Quyết định này trùng số, ngày và cơ quan với {other}.", "This decision has the number, date and issuer of {other}."),
     "stars-without-certificate": Text("warning", "Hạng {value} sao không có giấy chứng nhận: chỉ 3, 4, 5 sao mới được cấp giấy.", "{value} stars carry no certificate: only 3, 4 and 5 stars do."),
     # -- vocabulary
@@ -101,7 +102,7 @@ TEXTS: dict[str, Text] = {
     "same-address": Text("error", "Hai trang cùng địa chỉ {value}: {first} và {second}.", "Two pages share the address {value}: {first} and {second}."),
     "dead-link": Text("error", "Trang {page} dẫn tới {value}, không có trang nào ở đó.", "The page {page} leads to {value}, where there is no page."),
     "code-without-page": Text("error", "Mã {value} đã được cấp nhưng không trang nào trả lời.", "The code {value} was given out but no page answers it."),
-    "template-error": Text("error", "Mẫu trang sai: {reason}.", "The template is wrong: {reason}."),
+    "template-error": Text("error", "Mẫu trang sai (máy làm trang báo: {reason}).", "The template is wrong: {reason}."),
     "unreadable-code": Text("error", "Mã QR của {value} không đọc lại được.", "The QR code of {value} did not read back."),
     "foreign-output": Text("error", "Thư mục {value} không trống và không do công cụ này tạo ra; hãy chọn thư mục khác.", "The folder {value} is not empty and was not made by this tool; choose another."),
 }

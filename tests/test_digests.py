@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -49,7 +50,7 @@ def test_every_single_wrong_digit_is_found(digits: str) -> None:
 @given(rows)
 def test_every_swap_of_neighbours_is_found(digits: str) -> None:
     whole = digits + damm_digit(digits)
-    for place, (one, other) in enumerate(zip(whole, whole[1:], strict=False)):
+    for place, (one, other) in enumerate(pairwise(whole)):
         if one != other:
             assert damm_digit(whole[:place] + other + one + whole[place + 2 :]) != "0"
 

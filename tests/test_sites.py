@@ -72,7 +72,9 @@ def test_every_link_of_every_page_leads_somewhere(site: tuple[str, Path, Run]) -
 def test_no_page_asks_another_host_for_anything(site: tuple[str, Path, Run]) -> None:
     _, folder, _ = site
     pages = {name: data.decode() for name, data in files_below(folder / "output").items() if name.endswith(".html")}
-    asked = re.compile(r"<(?:link|script|img|source|iframe)\b[^>]*?\b(?:href|src|srcset)=\"(?:https?:)?//[^\"]*\"[^>]*>")
+    asked = re.compile(
+        r"<(?:link|script|img|source|iframe)\b[^>]*?\b(?:href|src|srcset)=\"(?:https?:)?//[^\"]*\"[^>]*>"
+    )
     found = [tag for page in pages.values() for tag in asked.findall(page) if 'rel="canonical"' not in tag]
     if "404.html" in pages:  # its links are absolute below the site's own address
         found = [tag for tag in found if "https://mot-mon.vi-du.vn/danh-muc/" not in tag]
@@ -114,7 +116,9 @@ def test_all_eight_statuses_are_in_their_site() -> None:
 def test_stars_are_drawn_filled_only_while_in_force(built: dict[str, tuple[str, Path, Run]]) -> None:
     drawn = {}
     for path in sorted((built["all-statuses"][1] / "output" / "san-pham").iterdir()):
-        box = re.search(r'<section class="box.*?</section>', (path / "index.html").read_text(encoding="utf-8"), re.DOTALL)
+        box = re.search(
+            r'<section class="box.*?</section>', (path / "index.html").read_text(encoding="utf-8"), re.DOTALL
+        )
         assert box
         drawn[path.name[:-10]] = 'href="#st"' in box[0]
     filled = {name for name, stars in drawn.items() if stars}

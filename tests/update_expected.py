@@ -30,9 +30,10 @@ def update_broken() -> None:
             lay_out(code, folder)
             words, _ = commands_of(code)
             said = "".join(f"{line}\n" for line in run(folder, *words).problems)
-        (BROKEN / code / "expected.txt").write_text(said, encoding="utf-8")
-        if f" {code}: " not in said:
-            sys.stderr.write(f"{code}: not said by its own site\n{said}")
+        if f" {code}: " in said:
+            (BROKEN / code / "expected.txt").write_text(said, encoding="utf-8")
+        else:
+            sys.stderr.write(f"{code}: not said by its own site, nothing written\n{said}")
 
 
 def update_sites() -> None:

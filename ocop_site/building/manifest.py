@@ -37,7 +37,7 @@ def load(path: Path) -> dict[str, Made]:
         if stored["format"] != FORMAT:
             return {}
         return {name: Made(*row) for name, row in stored["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 

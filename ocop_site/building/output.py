@@ -18,7 +18,7 @@ def is_ours(output: Path) -> bool:
         return True
     if not output.is_dir():
         return False
-    inside = {entry.name for entry in os.scandir(output)}
+    inside = {entry.name for entry in output.iterdir()}
     return MARKER in inside or inside <= KEPT | {STAGING}
 
 
@@ -80,5 +80,5 @@ def files_in(output: Path) -> list[str]:
 def _remove_empty(output: Path) -> None:
     for folder, _, _ in os.walk(output, topdown=False):
         path = Path(folder)
-        if path not in (output, output / STAGING) and not any(os.scandir(path)):
+        if path not in (output, output / STAGING) and not list(path.iterdir()):
             path.rmdir()

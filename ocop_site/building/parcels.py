@@ -66,7 +66,8 @@ class Sealer:
     def _template(self, name: str) -> str:
         if name not in self.of_template:
             sources = template_sources(self.templates, name)
-            self.of_template[name] = plain_digest([[p.name, digest(p.read_bytes())] for p in sources])
+            named = [(path.relative_to(self.templates).as_posix(), digest(path.read_bytes())) for path in sources]
+            self.of_template[name] = plain_digest(named)
         return self.of_template[name]
 
 

@@ -14,7 +14,7 @@ from ocop_site.building.photographs import probe_photos
 from ocop_site.building.verify import LinkCheck
 from ocop_site.building.workers import Bench, make_all
 from ocop_site.catalogue.link import Catalogue, link
-from ocop_site.catalogue.rules import CODES, cross_check
+from ocop_site.catalogue.rules import CODES, cross_check, ledger_path
 from ocop_site.making.pages import check_templates
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.plan import check_plan, plan_pages, site_context
@@ -77,6 +77,8 @@ class Draft:
 def read(order: Order) -> tuple[Records | None, list[Problem]]:
     """Gate 1: records that are whole and agree with each other, or every reason why not."""
     raw, problems = read_content(order.content, order.vocabulary)
+    if not order.content.is_dir():
+        return None, problems
     records, complaints = read_records(raw)
     problems += complaints
     if records is None:
@@ -95,9 +97,11 @@ def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
     facts, problems = probe_photos(records, store_folder)
     outcome.problems += problems
     outcome.problems += [
-        Problem("template-error", Place(f"templates/{name}", line), {"reason": reason})
+        Problem("template-error", Place(f"templates/{name}", line, 1), {"reason": reason})
         for name, line, reason in check_templates(order.templates)
     ]
+    if not outcome.good:
+        return None
     assets = {name: asset.address for name, asset in read_assets(order.assets).items()}
     site = site_context(catalogue, assets)
     sealer = Sealer(order.templates, order.assets, site)
@@ -109,7 +113,7 @@ def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
             parcels.setdefault(job.path, sealer.seal(job))
             yield job
 
-    given, _ = read_codes(records.ledgers.get("codes.csv", b""), CODES)
+    given, _ = read_codes(records.ledgers.get(CODES, b""), ledger_path(records))
     outcome.problems += check_plan(sealed_in_passing(), site, [entry.code for entry in given])
     outcome.planned = len(parcels)
     base_url = records.site.base_url or ""

@@ -71,7 +71,7 @@ class Workshop:
         try:
             data = self._bytes(parcel)
         except TemplateFault as fault:
-            place = Place(f"templates/{fault.template}", fault.line)
+            place = Place(f"templates/{fault.template}", fault.line, 1 if fault.line else 0)
             reason = f"{fault.message} ({parcel.owner})"
             return Result(parcel.path, "", 0, problems=(Problem("template-error", place, {"reason": reason}),))
         except qr.CodeUnreadable:

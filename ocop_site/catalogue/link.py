@@ -159,7 +159,9 @@ def _product(
     vocabulary: Vocabulary,
 ) -> ProductEntry:
     producer = producers.get(product.producer) if product.producer else None
-    certificates, endings = _papers(product, list(acts))
+    # Of what is decided later nobody knows on the day.
+    known = [(d, item) for d, item in acts if not (d.date and d.date.first and d.date.first > day)]
+    certificates, endings = _papers(product, known)
     here = locate(product.address, vocabulary)
     if here.address is None and producer:
         here = locate(producer.address, vocabulary)

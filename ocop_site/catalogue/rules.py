@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from ocop_site.catalogue.status import last_day
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.ledger import read_codes
 from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from ocop_site.records.collection import Records
     from ocop_site.records.vocabulary import Vocabulary
 
-CODES = "content/ledger/codes.csv"
+CODES = "codes.csv"
 LEAST_STARS = 3
 
 
@@ -26,6 +28,8 @@ def cross_check(records: Records) -> list[Problem]:
         known_references,
         known_places,
         known_words,
+        known_photos,
+        extensions_are_short,
         codes_are_own,
         codes_match_ledger,
         decisions_once,
@@ -42,6 +46,11 @@ def coded(records: Records) -> tuple[tuple[str, Sequence[Coded]], ...]:
         ("outlets", records.outlets),
         ("fairs", records.fairs),
     )
+
+
+def ledger_path(records: Records) -> str:
+    """The ledger of codes as complaints name it."""
+    return f"{records.folder}/ledger/{CODES}"
 
 
 def known_references(records: Records) -> Iterator[Problem]:
@@ -158,15 +167,17 @@ def codes_are_own(records: Records) -> Iterator[Problem]:
 
 def codes_match_ledger(records: Records) -> Iterator[Problem]:
     """A code once given stays with its record, and every code that is used stands in the ledger."""
-    given, problems = read_codes(records.ledgers.get("codes.csv", b""), CODES)
+    path = ledger_path(records)
+    given, problems = read_codes(records.ledgers.get(CODES, b""), path)
     yield from problems
     now = {(kind, record.id): record for kind, some in coded(records) for record in some}
     formerly = {(kind, old): record for kind, some in coded(records) for record in some for old in record.formerly}
     for entry in given:
         record = now.get((entry.kind, entry.id)) or formerly.get((entry.kind, entry.id))
         if record is None:
-            values = {"value": entry.code, "kind": entry.kind, "id": entry.id}
-            yield Problem("code-without-record", Place(CODES, entry.line, 1), values)
+            if entry.id not in records.unread.get(entry.kind, ()):
+                values = {"value": entry.code, "kind": entry.kind, "id": entry.id}
+                yield Problem("code-without-record", Place(path, entry.line, 1), values)
         elif record.code != entry.code:
             place = records.place(entry.kind, record.id, "code")
             yield Problem("code-changed", place, {"value": record.code, "ledger": entry.code}, entry.code)
@@ -175,6 +186,19 @@ def codes_match_ledger(records: Records) -> Iterator[Problem]:
         for record in some:
             if record.code not in in_ledger:
                 yield Problem("code-not-in-ledger", records.place(kind, record.id, "code"), {"value": record.code})
+
+
+def extensions_are_short(records: Records) -> Iterator[Problem]:
+    """An extension ends at most 180 days after the term (QĐ 26/2026/QĐ-TTg, điều 12.3; the number is in rules.yaml)."""
+    longest = records.vocabulary.longest_extension
+    for product in records.products:
+        for i, certificate in enumerate(product.certificates):
+            end = last_day(certificate, records.vocabulary)
+            if certificate.extension and end and certificate.extension.until > end + timedelta(days=longest):
+                place = records.place("products", product.id, "certificates", i, "extension", "until")
+                right = (end + timedelta(days=longest)).isoformat()
+                values = {"value": certificate.extension.until.isoformat(), "days": str(longest), "last": right}
+                yield Problem("extension-too-long", place, values)
 
 
 def decisions_once(records: Records) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ A sentence stays true if nobody rebuilds the page: it names a day, never a bare 
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -30,7 +31,8 @@ def days_text(days: Days) -> str:
             return f"ngày {day_text(first)}"
         if first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
             return f"năm {first.year}"
-        if (first.year, first.month) == (last.year, last.month) and first.day == 1:
+        whole_month = first.day == 1 and (last + timedelta(days=1)).day == 1
+        if (first.year, first.month) == (last.year, last.month) and whole_month:
             return f"tháng {first.month}/{first.year}"
         return f"trong khoảng {day_text(first)} đến {day_text(last)}"
     if last:

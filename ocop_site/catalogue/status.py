@@ -138,6 +138,25 @@ def _validity(day: date, vocabulary: Vocabulary) -> int:
     return (rule.validity_months if rule else None) or VALIDITY_MONTHS
 
 
+def last_day(certificate: Certificate, vocabulary: Vocabulary) -> date | None:
+    """The last day of the term: as printed, else computed from the day of issue; None where that is not known."""
+    if certificate.valid_until:
+        return certificate.valid_until
+    day = certificate.issued.day if certificate.issued else None
+    return months_later(day, _validity(day, vocabulary)) if day else None
+
+
+def ended_paper(ending: Ending, certificates: tuple[Certificate, ...], vocabulary: Vocabulary) -> Certificate | None:
+    """The paper that an ending ended: of those that can have been issued by then, the newest.
+
+    `certificates` come oldest first.
+    """
+    latest = (ending.on.last or ending.on.first) if ending.on else None
+    earliest = first_day(vocabulary)
+    before = [c for c in certificates if latest is None or issue_span(c, earliest).first <= latest]
+    return before[-1] if before else None
+
+
 def _ends(ending: Ending, span: Span, day: date) -> bool:
     """Whether an ending has happened by the day and concerns a paper issued in the span."""
     if ending.on is None:

@@ -43,9 +43,12 @@ def assign_command(content: Path, base_url: str | None, day: date | None, langua
     if site is None or raw.unread:
         show_problems(problems, language)
         return 1
-    assignment = plan_codes(raw, content, site.code_block, day or today())
+    assignment, damage = plan_codes(raw, content, site.code_block, day or today())
+    if damage:
+        show_problems([*problems, *damage], language)
+        return 1
     for path in sorted(assignment.texts):
-        write_whole(path, assignment.texts[path].encode())
+        write_whole(path, assignment.texts[path])
     for line in assignment.given:
         click.echo(f"{line.code}  {line.kind}/{line.id}")
     count = len(assignment.given)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ocop_site.commands.options import DayType, today
+from ocop_site.commands.options import VOCABULARY, DayType, today
 from ocop_site.commands.report import show_problems
 from ocop_site.problems import any_errors
 from ocop_site.writing.content_files import write_files
@@ -53,7 +53,7 @@ def import_command(
     tables: tuple[Path, ...], content: Path, joins: Path | None, day: date | None, language: Language
 ) -> int:
     """Import tables; 0 if the content is now up to date, 1 if problems kept it from being touched."""
-    order = ImportOrder(tables, content, joins or content / "imports" / "joins.csv", day or today())
+    order = ImportOrder(tables, content, joins or content / "imports" / "joins.csv", day or today(), VOCABULARY)
     plan = plan_import(order)
     show_problems(plan.problems, language)
     if any_errors(plan.problems):

@@ -6,12 +6,13 @@ import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import click
+from pydantic_core import PydanticCustomError
 
 from ocop_site.building.pipeline import Order
+from ocop_site.records.base import base_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,9 +38,12 @@ class DayType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
+            day = None
+        if day is None or value != day.isoformat():
             self.fail(f"{value!r}: viết năm-tháng-ngày, như 2026-11-22 / write year-month-day", param, ctx)
+        return day
 
 
 class BaseUrlType(click.ParamType[str]):
@@ -50,13 +54,9 @@ class BaseUrlType(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
         """The address, or a usage error."""
         try:
-            parts = urlsplit(str(value))
-            bad = parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment
-        except ValueError:
-            bad = True
-        if bad:
-            self.fail(f"{value!r}: cần địa chỉ http(s) / an http(s) address is needed", param, ctx)
-        return f"{str(value).rstrip('/')}/"
+            return base_address(str(value))
+        except PydanticCustomError:
+            self.fail(f"{value!r}: cần địa chỉ http(s) bằng chữ không dấu / a plain http(s) address", param, ctx)
 
 
 def catalogue_options(command: F) -> F:

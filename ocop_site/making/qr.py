@@ -59,7 +59,7 @@ def symbol(text: str, keep: Keep) -> Symbol:
         return Symbol(int(size), path)
     made = _draw(text)
     # The raster comes from the path, not from the writer's bitmap: what is published is what is read.
-    if _read(_raster(made)) != text:
+    if _read(_picture(made, _READ_PX)) != text:
         raise CodeUnreadable(text)
     keep.put("qr", key, f"{made.size} {made.path}".encode())
     return made
@@ -99,11 +99,13 @@ def png_file(text: str, trial: str, keep: Keep, font: Path | None = None) -> byt
     made = symbol(text, keep)
     height = (made.size + (TRIAL_BAND if trial else 0)) * MODULE_PX
     picture = Image.new("1", (made.size * MODULE_PX, height), 1)
-    picture.paste(Image.frombytes("L", (made.size * MODULE_PX,) * 2, _pixels(made, MODULE_PX)).convert("1"))
+    picture.paste(_picture(made, MODULE_PX).convert("1", dither=Image.Dither.NONE))
     if trial and font:
         _write_word(picture, trial, font)
     data = _png(picture)
-    if _read(Image.open(BytesIO(data)).convert("L")) != text:
+    with Image.open(BytesIO(data)) as finished:
+        seen = finished.convert("L").reduce(MODULE_PX // _READ_PX)
+    if _read(seen) != text:
         raise CodeUnreadable(text)
     keep.put("qr", key, data)
     return data
@@ -127,11 +129,11 @@ def _rectangles(rows: list[bytes]) -> list[tuple[int, int, int, int]]:
     growing: dict[tuple[int, int], int] = {}
     for y, row in enumerate([*rows, b""]):
         runs = {(run.start(), run.end() - run.start()) for run in _DARK_RUN.finditer(row)}
-        for x, width in sorted(growing.keys() - runs):
-            top = growing.pop((x, width))
-            done.append((top, x, width, y - top))
-        for run_key in sorted(runs - growing.keys()):
-            growing[run_key] = y
+        for ended in growing.keys() - runs:
+            top = growing.pop(ended)
+            done.append((top, *ended, y - top))
+        for begun in runs - growing.keys():
+            growing[begun] = y
     return sorted(done)
 
 
@@ -147,26 +149,21 @@ def _path(rectangles: list[tuple[int, int, int, int]]) -> str:
     return "".join(parts)
 
 
-def _pixels(made: Symbol, scale: int) -> bytes:
-    """The symbol as grey pixels, one byte each, drawn from its path."""
-    side = made.size * scale
-    picture = bytearray(b"\xff" * (side * side))
+def _picture(made: Symbol, scale: int) -> Image.Image:
+    """The symbol in grey, `scale` pixels a module, drawn from its path."""
+    size = made.size
+    modules = bytearray(b"\xff" * (size * size))
     x = y = 0
-    for move, right, down, width, height in _RECTANGLE.findall(made.path):
+    for move, right, down, wide, high in _RECTANGLE.findall(made.path):
         x, y = (int(right), int(down)) if move == "M" else (x + int(right), y + int(down))
-        run = bytes(int(width) * scale)
-        for line in range(y * scale, (y + int(height)) * scale):
-            start = line * side + x * scale
-            picture[start : start + len(run)] = run
-    return bytes(picture)
+        width, start = int(wide), y * size + x
+        for line in range(start, start + int(high) * size, size):
+            modules[line : line + width] = bytes(width)
+    picture = Image.frombytes("L", (size, size), bytes(modules))
+    return picture.resize((size * scale, size * scale), Image.Resampling.NEAREST)
 
 
-def _raster(made: Symbol) -> memoryview:
-    side = made.size * _READ_PX
-    return memoryview(_pixels(made, _READ_PX)).cast("B", (side, side))
-
-
-def _read(picture: memoryview | Image.Image) -> str | None:
+def _read(picture: Image.Image) -> str | None:
     found = zxingcpp.read_barcode(
         picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode), text_mode=zxingcpp.TextMode.Plain
     )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ocop_site.records.base import Coded
     from ocop_site.records.others import Page
 
+TEXT_PAGES = "content/pages"
 NAV = (
     ("Tỉnh, thành", addresses.PROVINCES),
     ("Nhóm", addresses.GROUPS),
@@ -188,19 +189,23 @@ def check_plan(jobs: Iterable[Job], site: Plain, codes: Iterable[str]) -> list[P
     problems: list[Problem] = []
     paths: dict[str, tuple[str, str, str]] = {}
     links: dict[str, str] = {}
+    anchors: set[str] = set()
     for job in jobs:
         key = unicodedata.normalize("NFC", job.path).casefold()
         # One photo may be used by several records: its derived files are then planned more than once, alike.
         photo = job.context["digest"] if job.maker == "photo" else ""
-        first = paths.setdefault(key, (job.path, job.owner, photo))
-        if first != (job.path, job.owner, photo) and not (photo and first[2] == photo):
+        mine = (job.path, job.owner, photo)
+        first = paths.setdefault(key, mine)
+        if first is not mine and not (photo and first[2] == photo):
             values = {"value": job.path, "first": first[1], "second": job.owner}
             problems.append(Problem("same-address", Place(job.path), values))
         for href in links_in(job.context):
-            links.setdefault(addresses.file_of(href), job.path)
+            links.setdefault(_target(href), job.path)
+        if job.template == "about.html":
+            anchors |= {f"{job.path}#{s['anchor']}" for s in job.context["it"]["sections"] if s["anchor"]}
     for href in links_in(site):
-        links.setdefault(addresses.file_of(href), "site.yaml")
-    planned = {path for path, _, _ in paths.values()}
+        links.setdefault(_target(href), f"{TEXT_PAGES} (menu)")
+    planned = {path for path, _, _ in paths.values()} | anchors
     problems += [
         Problem("dead-link", Place(links[target]), {"page": links[target], "value": target})
         for target in sorted(set(links) - planned)
@@ -211,3 +216,9 @@ def check_plan(jobs: Iterable[Job], site: Plain, codes: Iterable[str]) -> list[P
         if addresses.file_of(addresses.code(code)) not in planned
     ]
     return problems
+
+
+def _target(href: str) -> str:
+    """The file that an address means, with the anchor where it names one."""
+    _, mark, anchor = href.partition("#")
+    return f"{addresses.file_of(href)}{mark}{anchor}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import day_text, days_text
+from ocop_site.catalogue.status import ended_paper
 from ocop_site.pages import addresses
 from ocop_site.pages.others import contact_facts, english
 from ocop_site.pages.pictures import picture
@@ -169,8 +170,12 @@ def _certificate(certificate: Certificate, entry: ProductEntry, catalogue: Catal
         "stars_text": f"{certificate.stars} sao" if certificate.stars else "nguồn không ghi hạng sao",
         "facts": [{"term": term, "text": text} for term, text in facts if text],
         "sources": source_pieces(certificate.sources),
-        "ended": _ended(entry.endings) if certificate is entry.status.certificate and entry.status.ending else "",
+        "ended": _ended(e for e in entry.endings if _ended_this(e, certificate, entry, catalogue)),
     }
+
+
+def _ended_this(ending: Ending, certificate: Certificate, entry: ProductEntry, catalogue: Catalogue) -> bool:
+    return ended_paper(ending, entry.certificates, catalogue.vocabulary) is certificate
 
 
 def _ended(endings: Iterable[Ending]) -> str:
@@ -206,6 +211,8 @@ def _sources(entry: ProductEntry) -> Iterable[Source]:
     yield from product.sources
     for certificate in reversed(entry.certificates):
         yield from certificate.sources
+        if certificate.extension:
+            yield from certificate.extension.sources
     for nomination in product.nominations:
         yield from nomination.sources
     for ending in entry.endings:

@@ -42,6 +42,7 @@ class RawContent:
     photos: dict[str, Path]
     ledgers: dict[str, bytes]
     unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    name: str = "content"
 
 
 def read_content(content: Path, vocabulary: Path | None = None) -> tuple[RawContent, list[Problem]]:
@@ -151,5 +152,6 @@ class _Reader:
             vocabulary=found["vocabulary"],
             photos=self.photos,
             ledgers=self.ledgers,
+            name=self.shown,
             unread={kind: tuple(sorted(self.unread[kind])) for kind in sorted(self.unread)},
         )

@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic_core import PydanticCustomError
 
 from ocop_site.digests import damm_digit, gs1_digit
+from ocop_site.records.days import turned_round
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_TEXT = 2000
@@ -54,6 +55,14 @@ def _web_address(text: str) -> str:
     return text
 
 
+def base_address(text: str) -> str:
+    """The address of a site: http(s), plain ASCII (a QR holds it letter for letter), no query, one slash at its end."""
+    _web_address(text)
+    if not text.isascii() or "?" in text or "#" in text:
+        raise PydanticCustomError("bad-url", "not the address of a site")
+    return f"{text.rstrip('/')}/"
+
+
 def _code(text: str) -> str:
     if not re.fullmatch(r"[0-9]{9}", text):
         raise PydanticCustomError("bad-code", "nine digits")
@@ -76,11 +85,8 @@ def _day(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
     """A day as 2022-12-29 only: other forms are named, with the right one where it is clear."""
     if not isinstance(value, str):
         return value
-    if match := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", value.strip()):
-        right = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-        raise PydanticCustomError("bad-date", "write year-month-day", {"hint": right if _is_day(right) else ""})
     if not _is_day(value.strip()):
-        raise PydanticCustomError("bad-date", "not a day", {"hint": ""})
+        raise PydanticCustomError("bad-date", "not a day", {"hint": turned_round(value)})
     return date.fromisoformat(value.strip())
 
 
@@ -99,6 +105,7 @@ def _map(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=100)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_one_line)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_plain)]
+BaseAddress = Annotated[str, StringConstraints(max_length=LONGEST_URL), AfterValidator(base_address)]
 WebAddress = Annotated[str, StringConstraints(max_length=LONGEST_URL), AfterValidator(_web_address)]
 Code = Annotated[str, AfterValidator(_code)]
 Gtin = Annotated[str, AfterValidator(_gtin)]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ocop_site.reading.folder import RawContent
     from ocop_site.reading.raw import Location, RawRecord
+    from ocop_site.records.base import Coded
 
 AnyRecord = TypeVar("AnyRecord", Product, Producer, Outlet, Fair, Decision, Plan, Page)
 
@@ -42,6 +43,7 @@ class Records:
     ledgers: Mapping[str, bytes]
     raws: Mapping[tuple[str, str], RawRecord]
     unread: Mapping[str, tuple[str, ...]]
+    folder: str
 
     def with_base_url(self, base_url: str) -> Records:
         """The same records for a site at another address."""
@@ -73,7 +75,7 @@ def read_records(raw: RawContent) -> tuple[Records | None, list[Problem]]:
     decisions = all_of("decisions", Decision)
     plans = all_of("plans", Plan)
     pages = all_of("pages", Page)
-    vocabulary = _read_vocabulary(raw.vocabulary, problems)
+    vocabulary = _read_vocabulary(raw.vocabulary, raw.name, problems)
     site, coverage = _read_site(raw, problems)
     if site is None or vocabulary is None or coverage is None:
         return None, problems
@@ -90,13 +92,14 @@ def read_records(raw: RawContent) -> tuple[Records | None, list[Problem]]:
         pages=pages,
         photos=raw.photos,
         ledgers=raw.ledgers,
-        unread=_not_records(raw, {"products": products, "producers": producers}),
+        unread=_not_records(raw, {"products": products, "producers": producers, "outlets": outlets, "fairs": fairs}),
+        folder=raw.name,
         raws={(one.kind, one.id): one for kind in sorted(raw.records) for one in raw.records[kind]},
     )
     return records, problems
 
 
-def _not_records(raw: RawContent, parsed: Mapping[str, Sequence[Product | Producer]]) -> dict[str, tuple[str, ...]]:
+def _not_records(raw: RawContent, parsed: Mapping[str, Sequence[Coded]]) -> dict[str, tuple[str, ...]]:
     """Per kind the ids of files that are no records: a problem says why, and nobody calls them missing."""
     wrong = {kind: {one.id for one in raw.records[kind]} - {one.id for one in some} for kind, some in parsed.items()}
     return {kind: tuple(sorted(wrong[kind] | set(raw.unread.get(kind, ())))) for kind in sorted(wrong)}
@@ -114,7 +117,7 @@ def _read_site(raw: RawContent, problems: list[Problem]) -> tuple[Site | None, C
     return site, coverage
 
 
-def _read_vocabulary(files: Mapping[str, RawRecord], problems: list[Problem]) -> Vocabulary | None:
+def _read_vocabulary(files: Mapping[str, RawRecord], folder: str, problems: list[Problem]) -> Vocabulary | None:
     """The vocabulary, or None where a file is missing or wrong: without it nothing can be judged."""
     read: dict[str, BaseModel] = {}
     for stem in sorted(set(files) - set(FILES)):
@@ -122,7 +125,7 @@ def _read_vocabulary(files: Mapping[str, RawRecord], problems: list[Problem]) ->
         problems.append(Problem("unexpected-file", files[stem].place(), {"value": stem}, hint))
     for stem in sorted(FILES):
         if stem not in files:
-            problems.append(Problem("missing-file", Place("content/vocabulary"), {"value": f"{stem}.yaml"}))
+            problems.append(Problem("missing-file", Place(f"{folder}/vocabulary"), {"value": f"{stem}.yaml"}))
             continue
         model, complaints = parse(files[stem], FILES[stem])
         problems.extend(complaints)

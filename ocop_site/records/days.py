@@ -67,11 +67,24 @@ def _bounds(text: str) -> tuple[date, date]:
     year, month, day = (int(part) if part else None for part in match.groups())
     if year is None:
         raise ValueError(text)
-    if day and month:
+    if month is not None and not 1 <= month <= len(calendar.month_name) - 1:
+        raise ValueError(text)
+    if day is not None and month is not None:
         return date(year, month, day), date(year, month, day)
-    if month:
+    if month is not None:
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def turned_round(text: str) -> str:
+    """29/12/2022 as 2022-12-29; "" where it is no such day."""
+    match = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text.strip())
+    if not match:
+        return ""
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1])).isoformat()
+    except ValueError:
+        return ""
 
 
 def _read(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
@@ -80,9 +93,7 @@ def _read(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
     try:
         return Days.read(value)
     except ValueError:
-        match = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", value.strip())
-        hint = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else ""
-        raise PydanticCustomError("bad-date", "not a date", {"hint": hint}) from None
+        raise PydanticCustomError("bad-date", "not a date", {"hint": turned_round(value)}) from None
 
 
 PartialDate = Annotated[Days, BeforeValidator(_read)]

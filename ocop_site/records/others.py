@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ocop_site.records.base import (
+    BaseAddress,
     Coded,
     Day,
     Id,
@@ -237,7 +238,7 @@ class Site(Part):
     contact: Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]{2,}$")] | None = None
     languages: tuple[Literal["vi", "en"], ...] = ("vi",)
     licence: Licence | None = None
-    base_url: WebAddress | None = None
+    base_url: BaseAddress | None = None
     code_block: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
     page_size: Annotated[int, Field(ge=6, le=200)] = 24
     names_per_page: Annotated[int, Field(ge=20, le=1000)] = 150

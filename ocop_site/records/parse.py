@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_
 from pydantic import BaseModel, ValidationError
 
 from ocop_site.problem_texts import TEXTS
-from ocop_site.problems import Problem
+from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.vietnamese import nearest
 
 if TYPE_CHECKING:
@@ -56,14 +56,14 @@ def parse(raw: RawRecord, model: type[Model], **given: str) -> tuple[Model | Non
     """
     problems = [_unknown_key(raw, (name,), model) for name in sorted(given) if name in raw.data]
     if raw.story and "story" not in given:
-        problems.append(Problem("story-not-used", raw.place(), {}))
+        problems.append(Problem("story-not-used", Place(raw.path, raw.story_line, 1), {}))
     data = _without_empty(raw.data)
     assert isinstance(data, dict)  # noqa: S101 - a mapping stays one
     try:
         record = model.model_validate({**data, **given})
     except ValidationError as error:
         return None, problems + [_problem(raw, model, detail) for detail in error.errors(include_url=False)]
-    return (None if problems else record), problems
+    return (None if any_errors(problems) else record), problems
 
 
 def _without_empty(value: Raw) -> Raw:

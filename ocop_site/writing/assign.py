@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocop_site.reading.ledger import GivenCode, read_codes
@@ -12,54 +11,84 @@ from ocop_site.writing.codes import LEDGER, give_codes, ledger_text
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
+    from ocop_site.problems import Problem
     from ocop_site.reading.folder import RawContent
     from ocop_site.reading.raw import RawRecord
 
 CODED_KINDS = ("products", "producers", "outlets", "fairs")
 _CODE = re.compile(r"[0-9]{9}")
+Owner = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """What `assign` would write: new texts by path, and the new lines of the ledger."""
 
-    texts: dict[Path, str]
+    texts: dict[Path, bytes]
     given: tuple[GivenCode, ...]
 
 
-def plan_codes(raw: RawContent, content: Path, block: str, day: date) -> Assignment:
-    """Codes for every record without one, and ledger lines for codes that the ledger does not know yet."""
-    ledger, _ = read_codes(raw.ledgers.get("codes.csv", b""), LEDGER)
-    records = [one for kind in CODED_KINDS for one in raw.records[kind]]
-    written = {(one.kind, one.id): code for one in records if _CODE.fullmatch(code := str(one.data.get("code") or ""))}
+def plan_codes(raw: RawContent, content: Path, block: str, day: date) -> tuple[Assignment, list[Problem]]:
+    """Codes for every record without one, and ledger lines for codes that the ledger does not know yet.
+
+    A record that lost its code gets the same one back. A ledger with a damaged line is not written over: the line that
+    vanished could be given out again. Then nothing is assigned and the problems say why.
+    """
+    ledger, problems = read_codes(raw.ledgers.get("codes.csv", b""), f"{raw.name}/{LEDGER}")
+    if problems:
+        return Assignment({}, ()), problems
+    records = {(one.kind, one.id): one for kind in CODED_KINDS for one in raw.records[kind]}
+    written = {
+        owner: code for owner, one in records.items() if _CODE.fullmatch(code := str(one.data.get("code") or ""))
+    }
     known = {line.code for line in ledger}
+    before = {(line.kind, line.id): line.code for line in ledger}
     unknown = [
         GivenCode(code, kind, record_id, day.isoformat(), 0)
         for (kind, record_id), code in sorted(written.items())
         if code not in known
     ]
-    missing = [one for one in records if one.data.get("code") is None]
-    taken = known | set(written.values())
-    new = give_codes(block, [(one.kind, one.id) for one in missing], taken, day)
-    code_of = {(line.kind, line.id): line.code for line in new}
+    missing = {owner: one for owner, one in records.items() if one.data.get("code") is None}
+    lost = {owner: code for owner, one in missing.items() if (code := _former_code(one, before))}
+    new = give_codes(block, sorted(set(missing) - set(lost)), known | set(written.values()), day)
+    code_of = {**lost, **{(line.kind, line.id): line.code for line in new}}
     texts = {}
-    for one in missing:
-        path = content.parent / one.path if content.name == one.path.partition("/")[0] else Path(one.path)
-        texts[path] = _with_code(path.read_text(encoding="utf-8"), one, code_of[one.kind, one.id])
+    for owner, one in missing.items():
+        path = content.joinpath(*one.path.split("/")[1:])
+        texts[path] = _with_code(path.read_bytes().decode(), one, code_of[owner]).encode()
     given = (*unknown, *new)
     if given:
-        texts[content / LEDGER] = ledger_text([*ledger, *given])
-    return Assignment(texts, given)
+        texts[content / LEDGER] = ledger_text([*ledger, *given]).encode()
+    return Assignment(texts, given), []
+
+
+def _former_code(record: RawRecord, before: dict[Owner, str]) -> str:
+    """The code that the ledger gave this record, under this id or one that it had before."""
+    former = record.data.get("formerly")
+    ids = [record.id, *(str(one) for one in former)] if isinstance(former, list) else [record.id]
+    return next((before[record.kind, one] for one in ids if (record.kind, one) in before), "")
 
 
 def _with_code(text: str, record: RawRecord, code: str) -> str:
-    """The file with a `code:` line below its `name:` line; an empty `code:` line is filled."""
+    """The file with a `code:` line behind its name; an empty `code:` is filled. Nothing else changes."""
     lines = text.splitlines(keepends=True)
-    if ("code",) in record.keys:
-        number = record.keys["code",][0]
-        lines[number - 1] = f'code: "{code}"\n'
-    else:
-        number = record.keys.get(("name",), (1, 1))[0]
-        lines.insert(number, f'code: "{code}"\n')
+    end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    empty = record.keys.get(("code",))
+    if empty is not None:
+        row, column = empty[0] - 1, empty[1] - 1
+        rest = lines[row][column + len("code:") :]
+        lines[row] = f'{lines[row][:column]}code: "{code}"{rest}'
+        return "".join(lines)
+    row, column = (place - 1 for place in record.keys.get(("name",), (1, 1)))
+    if column > 0:  # in braces: `{name: …}`
+        lines[row] = f'{lines[row][:column]}code: "{code}", {lines[row][column:]}'
+        return "".join(lines)
+    below = row + 1
+    while below < len(lines) and lines[below][:1] in {" ", "\t"}:  # a name on several lines
+        below += 1
+    if below <= len(lines) and not lines[below - 1].endswith("\n"):
+        lines[below - 1] += end
+    lines.insert(below, f'code: "{code}"{end}')
     return "".join(lines)

@@ -36,9 +36,9 @@ class ContentState:
     producers: tuple[Known, ...]
 
 
-def read_state(content: Path) -> tuple[ContentState | None, list[Problem]]:
+def read_state(content: Path, vocabulary: Path | None = None) -> tuple[ContentState | None, list[Problem]]:
     """The state of a content folder; None, with the problems, where the content has errors of its own."""
-    raw, problems = read_content(content)
+    raw, problems = read_content(content, vocabulary)
     records, complaints = read_records(raw)
     problems += complaints
     ledger, complaints = read_codes(raw.ledgers.get("codes.csv", b""), f"{content.name}/{LEDGER}")

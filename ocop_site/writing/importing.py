@@ -34,13 +34,15 @@ if TYPE_CHECKING:
 class ImportOrder:
     """What to import: the tables, the content folder, the table of decisions about duplicates, the day.
 
-    The day is written into the ledger and as the day on which the tables' pages were read.
+    The day is written into the ledger and as the day on which the tables' pages were read; `vocabulary` is used where
+    the content has none of its own.
     """
 
     tables: tuple[Path, ...]
     content: Path
     joins: Path
     day: date
+    vocabulary: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class ImportPlan:
 
 def plan_import(order: ImportOrder) -> ImportPlan:
     """Everything that the import would write. Bad rows are rejected with their reason; other faults stop all of it."""
-    state, problems = read_state(order.content)
+    state, problems = read_state(order.content, order.vocabulary)
     sources, complaints = read_sources(order.tables, order.content)
     problems += complaints
     rejects, complaints = read_receipt(order.content / REJECTS, REJECTS)

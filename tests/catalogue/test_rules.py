@@ -167,7 +167,11 @@ def test_a_record_may_be_renamed_if_it_says_so(tmp_path: Path) -> None:
 def test_a_line_of_the_ledger_that_was_touched_is_seen(tmp_path: Path) -> None:
     good = ledger((1, "outlets", "b"), (2, "outlets", "c"))["ledger/codes.csv"]
     lines = good.splitlines()
-    for spoilt in (good.replace("outlets,c", "outlets,d"), f"{good}rác\n", good.replace(f"{lines[2]}\n", lines[2][:-1])):
+    for spoilt in (
+        good.replace("outlets,c", "outlets,d"),
+        f"{good}rác\n",
+        good.replace(f"{lines[2]}\n", lines[2][:-1]),
+    ):
         files = {"outlets/b.yaml": producer(1), "outlets/c.yaml": producer(2), "ledger/codes.csv": spoilt}
         problems = wrong(tmp_path, files)
         assert {p.code for p in problems} == {"bad-ledger-line"}

@@ -45,8 +45,10 @@ def test_every_status_is_said() -> None:
         ("extended", "Công nhận 5 sao, được kéo dài hiệu lực đến hết ngày 20/12/2026."),
         (
             "past-term",
-            "Công nhận 4 sao năm 2021. Thời hạn 36 tháng của lần công nhận này đã qua; danh mục chưa có kết quả "
-            "đánh giá lại, sản phẩm có thể đã được công nhận lại.",
+            (
+                "Công nhận 4 sao năm 2021. Thời hạn 36 tháng của lần công nhận này đã qua; danh mục chưa có kết quả "
+                "đánh giá lại, sản phẩm có thể đã được công nhận lại."
+            ),
         ),
         ("expired", "Hết hạn theo nguồn bao.example, không muộn hơn ngày 28/02/2026."),
         (
@@ -114,9 +116,7 @@ def test_partly_known_dates_in_words(written: str, said: str, said_en: str) -> N
 @pytest.mark.parametrize("written", ["2022-03-01/2022-03-10", "2022-03-05/2022-03-10", "2022-03-02/2022-03-31"])
 def test_a_part_of_a_month_is_not_the_month(written: str) -> None:
     first, last = written.split("/")
-    assert days_text(Days.read(written)) == (
-        f"trong khoảng {first[8:]}/03/2022 đến {last[8:]}/03/2022"
-    )
+    assert days_text(Days.read(written)) == (f"trong khoảng {first[8:]}/03/2022 đến {last[8:]}/03/2022")
 
 
 @given(st.dates(date(2018, 1, 1), date(2100, 12, 31)), st.integers(0, 900))
@@ -136,7 +136,11 @@ def test_a_span_in_words_never_says_less_than_it_is(first: date, length: int) ->
     ("certificate", "said", "said_en"),
     [
         (Certificate(issued=Days.read("2022-05")), " năm 2022", " in 2022"),
-        (Certificate(issued=Days.read("../2022-05-31")), ", không muộn hơn ngày 31/05/2022", " no later than 2022-05-31"),
+        (
+            Certificate(issued=Days.read("../2022-05-31")),
+            ", không muộn hơn ngày 31/05/2022",
+            " no later than 2022-05-31",
+        ),
         (Certificate(programme_year=2021), ", chương trình năm 2021", " in the 2021 programme"),
         (
             Certificate(issued=Days.read("../2022-05-31"), programme_year=2021),

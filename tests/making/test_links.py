@@ -47,3 +47,17 @@ def test_srcset_gives_each_of_its_addresses() -> None:
 
 def test_text_that_looks_like_a_link_is_none() -> None:
     assert links_of(b'<p title="href=&quot;x&quot;">&lt;a href="y"&gt;</p>') == ((), ())
+
+
+def test_what_is_written_in_another_way_is_found_too() -> None:
+    page = b"<A HREF=a><a\nhref = 'b'><script src=c></script><use href='#d'/><a href=\" e \">"
+    assert links_of(page)[0] == ("a", "b", "c", "#d", "e")
+
+
+def test_comments_and_contents_that_are_text_hold_no_links() -> None:
+    page = b"""<!-- <a href='a'> --><title><a href='b'></title><script>'<a href=c>'</script><style><a id=d></style>"""
+    assert links_of(page) == ((), ())
+
+
+def test_what_stands_inside_the_value_of_another_attribute_is_no_link() -> None:
+    assert links_of(b"""<a title="see href='x' id='y' > z" href="real">""") == (("real",), ())

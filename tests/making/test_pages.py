@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ocop_site.making import qr
 from ocop_site.making.kept import NoKeep
 from ocop_site.making.pages import PageMaker, TemplateFault, check_templates, number, relative, template_sources
 
@@ -94,8 +95,92 @@ def test_sources_follow_what_a_template_uses(tmp_path: Path) -> None:
 
 
 def test_every_broken_template_is_found_before_rendering(tmp_path: Path) -> None:
-    maker(tmp_path, good="{{ x }}", bad="\n{% for %}", worse="{{ x | nofilter }}")
-    assert [(name, line) for name, line, _ in check_templates(tmp_path)] == [("bad.html", 2)]
+    maker(
+        tmp_path,
+        good="{{ x | here }}{% include 'perhaps.html' ignore missing %}",
+        bad="\n{% for %}",
+        lost="\n\n{% include 'gone.html' %}",
+        worse="{{ x | nofilter }}",
+    )
+    (tmp_path / "old.html").write_bytes("Việt".encode("utf-16"))
+    found = [(name, line) for name, line, _ in check_templates(tmp_path)]
+    assert found == [("bad.html", 2), ("lost.html", 3), ("old.html", 0), ("worse.html", 1)]
+
+
+def test_a_template_named_by_an_expression_may_be_any(tmp_path: Path) -> None:
+    maker(tmp_path, a="{% include it.part %}", b="b", c="c")
+    assert [p.name for p in template_sources(tmp_path, "a.html")] == ["a.html", "b.html", "c.html"]
+
+
+def test_links_within_the_page_and_with_a_question_stay() -> None:
+    assert relative("tinh/index.html", "#muc") == "#muc"
+    assert relative("tinh/index.html", "/tinh/#muc") == "#muc"
+    assert relative("tinh/index.html", "/tinh/") == "index.html"
+    assert relative("tinh/index.html", "/tim-kiem/?q=a/b#c") == "../tim-kiem/index.html?q=a/b#c"
+    assert relative("index.html", "/a:b/") == "./a:b/index.html"
+
+
+@pytest.mark.parametrize("address", ["", "tinh/", "//evil.example/", "/a//b", "https://x.example/"])
+def test_what_is_no_address_of_the_site_is_refused(tmp_path: Path, address: str) -> None:
+    with pytest.raises(TemplateFault, match="not an address"):
+        maker(tmp_path, a="{{ it.x | here }}").render("a.html", "a.html", context(x=address))
+
+
+def test_a_constant_link_is_made_for_every_page_anew(tmp_path: Path) -> None:
+    pages = maker(tmp_path, a="{{ '/tinh/' | here }}")
+    assert pages.render("a.html", "index.html", context()) == b"tinh/index.html\n"
+    assert pages.render("a.html", "a/b/index.html", context()) == b"../../tinh/index.html\n"
+
+
+def test_an_entry_of_a_mapping_goes_before_its_methods(tmp_path: Path) -> None:
+    pages = maker(tmp_path, a="{% for x in it.items %}{{ x }}{% endfor %}{{ it.values.count }}")
+    assert pages.render("a.html", "a.html", context(items=["một", "hai"], values={"count": 2})) == "mộthai2\n".encode()
+
+
+def test_nothing_in_a_template_is_random(tmp_path: Path) -> None:
+    for text in ("{{ lipsum() }}", "{{ [1, 2] | random }}"):
+        with pytest.raises(TemplateFault):
+            maker(tmp_path, a=text).render("a.html", "a.html", context())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 1 / 0 }}",
+        "{{ 'x' | number }}",
+        "{{ 3 | prose }}",
+        "{{ symbol(it) }}",
+        "{{ 5 | here }}",
+        "{{ '%d' | format('x') }}",
+    ],
+)
+def test_a_wrong_value_is_a_fault_of_the_template(tmp_path: Path, text: str) -> None:
+    with pytest.raises(TemplateFault) as fault:
+        maker(tmp_path, a=f"\n{text}").render("a.html", "a.html", context())
+    assert (fault.value.template, fault.value.line) == ("a.html", 2)
+
+
+def test_a_fault_in_a_macro_without_context_says_what_to_do(tmp_path: Path) -> None:
+    pages = maker(
+        tmp_path, m="{% macro go() %}{{ '/' | here }}{% endmacro %}", a="{% import 'm.html' as m %}{{ m.go() }}"
+    )
+    with pytest.raises(TemplateFault, match="with context"):
+        pages.render("a.html", "a.html", context())
+
+
+def test_a_code_that_does_not_read_back_is_no_fault_of_the_template(tmp_path: Path) -> None:
+    with pytest.raises(qr.CodeUnreadable):
+        maker(tmp_path, a="{{ symbol('').size }}").render("a.html", "a.html", context())
+
+
+def test_a_bug_of_ours_is_not_blamed_on_the_template(tmp_path: Path) -> None:
+    class Broken(NoKeep):
+        def get(self, kind: str, key: str) -> bytes | None:
+            raise KeyError(kind, key)
+
+    (tmp_path / "a.html").write_text("{{ it.x | prose }}", encoding="utf-8")
+    with pytest.raises(KeyError):
+        PageMaker(tmp_path, {}, Broken()).render("a.html", "a.html", context(x="a"))
 
 
 @pytest.mark.parametrize(("value", "text"), [(0, "0"), (999, "999"), (1000, "1.000"), (1234567, "1.234.567")])

@@ -6,7 +6,9 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from PIL import Image, ImageDraw
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageCms, ImageDraw, ImageOps
 
 from ocop_site.making import photos
 from ocop_site.making.kept import NoKeep
@@ -35,6 +37,9 @@ def turned_with_gps() -> bytes:
     exif[0x010E] = "Nhà bà Ví Dụ"
     exif.get_ifd(GPS)[2] = (16.0, 3.0, 0.0)
     return data_of(picture(), exif=exif)
+
+
+TURNED_SMALL = turned_with_gps()
 
 
 def png_header(width: int, height: int) -> bytes:
@@ -68,6 +73,8 @@ def test_a_turned_photo_is_measured_upright() -> None:
         (png_header(9_000, 9_000), photos.TOO_LARGE),
         (data_of(picture(), "WEBP", save_all=True, append_images=[picture(colour=(0, 0, 0))]), photos.MOVING),
         (b"\xff\xd8\xff" + bytes(photos.LARGEST_BYTES), photos.TOO_HEAVY),
+        (data_of(picture((1, 20_000)), "PNG"), photos.TOO_NARROW),
+        (data_of(picture((1111, 111)), "PNG"), photos.TOO_NARROW),
     ],
 )
 def test_a_bad_file_is_a_fault_and_no_crash(data: bytes, fault: PhotoFault) -> None:
@@ -75,8 +82,70 @@ def test_a_bad_file_is_a_fault_and_no_crash(data: bytes, fault: PhotoFault) -> N
 
 
 def test_every_fault_has_both_languages() -> None:
-    for fault in (photos.TOO_HEAVY, photos.TOO_LARGE, photos.NOT_A_PHOTO, photos.MOVING, photos.BROKEN):
+    for fault in (
+        photos.TOO_HEAVY,
+        photos.TOO_LARGE,
+        photos.TOO_NARROW,
+        photos.NOT_A_PHOTO,
+        photos.MOVING,
+        photos.BROKEN,
+    ):
         assert fault.reason_vi != fault.reason_en
+
+
+def test_what_a_telephone_writes_as_two_pictures_in_one_is_a_jpeg() -> None:
+    data = data_of(picture(), "MPO", save_all=True, append_images=[picture(colour=(0, 0, 0))])
+    facts = probe(data)
+    assert isinstance(facts, PhotoFacts)
+    assert (facts.width, facts.height, facts.format) == (800, 600, "JPEG")
+    red = Image.open(BytesIO(derive(data, 200, "jpeg", NoKeep()))).getpixel((150, 100))
+    assert red[0] > 150 > red[2]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.integers(6, 200), st.integers(0, 255), min_size=1, max_size=4))
+def test_damaged_metadata_damage_no_photo(changes: dict[int, int]) -> None:
+    data = bytearray(TURNED_SMALL)
+    begin = data.index(b"Exif")
+    end = begin - 2 + int.from_bytes(data[begin - 2 : begin], "big")
+    for place, byte in changes.items():
+        if begin + place < end:
+            data[begin + place] = byte
+    facts = probe(bytes(data))
+    assert isinstance(facts, PhotoFacts)
+    made = Image.open(BytesIO(derive(bytes(data), 30, "jpeg", NoKeep())))
+    assert made.size == (30, max(1, round(facts.height * 30 / facts.width)))
+
+
+@pytest.mark.parametrize("turn", range(1, 9))
+def test_every_orientation_comes_out_upright(turn: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    data = data_of(picture((200, 100)), quality=95, exif=exif)
+    with Image.open(BytesIO(data)) as original:
+        upright = ImageOps.exif_transpose(original)
+    facts = probe(data)
+    assert isinstance(facts, PhotoFacts)
+    assert (facts.width, facts.height) == upright.size
+    made = Image.open(BytesIO(derive(data, upright.width, "jpeg", NoKeep())))
+    assert made.size == upright.size
+    for corner in ((4, 4), (upright.width - 5, 4), (4, upright.height - 5), (upright.width - 5, upright.height - 5)):
+        assert all(abs(a - b) < 25 for a, b in zip(made.getpixel(corner), upright.getpixel(corner), strict=True))
+
+
+def test_colours_of_another_profile_become_srgb() -> None:
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+    swapped = data_of(picture(), icc_profile=lab.tobytes())  # a profile that fits no RGB picture is passed over
+    assert Image.open(BytesIO(derive(swapped, 200, "jpeg", NoKeep()))).getpixel((150, 100))[0] > 150
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for mode, colour in (("RGB", (200, 40, 30)), ("RGBA", (200, 40, 30, 255))):
+        data = data_of(picture(mode=mode, colour=colour), "PNG", icc_profile=srgb)
+        pixel = Image.open(BytesIO(derive(data, 200, "jpeg", NoKeep()))).getpixel((150, 100))
+        assert all(abs(a - b) < 6 for a, b in zip(pixel, (200, 40, 30), strict=True))
+    assert Image.open(BytesIO(derive(data_of(picture(), icc_profile=b"none"), 200, "webp", NoKeep()))).size == (
+        200,
+        150,
+    )
 
 
 @pytest.mark.parametrize("kind", ["webp", "jpeg"])

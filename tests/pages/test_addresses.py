@@ -121,6 +121,7 @@ def test_a_code_on_a_host_of_its_own_fits_the_small_symbol() -> None:
     assert ALPHANUMERIC.fullmatch(addresses.code_text("https://danh-muc.ocop.vn", code_of(1)))
 
 
-def test_absolute_addresses() -> None:
-    assert addresses.absolute("https://ocop.vn/danh-muc/", "/tinh/") == "https://ocop.vn/danh-muc/tinh/"
-    assert addresses.absolute(None, "/tinh/") == ""
+def test_only_a_real_address_is_a_page_s_own() -> None:
+    assert addresses.canonical("https://ocop.vn/danh-muc/", "/tinh/") == "https://ocop.vn/danh-muc/tinh/"
+    assert addresses.canonical("https://danh-muc.example/", "/tinh/") == ""
+    assert addresses.canonical(None, "/tinh/") == ""

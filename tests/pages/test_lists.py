@@ -10,8 +10,6 @@ from ocop_site.pages.lists import in_force_first, list_jobs, name_jobs, shelves
 from tests.small_content import SITE, at, catalogue_of, paper, product
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ocop_site.catalogue.link import Catalogue
     from ocop_site.pages.lists import Shelf
 
@@ -107,9 +105,7 @@ def test_pages_of_a_list_lead_to_each_other(catalogue: Catalogue, by_address: di
 
 
 def test_a_merged_province_says_what_it_was_made_of(by_address: dict[str, Shelf]) -> None:
-    assert by_address["/tinh/dak-lak/"].notes == (
-        "Từ ngày 01/07/2025, tỉnh Đắk Lắk gồm cả địa bàn Phú Yên trước đây.",
-    )
+    assert by_address["/tinh/dak-lak/"].notes == ("Từ ngày 01/07/2025, tỉnh Đắk Lắk gồm cả địa bàn Phú Yên trước đây.",)
     assert by_address["/tinh/ha-tinh/"].notes == ()
 
 

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from ocop_site.problem_texts import TEXTS
-from ocop_site.problems import Problem
 from ocop_site.records.others import Fair, Outlet, Page, Producer, Site
 from ocop_site.records.parse import parse
 from ocop_site.records.product import Product
 from tests.small_content import product, raw_of
+
+if TYPE_CHECKING:
+    from ocop_site.problems import Problem
 
 GOOD = product(1)
 
@@ -24,14 +28,18 @@ def only(text: str, model: type = Product) -> Problem:
 
 
 def test_a_good_record_is_typed() -> None:
-    record, problems = parse(raw_of(GOOD + "packs: [{size: 500 ml, price: 65000}]\n"), Product, id="vi-du", story="Ngon.")
+    record, problems = parse(
+        raw_of(GOOD + "packs: [{size: 500 ml, price: 65000}]\n"), Product, id="vi-du", story="Ngon."
+    )
     assert problems == []
     assert record is not None
     assert (record.id, record.story, record.packs[0].price) == ("vi-du", "Ngon.", 65000)
 
 
 def test_text_that_looks_like_something_else_stays_text() -> None:
-    record, _ = parse(raw_of("name: no\ncode: '120000015'\ngroup: thuc-pham\nnotes: [0123, yes]\n"), Product, id="x", story="")
+    record, _ = parse(
+        raw_of("name: no\ncode: '120000015'\ngroup: thuc-pham\nnotes: [0123, yes]\n"), Product, id="x", story=""
+    )
     assert record is not None
     assert (record.name, record.notes) == ("no", ("0123", "yes"))
 
@@ -44,7 +52,9 @@ def test_a_key_without_a_value_says_nothing() -> None:
 
 
 def test_every_mistake_of_a_record_is_named_at_its_line() -> None:
-    found = complaints(GOOD + "set: 27\ncertificates:\n  - stars: bốn\n    issued: 1/2/2022\n  - stars: 6\ncolour: đỏ\n")
+    found = complaints(
+        GOOD + "set: 27\ncertificates:\n  - stars: bốn\n    issued: 1/2/2022\n  - stars: 6\ncolour: đỏ\n"
+    )
     assert [(p.code, p.place.line, p.place.column) for p in sorted(found, key=lambda p: p.place)] == [
         ("out-of-range", 4, 6),
         ("not-a-number", 6, 12),

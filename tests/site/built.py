@@ -11,8 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ocop_site.building.pipeline import Outcome, draft, read
+from ocop_site.building.photographs import probe_photos
+from ocop_site.building.pipeline import read
+from ocop_site.catalogue.link import link
 from ocop_site.commands.options import order_of
+from ocop_site.pages.plan import plan_pages
 
 if TYPE_CHECKING:
     from ocop_site.pages.jobs import Job
@@ -48,6 +51,26 @@ class BuiltSite:
         return [by_weight[round(place * step)] for place in range(count)]
 
 
+def cover_of_kinds(*sites: BuiltSite) -> list[tuple[BuiltSite, str]]:
+    """Few pages that have every kind of page among them, the heavier the better; 404.html is left out.
+
+    That one names its own host in full, so it can be looked at from a server only.
+    """
+    kinds: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for number, site in enumerate(sites):
+        for kind, paths in site.kinds.items():
+            for path in paths:
+                kinds[number, path].add(kind)
+    weight = {one: (sites[one[0]].output / one[1]).stat().st_size for one in kinds}
+    wanted = set().union(*kinds.values()) - {"404"}
+    chosen = []
+    while wanted:
+        best = max(sorted(kinds), key=lambda one: (len(kinds[one] & wanted), weight[one]))
+        wanted -= kinds.pop(best)
+        chosen.append((sites[best[0]], best[1]))
+    return chosen
+
+
 def command(  # noqa: PLR0913 - the options of the command
     content: Path,
     output: Path,
@@ -75,19 +98,20 @@ def build(content: Path, output: Path, base_url: str = "") -> BuiltSite:
     order = order_of(content, output, base_url or None, DAY, 1)
     records, problems = read(order)
     assert records is not None, [problem.line() for problem in problems]
-    plan = draft(records, order, Outcome())
-    assert plan is not None
+    photos, _ = probe_photos(records, order.cache / "store")
     kinds: dict[str, list[str]] = defaultdict(list)
-    codes = {}
-    for job in plan.jobs:
+    codes, printed = {}, set()
+    for job in plan_pages(link(records, DAY), photos, records.pages):
         for kind in _kinds_of(job):
             kinds[kind].append(job.path)
         if job.template == "code.html":
             it = job.context["it"]
             codes[it["code"]] = (it["name"], f"{it['href'].lstrip('/')}index.html")
-    printed = frozenset(job.path.split("/")[1] for job in plan.jobs if job.maker == "code-png")
+        if job.maker == "code-png":
+            printed.add(job.path.split("/")[1])
     address = base_url or records.site.base_url or ""
-    return BuiltSite(content, output, address, {k: tuple(sorted(v)) for k, v in kinds.items()}, codes, printed)
+    pages = {kind: tuple(sorted(paths)) for kind, paths in kinds.items()}
+    return BuiltSite(content, output, address, pages, codes, frozenset(printed))
 
 
 def _kinds_of(job: Job) -> list[str]:

@@ -64,7 +64,7 @@ PHOTOS = [
     "javascript:window.__ran=1.jpg",
     "a b?c#d&amp;e.jpg",
     "%2e%2e%2f%2e%2e%2fetc.jpg",
-    "..\\..\\x.jpg",
+    "x\\..\\..\\y.jpg",
     "{{ site.title }}.jpg",
 ]
 OTHERS = 24  # producers, outlets and fairs
