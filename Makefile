@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs lock fonts bench clean
+.PHONY: site test example check lint docs lock bench clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
