@@ -147,7 +147,9 @@ def label(status: Status) -> str:
 
 def tone(status: Status) -> str:
     """The mood of a status on a page: good, soon, quiet or stop (only for what somebody ended)."""
-    moods = {"valid": "good", "extended": "good", "expiring": "soon", "expired": "stop", "revoked": "stop"}
+    moods = {"valid": "good", "extended": "good", "expired": "stop", "revoked": "stop"}
+    if status.value == "expiring":
+        return "soon" if status.exact else "good"  # the end may lie further off than the earliest day that is possible
     return moods.get(status.value, "quiet")
 
 

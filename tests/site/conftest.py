@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.site.built import PROJECT, BuiltSite, build
+from tests.site.chromium import opened
 from tests.site.reduced import reduce_content
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="session")
@@ -46,12 +43,5 @@ def ocop_site(tmp_path_factory: pytest.TempPathFactory, reduced_content: Path) -
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("Chromium is missing: install Debian's package `chromium`")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to load, and not needed without Chromium
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    with opened() as browser:
         yield browser
-        browser.close()

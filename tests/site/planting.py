@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 from pydantic import BaseModel
 
 from ocop_site.digests import damm_digit, gs1_digit
-from ocop_site.records.base import Line, Paragraph, WebAddress
+from ocop_site.records.base import BaseAddress, Line, Paragraph, WebAddress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,7 +110,7 @@ class Planter:
             self.planted.add((model.__name__, key))
             texts = [self._next(self.texts), self._next(self.texts)]
             return texts if _is_list(hint) else texts[0]
-        if WebAddress in kinds:
+        if any(kind in (WebAddress, BaseAddress) for kind in kinds):
             self.addressed += 1
             return self._next(self.urls)
         inner = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
@@ -131,7 +131,7 @@ class Planter:
 def _parts_of(hint: Any) -> Iterator[Any]:  # noqa: ANN401 - any type expression
     """The type itself and what lies inside it, as far as our own small types."""
     yield hint
-    if hint in (Line, Paragraph, WebAddress):
+    if hint in (Line, Paragraph, WebAddress, BaseAddress):
         return
     origin = get_origin(hint)
     if origin is Annotated:

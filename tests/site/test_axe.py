@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.site.built import cover_of_kinds
+from tests.site.chromium import opened
+from tests.site.trees import side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
     from tests.site.built import BuiltSite
 
@@ -20,25 +22,21 @@ SCHEMES = ("light", "dark")
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A page into which axe can be put in spite of the site's own policy."""
-    context = chromium.new_context(bypass_csp=True, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-def test_no_page_shuts_anyone_out(page: Page, real_site: BuiltSite, example_site: BuiltSite) -> None:
+def violations(width: int, pages: list[tuple[BuiltSite, str]]) -> list[str]:
+    """What axe finds at a width, in light and in dark: rule, page and the first place."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - needed with a browser only
 
     axe = Axe()
     found = []
-    for site, path in [*cover_of_kinds(real_site, example_site), (real_site, "404.html")]:
-        page.goto((site.output / path).as_uri())
-        if path == "404.html":  # it names its style sheet by its host in full
-            page.add_style_tag(path=next(site.output.glob("assets/*.css")))
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
+    with opened() as browser:
+        # The site's own policy would keep axe out.
+        page = browser.new_context(
+            bypass_csp=True, reduced_motion="reduce", viewport={"width": width, "height": 800}
+        ).new_page()
+        for site, path in pages:
+            page.goto((site.output / path).as_uri())
+            if path == "404.html":  # it names its style sheet by its host in full
+                page.add_style_tag(path=next(site.output.glob("assets/*.css")))
             for scheme in SCHEMES:
                 page.emulate_media(color_scheme=scheme)
                 response = axe.run(page, options={"resultTypes": ["violations"]}).response
@@ -47,13 +45,23 @@ def test_no_page_shuts_anyone_out(page: Page, real_site: BuiltSite, example_site
                     f"{rule['id']} on {path} ({width} px, {scheme}): {rule['nodes'][0]['html'][:200]}"
                     for rule in response["violations"]
                 ]
+    return found
+
+
+def test_no_page_shuts_anyone_out(chromium: Browser, real_site: BuiltSite, example_site: BuiltSite) -> None:
+    assert chromium.is_connected()
+    pages = [*cover_of_kinds(real_site, example_site), (real_site, "404.html")]
+    found = list(chain(*side_by_side(*(partial(violations, width, pages) for width in WIDTHS))))
     assert not found, f"{len(found)}\n" + "\n".join(found[:40])
 
 
-def test_axe_does_find_faults(page: Page, real_site: BuiltSite) -> None:
+def test_axe_does_find_faults(chromium: Browser, real_site: BuiltSite) -> None:
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - needed with a browser only
 
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
     page.goto((real_site.output / "index.html").as_uri())
     page.add_style_tag(content=".lead{color:#ccc !important;background:#fff}")
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    context.close()
     assert [rule["id"] for rule in found] == ["color-contrast"]

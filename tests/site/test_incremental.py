@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-COUNT = 20
+COUNT = 12
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,33 @@
+"""Debian's Chromium, started by Playwright; one for each thread that needs it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@contextmanager
+def opened() -> Iterator[Browser]:
+    """A browser for the thread that asks; the test is skipped where there is none."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("Chromium is missing: install Debian's package `chromium`")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to load, and not needed without Chromium
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
