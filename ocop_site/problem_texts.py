@@ -81,7 +81,8 @@ TEXTS: dict[str, Text] = {
     "foreign-code-block": Text("error", "Mã `{value}` không bắt đầu bằng {block}, dải mã của danh mục này.", "The code `{value}` does not start with {block}, the block of this catalogue."),
     "code-not-in-ledger": Text("warning", "Mã `{value}` chưa có trong sổ cái mã; chạy `python build.py codes assign`.", "The code `{value}` is not in the ledger of codes yet; run `python build.py codes assign`."),
     "code-changed": Text("error", "Mã của bản ghi này trong sổ cái là {ledger}, không phải `{value}`. Mã đã cấp không bao giờ đổi.", "The ledger gives this record the code {ledger}, not `{value}`. A code once given never changes."),
-    "code-without-record": Text("error", "Sổ cái đã cấp mã `{value}` cho {kind}/{id} nhưng không còn bản ghi đó.", "The ledger gave the code `{value}` to {kind}/{id}, but that record is gone."),
+    "code-moved": Text("error", "Sổ cái cấp mã `{value}` cho {kind}/{id}, nay hồ sơ {other} mang mã này; nếu là đổi tên, thêm `formerly: [{id}]` vào {other}.", "The ledger gave the code `{value}` to {kind}/{id}; now {other} carries it. If it was renamed, add `formerly: [{id}]` to {other}."),
+    "code-without-record": Text("error", "Sổ cái đã cấp mã `{value}` cho {kind}/{id} nhưng không còn hồ sơ đó; hãy khôi phục tệp (hồ sơ thôi dùng vẫn giữ mã và trang).", "The ledger gave the code `{value}` to {kind}/{id}, but that record is gone; restore the file (a record that is no longer used keeps its code and page)."),
     "bad-ledger-line": Text("error", "Dòng này của sổ cái đã bị sửa hoặc hỏng.", "This line of the ledger was changed or damaged."),
     "unknown-place": Text("error", "Không có tỉnh nào tên `{value}` ở thời điểm đó.", "There was no province named `{value}` at that time."),
     "unknown-photo": Text("error", "Không có ảnh `{value}` trong content/photos/.", "There is no photo `{value}` in content/photos/."),
@@ -104,6 +105,7 @@ TEXTS: dict[str, Text] = {
     "code-without-page": Text("error", "Mã {value} đã được cấp nhưng không trang nào trả lời.", "The code {value} was given out but no page answers it."),
     "template-error": Text("error", "Mẫu trang sai (máy làm trang báo: {reason}).", "The template is wrong: {reason}."),
     "unreadable-code": Text("error", "Mã QR của {value} không đọc lại được.", "The QR code of {value} did not read back."),
+    "build-running": Text("error", "Đang có một lần dựng khác ghi vào {value}; hãy đợi nó xong.", "Another build is writing to {value}; wait until it is done."),
     "foreign-output": Text("error", "Thư mục {value} không trống và không do công cụ này tạo ra; hãy chọn thư mục khác.", "The folder {value} is not empty and was not made by this tool; choose another."),
 }
 # fmt: on

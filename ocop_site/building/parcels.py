@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # The wheels whose versions can change the bytes of a page, a code or a photo.
 WHEELS = ("jinja2", "markupsafe", "markdown", "nh3", "pillow", "zxing-cpp")
-TRIAL_FONT = "fonts/be-vietnam-pro-400.woff2"
+CAPTION_FONT = "fonts/be-vietnam-pro-400.woff2"
 FASTEST = 1  # zlib's level: the parcels of a whole site wait in memory, a fifth of their size
 
 
@@ -48,7 +48,7 @@ class Sealer:
         self.engine = engine_digest()
         self.templates = templates
         self.site = plain_digest(site)
-        font = assets / TRIAL_FONT
+        font = assets / CAPTION_FONT
         self.font = digest(font.read_bytes()) if font.is_file() else ""
         self.of_template: dict[str, str] = {}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ocop_site.building import manifest as manifests
 from ocop_site.building import output as outputs
 from ocop_site.building.assets import read_assets
+from ocop_site.building.lock import only_one
 from ocop_site.building.manifest import Made
 from ocop_site.building.parcels import Parcel, Sealer
 from ocop_site.building.photographs import probe_photos
@@ -131,6 +132,14 @@ def check(order: Order) -> Outcome:
 
 def build(order: Order, progress: Callable[[str, int, int], None] = lambda *_: None) -> Outcome:
     """The whole way. On an error nothing in the output folder is touched."""
+    lock = manifests.manifest_path(order.cache, order.output).with_suffix(".lock")
+    with only_one(lock) as alone:
+        if alone:
+            return _build_alone(order, progress)
+    return Outcome([Problem("build-running", Place(str(order.output)), {"value": str(order.output)})])
+
+
+def _build_alone(order: Order, progress: Callable[[str, int, int], None]) -> Outcome:
     progress("read", 0, 1)
     records, problems = read(order)
     outcome = Outcome(problems)

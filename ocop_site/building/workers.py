@@ -12,7 +12,7 @@ from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Any
 
 from ocop_site.building.assets import read_assets
-from ocop_site.building.parcels import TRIAL_FONT
+from ocop_site.building.parcels import CAPTION_FONT
 from ocop_site.building.store import Store
 from ocop_site.digests import digest
 from ocop_site.making import photos, qr
@@ -64,7 +64,7 @@ class Workshop:
         self.store = Store(bench.store)
         self.pages = PageMaker(bench.templates, dict(bench.site), self.store)
         self.assets = read_assets(bench.assets)
-        self.font = bench.assets / TRIAL_FONT
+        self.font = bench.assets / CAPTION_FONT
 
     def make(self, parcel: Parcel) -> Result:
         """Make one parcel into the staging folder. Content can make it fail only by a problem."""
@@ -90,9 +90,9 @@ class Workshop:
             case "page":
                 return self.pages.render(parcel.template, parcel.path, context)
             case "code-svg":
-                return qr.svg_file(context["text"], context["trial"], self.store)
+                return qr.svg_file(context["text"], context["caption"], self.store)
             case "code-png":
-                return qr.png_file(context["text"], context["trial"], self.store, self.font)
+                return qr.png_file(context["text"], context["caption"], self.store, self.font)
             case "photo":
                 original = self.bench.photos[context["photo"]].read_bytes()
                 return photos.derive(original, context["width"], context["format"], self.store)

@@ -170,13 +170,20 @@ def codes_match_ledger(records: Records) -> Iterator[Problem]:
     path = ledger_path(records)
     given, problems = read_codes(records.ledgers.get(CODES, b""), path)
     yield from problems
+    owners = {record.code: (kind, record.id) for kind, some in coded(records) for record in some}
     now = {(kind, record.id): record for kind, some in coded(records) for record in some}
     formerly = {(kind, old): record for kind, some in coded(records) for record in some for old in record.formerly}
     for entry in given:
         record = now.get((entry.kind, entry.id)) or formerly.get((entry.kind, entry.id))
         if record is None:
-            if entry.id not in records.unread.get(entry.kind, ()):
-                values = {"value": entry.code, "kind": entry.kind, "id": entry.id}
+            if entry.id in records.unread.get(entry.kind, ()):
+                continue
+            values = {"value": entry.code, "kind": entry.kind, "id": entry.id}
+            if entry.code in owners:
+                kind, other = owners[entry.code]
+                place = records.place(kind, other, "code")
+                yield Problem("code-moved", place, {**values, "other": f"{kind}/{other}"})
+            else:
                 yield Problem("code-without-record", Place(path, entry.line, 1), values)
         elif record.code != entry.code:
             place = records.place(entry.kind, record.id, "code")

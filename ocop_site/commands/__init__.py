@@ -20,10 +20,11 @@ WRONG_USAGE = 2
     "The OCOP catalogue: from records in content/ to a web site in output/. Without a command it builds.",
 )
 @click.pass_context
-def cli(context: click.Context) -> None:
-    """Run a command, or `build` where none is named."""
+def cli(context: click.Context) -> int:
+    """Run a command, or `build` where none is named; gives that build's result."""
     if context.invoked_subcommand is None:
-        context.invoke(build_command)
+        return int(context.invoke(build_command))
+    return 0
 
 
 for command in (build_command, check_command, codes_group, import_command):
@@ -44,7 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
         error.show()
         return WRONG_USAGE
     except click.Abort:
+        click.echo("Đã dừng. / Stopped.", err=True)
         return 130
+    except OSError as error:
+        click.echo(f"Không đọc hoặc ghi được / cannot read or write {error.filename or ''}: {error.strerror}", err=True)
+        return BAD_CONTENT
     except Exception:  # noqa: BLE001 - whatever else comes up is a bug of ours, shown whole
         traceback.print_exc()
         return 70

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ocop_site.building.output import MARKER
 from ocop_site.building.pipeline import check
 from ocop_site.building.verify import verify_output
 from ocop_site.commands.options import catalogue_options, order_of
 from ocop_site.commands.report import show_problems
-from ocop_site.problems import any_errors
+from ocop_site.problems import Place, Problem, any_errors
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +35,9 @@ def check_command(
     order = order_of(content, output or Path("output"), base_url, day, 1)
     outcome = check(order)
     problems = list(outcome.problems)
-    if output is not None:
+    if output is not None and not (output / MARKER).is_file():
+        problems.append(Problem("foreign-output", Place(str(output)), {"value": str(output)}))
+    elif output is not None:
         address = base_url or (outcome.catalogue.site.base_url if outcome.catalogue else "") or ""
         problems += verify_output(output, address)
     show_problems(problems, language)

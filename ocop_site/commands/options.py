@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 PROJECT = Path(__file__).resolve().parents[2]
+FIRST_YEAR, LAST_YEAR = 2018, 2100  # the programme began in 2018
 VOCABULARY = PROJECT / "content" / "vocabulary"
 
 
@@ -41,7 +42,7 @@ class DayType(click.ParamType[date]):
             day = date.fromisoformat(value)
         except ValueError:
             day = None
-        if day is None or value != day.isoformat():
+        if day is None or value != day.isoformat() or not FIRST_YEAR <= day.year <= LAST_YEAR:
             self.fail(f"{value!r}: viết năm-tháng-ngày, như 2026-11-22 / write year-month-day", param, ctx)
         return day
 
@@ -122,6 +123,12 @@ def output_options(command: F) -> F:
 
 def order_of(content: Path, output: Path, base_url: str | None, day: date | None, workers: int | None) -> Order:
     """The order that options mean. Templates and assets lie beside `content/`, or are the project's own."""
+    inner, outer = content.resolve(), output.resolve()
+    if inner == outer or inner in outer.parents or outer in inner.parents:
+        raise click.UsageError(
+            "Thư mục hồ sơ và thư mục trang web không được nằm trong nhau. / "
+            "The folders of records and of the site must not lie inside each other."
+        )
     home = content.resolve().parent
     return Order(
         content=content,

@@ -27,7 +27,7 @@ QUIET_ZONE = 4  # modules on each side, as ISO/IEC 18004 demands
 MODULE_MM = 0.5  # in SVG files; the GS1 target at a till is 0.495 mm
 MODULE_PX = 12  # in PNG files
 DOTS_PER_INCH = 300
-TRIAL_BAND = 6  # modules below the quiet zone for the word that marks a symbol as a trial
+CAPTION_BAND = 6  # modules below the quiet zone for the digits, which outlive the address, and the trial mark
 
 _READ_PX = 3  # pixels a module when a path is read back
 _DARK_RUN = re.compile(rb"\x00+")
@@ -65,14 +65,15 @@ def symbol(text: str, keep: Keep) -> Symbol:
     return made
 
 
-def svg_file(text: str, trial: str, keep: Keep) -> bytes:
-    """A standalone SVG document, 0.5 mm a module; a `trial` word, where there is one, stands below the quiet zone."""
+def svg_file(text: str, caption: str, keep: Keep) -> bytes:
+    """A standalone SVG document, 0.5 mm a module; the caption, where there is one, stands below the quiet zone."""
     made = symbol(text, keep)
-    size, height = made.size, made.size + (TRIAL_BAND if trial else 0)
+    size, height = made.size, made.size + (CAPTION_BAND if caption else 0)
+    letters = min(4.0, round(size / max(1, len(caption)) * 1.6, 1))  # modules; a letter is about 0.6 as wide as high
     word = (
-        f'<text x="{size / 2:g}" y="{size + TRIAL_BAND - 2}" font-family="sans-serif" font-size="4"'
-        f' text-anchor="middle">{escape(trial)}</text>'
-        if trial
+        f'<text x="{size / 2:g}" y="{size + CAPTION_BAND - 2}" font-family="sans-serif" font-size="{letters:g}"'
+        f' text-anchor="middle">{escape(caption)}</text>'
+        if caption
         else ""
     )
     return (
@@ -84,24 +85,24 @@ def svg_file(text: str, trial: str, keep: Keep) -> bytes:
     ).encode()
 
 
-def png_file(text: str, trial: str, keep: Keep, font: Path | None = None) -> bytes:
+def png_file(text: str, caption: str, keep: Keep, font: Path | None = None) -> bytes:
     """A black and white PNG for print, 12 pixels a module at 300 dpi.
 
-    `font` is a TrueType file with Vietnamese letters, needed where `trial` is a word: Pillow's own font has no ử.
+    `font` is a font file with Vietnamese letters, needed where there is a caption: Pillow's own font has no ử.
     """
-    if trial and font is None:
-        raise ValueError("a trial word needs a font with Vietnamese letters")
-    face = digest(font.read_bytes()) if trial and font else ""
-    key = key_of("png 1", ("zxing-cpp", "pillow"), text, trial, face)
+    if caption and font is None:
+        raise ValueError("a caption needs a font with Vietnamese letters")
+    face = digest(font.read_bytes()) if caption and font else ""
+    key = key_of("png 1", ("zxing-cpp", "pillow"), text, caption, face)
     kept = keep.get("qr", key)
     if kept is not None:
         return kept
     made = symbol(text, keep)
-    height = (made.size + (TRIAL_BAND if trial else 0)) * MODULE_PX
+    height = (made.size + (CAPTION_BAND if caption else 0)) * MODULE_PX
     picture = Image.new("1", (made.size * MODULE_PX, height), 1)
     picture.paste(_picture(made, MODULE_PX).convert("1", dither=Image.Dither.NONE))
-    if trial and font:
-        _write_word(picture, trial, font)
+    if caption and font:
+        _write_word(picture, caption, font)
     data = _png(picture)
     with Image.open(BytesIO(data)) as finished:
         seen = finished.convert("L").reduce(MODULE_PX // _READ_PX)
@@ -179,7 +180,7 @@ def _write_word(picture: Image.Image, word: str, font: Path) -> None:
     width = face.getlength(word)
     if width > picture.width:
         face = face.font_variant(size=max(1, int(height * picture.width / width)))
-    middle = (picture.width // 2, picture.height - TRIAL_BAND * MODULE_PX // 2)
+    middle = (picture.width // 2, picture.height - CAPTION_BAND * MODULE_PX // 2)
     pen.text(middle, word, fill=0, font=face, anchor="mm")
 
 

@@ -134,7 +134,7 @@ def index_jobs(catalogue: Catalogue) -> Iterator[Job]:
         (e.here, entry_piece(e.record.name, addresses.outlet(e.record), 0, short_place(e.here, catalogue)))
         for e in catalogue.outlets.values()
     ]
-    lead = "Nơi giới thiệu và bán sản phẩm OCOP, như các nguồn đã nêu. Nên gọi hoặc hỏi trước khi đến."
+    lead = "Nơi giới thiệu và bán sản phẩm OCOP, như các nguồn đã nêu."
     yield _index(catalogue, addresses.OUTLETS, "Điểm bán", lead, _by_province(outlets, catalogue))
     yield _index(catalogue, addresses.FAIRS, "Hội chợ", "Hội chợ, ngày hội có sản phẩm OCOP.", _fairs(catalogue))
     yield from _producer_index(catalogue)

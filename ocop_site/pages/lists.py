@@ -116,7 +116,14 @@ def _group(group_id: str, entries: list[ProductEntry], catalogue: Catalogue) -> 
     base = addresses.group(group_id)
     crumbs: tuple[Crumb, ...] = (("Trang chủ", addresses.HOME), ("Nhóm sản phẩm", addresses.GROUPS))
     facets = _facets(entries, base, catalogue, groups=False, stars=True)
-    yield Shelf(base, group.short, f"{group.name}.", crumbs, in_force_first(entries), facets)
+    yield Shelf(
+        base,
+        group.short,
+        f"Sản phẩm OCOP thuộc nhóm {group.name[0].lower()}{group.name[1:]} trong danh mục này.",
+        crumbs,
+        in_force_first(entries),
+        facets,
+    )
     for count in ALL_STARS:
         some = [e for e in entries if listed_stars(e) == count]
         if some:
@@ -224,7 +231,7 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
             address = addresses.page_of(base, number)
             title = f"Vần {name}" if name != "#" else "Bắt đầu bằng số"
             heading = title if number == 1 else f"{title} – trang {number}"
-            description = f"{len(entries)} sản phẩm: {title.lower() if name == '#' else title}."
+            description = f"{len(entries)} sản phẩm có tên {'bắt đầu bằng số' if name == '#' else f'vần {name}'}."
             crumbs = [home, ("Tìm theo tên", addresses.NAMES)]
             page = page_piece("letters", address, heading, description=description, base_url=base_url, crumbs=crumbs)
             some = entries[(number - 1) * size : number * size]

@@ -91,7 +91,7 @@ def outlet_context(entry: OutletEntry, catalogue: Catalogue, photos: Mapping[str
     facts = [
         ("Đơn vị vận hành", outlet.operator or ""),
         ("Tình trạng", STAGES[outlet.stage] if outlet.stage else ""),
-        ("Mở cửa từ", days_text(outlet.opened) if outlet.opened else "nguồn không ghi đủ ngày"),
+        ("Mở cửa từ", days_text(outlet.opened) if outlet.opened else ""),
         ("Đóng cửa", days_text(outlet.closed) if outlet.closed else ""),
         ("Cấp", level.name if level else ""),
         ("Hệ thống", outlet.network or ""),
@@ -102,6 +102,8 @@ def outlet_context(entry: OutletEntry, catalogue: Catalogue, photos: Mapping[str
     geo = outlet.geo
     it = {
         "name": outlet.name,
+        "closed": outlet.stage == "closed",
+        "code": outlet.code,
         "name_en": english(outlet.names),
         "place": place_piece(entry.here, catalogue),
         "facts": _pairs(facts),

@@ -174,8 +174,8 @@ def _code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain 
 
 def _code_files(code: str, owner: str, catalogue: Catalogue) -> Iterator[Job]:
     base_url = catalogue.site.base_url
-    trial = "mã thử" if addresses.is_trial(base_url) else ""
-    context = {"text": addresses.code_text(base_url, code), "trial": trial}
+    caption = f"{code} · mã thử" if addresses.is_trial(base_url) else code
+    context = {"text": addresses.code_text(base_url, code), "caption": caption}
     base = addresses.code(code).lstrip("/")
     yield Job(f"{base}qr.svg", "code-svg", context, owner=owner)
     yield Job(f"{base}qr.png", "code-png", context, owner=owner)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.pages.related import Related
     from ocop_site.records.base import Source
-    from ocop_site.records.product import Certificate, Nomination, Product
+    from ocop_site.records.product import Certificate, Extension, Nomination, Product
 
 KINDS = {"first": "Lần đầu", "upgrade": "Nâng hạng", "reassessment": "Đánh giá lại"}
 OUTCOMES = {
@@ -98,6 +98,7 @@ def product_context(
         "outlets": [
             entry_piece(o.record.name, addresses.outlet(o.record), 0, short_place(o.here, catalogue))
             for o in (catalogue.outlets[i] for i in catalogue.sold_at.get(product.id, ()))
+            if o.record.stage != "closed"
         ],
         "fairs": [
             entry_piece(f.record.name, addresses.fair(f.record), 0)
@@ -134,7 +135,7 @@ def _facts(product: Product) -> list[Plain]:
     if product.programme_years:
         facts.append(("Tham gia chương trình", ", ".join(str(year) for year in sorted(product.programme_years))))
     if product.origin:
-        facts.append(("Nguồn gốc", "sản phẩm phát triển mới" if product.origin == "new" else "sản phẩm đã có"))
+        facts.append(("Loại hồ sơ", "sản phẩm phát triển mới" if product.origin == "new" else "sản phẩm đã có"))
     if product.recognised_below_3:
         facts.append(("Lưu ý", "được xếp hạng dưới 3 sao, không có giấy chứng nhận"))
     facts += contact_facts(product.contact, publish=product.publish_contact)
@@ -153,13 +154,13 @@ def _certificate(certificate: Certificate, entry: ProductEntry, catalogue: Catal
         ("Quyết định", certificate.decision or ""),
         ("Ngày cấp", days_text(certificate.issued).removeprefix("ngày ") if certificate.issued else ""),
         ("Cơ quan", certificate.issuer or ""),
-        ("Cấp", level.name if level else ""),
+        ("Cấp công nhận", level.name.removeprefix("cấp ") if level else ""),
         ("Năm chương trình", str(certificate.programme_year) if certificate.programme_year else ""),
         ("Đợt", certificate.round or ""),
         ("Điểm", str(certificate.score).replace(".", ",") if certificate.score is not None else ""),
         ("Mã số sản phẩm", certificate.product_code or ""),
         ("Ghi hạn đến", day_text(certificate.valid_until) if certificate.valid_until else ""),
-        ("Kéo dài đến", day_text(certificate.extension.until) if certificate.extension else ""),
+        ("Kéo dài đến", _extension_text(certificate.extension)),
         ("Bộ tiêu chí của lần này", certificate.scheme or ""),
         ("Ghi chú", certificate.note or ""),
     ]
@@ -172,6 +173,10 @@ def _certificate(certificate: Certificate, entry: ProductEntry, catalogue: Catal
         "sources": source_pieces(certificate.sources),
         "ended": _ended(e for e in entry.endings if _ended_this(e, certificate, entry, catalogue)),
     }
+
+
+def _extension_text(extension: Extension | None) -> str:
+    return f"{day_text(extension.until)}, theo {extension.basis}" if extension else ""
 
 
 def _ended_this(ending: Ending, certificate: Certificate, entry: ProductEntry, catalogue: Catalogue) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ocop_site.building import parcels
-from ocop_site.building.parcels import TRIAL_FONT, Sealer, engine_digest
+from ocop_site.building.parcels import CAPTION_FONT, Sealer, engine_digest
 from ocop_site.pages.jobs import Job
 from tests.small_content import PROJECT
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Plain
 
 PAGE = Job("nhom/index.html", "page", {"page": {"title": "Nhóm"}, "it": {"a": [1, None, True], "ệ": "ệ"}}, "list.html")
-CODE = Job("Q/120000015/qr.png", "code-png", {"text": "HTTPS://VI-DU.VN/Q/120000015/", "trial": "mã thử"})
+CODE = Job("Q/120000015/qr.png", "code-png", {"text": "HTTPS://VI-DU.VN/Q/120000015/", "caption": "mã thử"})
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_what_every_page_knows_of_the_site_is_in_every_page_only(home: Path) -> 
 
 def test_the_font_of_the_trial_word_is_in_the_pictures_that_show_it(home: Path) -> None:
     before = fingerprint(home, CODE), fingerprint(home, PAGE)
-    append(home / "assets" / TRIAL_FONT, "x")
+    append(home / "assets" / CAPTION_FONT, "x")
     assert fingerprint(home, CODE) != before[0]
     assert fingerprint(home, PAGE) == before[1]
 

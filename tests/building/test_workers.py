@@ -53,7 +53,7 @@ def test_a_made_page_is_staged_and_told_with_its_links(tmp_path: Path, templates
 
 
 def test_every_maker_has_its_bytes(tmp_path: Path, templates: Path) -> None:
-    text = {"text": f"HTTPS://VI-DU.VN/Q/{code(1)}/", "trial": "mã thử"}
+    text = {"text": f"HTTPS://VI-DU.VN/Q/{code(1)}/", "caption": "mã thử"}
     jobs = [
         Job("qr.svg", "code-svg", text),
         Job("qr.png", "code-png", text),
@@ -80,7 +80,7 @@ def test_a_template_that_breaks_is_a_problem_of_the_template(tmp_path: Path, tem
 
 
 def test_a_code_that_would_not_read_back_is_a_problem(tmp_path: Path, templates: Path) -> None:
-    text = {"text": "HTTPS://VI-DU.VN/£/Q/120000015/", "trial": ""}
+    text = {"text": "HTTPS://VI-DU.VN/£/Q/120000015/", "caption": ""}
     job = Job("Q/120000015/qr.svg", "code-svg", text, owner="products/a")
     (result,) = make_all(sealed(templates, job), bench_of(tmp_path, templates), 1)
     (problem,) = result.problems
@@ -92,7 +92,7 @@ def test_several_workers_make_the_same_in_the_same_order(
 ) -> None:
     monkeypatch.setattr(workers, "CHUNK", 4)
     jobs = [page(f"p{number:02}/index.html", id=str(number)) for number in range(30)]
-    jobs += [Job(f"q{n}.svg", "code-svg", {"text": f"HTTPS://VI-DU.VN/Q/{code(n)}/", "trial": ""}) for n in range(6)]
+    jobs += [Job(f"q{n}.svg", "code-svg", {"text": f"HTTPS://VI-DU.VN/Q/{code(n)}/", "caption": ""}) for n in range(6)]
     jobs[7] = page("p07/index.html", "bad.html")
     alone, together = bench_of(tmp_path, templates, "mot"), bench_of(tmp_path, templates, "hai")
     one = list(make_all(sealed(templates, *jobs), alone, 1))

@@ -53,7 +53,7 @@ def test_the_newest_paper_stands_first_with_what_its_source_says(tmp_path: Path)
         "Quyết định": "9/QĐ",
         "Ngày cấp": "20/03/2025",
         "Cơ quan": "UBND tỉnh Ví Dụ",
-        "Cấp": "cấp tỉnh",
+        "Cấp công nhận": "tỉnh",
         "Điểm": "74,5",
     }
     assert facts(old["facts"]) == {"Lần": "Lần đầu", "Ngày cấp": "tháng 12/2021", "Năm chương trình": "2021"}
