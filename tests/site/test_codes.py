@@ -101,13 +101,15 @@ def test_zbar_reads_the_same(real_site: BuiltSite, example_site: BuiltSite) -> N
 
 
 def test_trial_codes_are_marked_and_real_ones_are_not(real_site: BuiltSite, ocop_site: BuiltSite) -> None:
-    """Below the symbol of a trial stands its word; a picture of a real address is square."""
+    """Below every symbol stand its nine digits, which outlive the address; below one of a trial the word as well."""
     for site in (real_site, ocop_site):
         trial = (urlsplit(site.base_url).hostname or "").endswith(".example")
         code = min(site.printed)
         svg = (site.output / "Q" / code / "qr.svg").read_text(encoding="utf-8")
         with Image.open(site.output / "Q" / code / "qr.png") as picture:
-            assert (picture.height > picture.width) == trial
+            below = picture.convert("L").crop((0, picture.width, picture.width, picture.height))
+            assert below.getextrema() == (0, 255)
+        assert f">{code}" in svg
         assert ("mã thử" in svg) == trial
         assert ("mã thử" in (site.output / site.codes[code][1]).read_text(encoding="utf-8")) == trial
 
