@@ -50,22 +50,6 @@ def product_context(
     product = entry.record
     status = status_piece(entry.status)
     group = catalogue.vocabulary.group(product.group)
-    base_url = catalogue.site.base_url
-    crumbs = [("Trang chủ", addresses.HOME)]
-    if entry.here.province and (province := catalogue.vocabulary.province(entry.here.province)):
-        crumbs.append((province.name, addresses.province(province.id)))
-    if group:
-        crumbs.append((group.short, addresses.group(group.id)))
-    page = page_piece(
-        "product",
-        addresses.product(product),
-        product.name,
-        description=" · ".join(n for n in (product.name, maker_name(entry), short_place(entry.here, catalogue)) if n)
-        + f". {status['sentence']}",
-        base_url=base_url,
-        crumbs=crumbs,
-        title=" – ".join(n for n in (product.name, short_place(entry.here, catalogue)) if n),
-    )
     it = {
         "name": product.name,
         "name_en": english(product.names),
@@ -85,14 +69,7 @@ def product_context(
         "packs": [{"size": p.size, "price": p.price} for p in product.packs],
         "standards": list(product.standards),
         "trace": {"url": product.trace.url or "", "code": product.trace.code or ""} if product.trace else None,
-        "shops": [
-            {
-                "platform": platform.name if (platform := catalogue.vocabulary.platform(s.platform)) else s.platform,
-                "url": s.url,
-                "checked": day_text(s.checked) if s.checked else "",
-            }
-            for s in product.shops
-        ],
+        "shops": _shops(product, catalogue),
         "components": list(product.components),
         "story": product.story,
         "outlets": [
@@ -106,12 +83,46 @@ def product_context(
         ],
         "related": _related(entry, catalogue, photos, related),
         "sources": source_pieces(_sources(entry)),
-        "qr": qr_piece(base_url, product.code, files=True),
+        "qr": qr_piece(catalogue.site.base_url, product.code, files=True),
         "report": report_piece(catalogue, product.name, product.code),
         "facts": _facts(product),
         "example": product.example,
     }
-    return {"page": page, "it": it}
+    return {"page": _page(entry, catalogue, status["sentence"]), "it": it}
+
+
+def _page(entry: ProductEntry, catalogue: Catalogue, sentence: str) -> Plain:
+    """What the page says of itself: title, description, the way down from the home page."""
+    product = entry.record
+    group = catalogue.vocabulary.group(product.group)
+    province = catalogue.vocabulary.province(entry.here.province) if entry.here.province else None
+    crumbs = [("Trang chủ", addresses.HOME)]
+    if province:
+        crumbs.append((province.name, addresses.province(province.id)))
+    if group:
+        crumbs.append((group.short, addresses.group(group.id)))
+    place = short_place(entry.here, catalogue)
+    known = " · ".join(name for name in (product.name, maker_name(entry), place) if name)
+    return page_piece(
+        "product",
+        addresses.product(product),
+        product.name,
+        description=f"{known}. {sentence}",
+        base_url=catalogue.site.base_url,
+        crumbs=crumbs,
+        title=" – ".join(name for name in (product.name, place) if name),
+    )
+
+
+def _shops(product: Product, catalogue: Catalogue) -> list[Plain]:
+    return [
+        {
+            "platform": platform.name if (platform := catalogue.vocabulary.platform(s.platform)) else s.platform,
+            "url": s.url,
+            "checked": day_text(s.checked) if s.checked else "",
+        }
+        for s in product.shops
+    ]
 
 
 def _group_basis(product: Product) -> str:
