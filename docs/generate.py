@@ -19,10 +19,14 @@ from pydantic_core import PydanticUndefined
 
 from ocop_site.commands import cli
 from ocop_site.problem_texts import TEXTS
+from ocop_site.reading.folder import read_content
+from ocop_site.records.collection import read_records
 from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site
 from ocop_site.records.product import Product
 
-REFERENCE = Path(__file__).parent / "reference"
+PROJECT = Path(__file__).resolve().parents[1]
+REFERENCE = PROJECT / "docs" / "reference"
+SAMPLE = PROJECT / "examples" / "content" / "products" / "da-nang" / "mat-ong-hoa-rung-mau-xanh.md"
 KINDS: dict[str, type[BaseModel]] = {
     "content/site.yaml": Site,
     "content/products/": Product,
@@ -66,6 +70,21 @@ def records() -> str:
         "",
         "*Ngày biết một phần* (partial date): `2022-12-29`, `2022-12`, `2022`, `2022-01-01/2023-12-31`, `../2023-07-24`, `2023-01-01/..`.",
     ]
+    lines += [
+        "",
+        "## Một hồ sơ mẫu · A sample record",
+        "",
+        f"`{SAMPLE.relative_to(PROJECT).as_posix()}` (đặt ra · invented):",
+        "",
+    ]
+    lines += ["```yaml", *SAMPLE.read_text(encoding="utf-8").rstrip().splitlines(), "```"]
+    lines += [
+        "",
+        "`code` do `python build.py codes assign` điền, đừng tự đặt · is filled in by that command. `group`, `type`, `platform` là các mã "
+        "trong bảng sau, `set` là số 1–26 trong `content/vocabulary/sets.yaml`.",
+        "",
+        *_words(),
+    ]
     inner: dict[str, type[BaseModel]] = {}
     for place, model in KINDS.items():
         lines += ["", f"## `{place}`", "", _first_line(model), "", *_table(model, inner)]
@@ -76,6 +95,22 @@ def records() -> str:
         done.add(name)
         lines += ["", f"### {name}", "", _first_line(inner[name]), "", *_table(inner[name], inner)]
     return "\n".join(lines) + "\n"
+
+
+def _words() -> list[str]:
+    """The ids that fields take from the vocabulary."""
+    raw, _ = read_content(PROJECT / "content")
+    found, _ = read_records(raw)
+    assert found is not None  # noqa: S101 - the project's own content is whole
+    words = found.vocabulary
+    some = (
+        ("group", [(g.id, g.name) for g in words.groups]),
+        ("type", [(t.id, t.name) for t in words.producer_types]),
+        ("platform", [(p.id, p.name) for p in words.platforms]),
+        ("level", [(level.id, level.name) for level in words.levels]),
+    )
+    rows = [f"| `{field}` | {', '.join(f'`{i}` ({name})' for i, name in ids)} |" for field, ids in some]
+    return ["| trường · field | mã · ids |", "|---|---|", *rows]
 
 
 def _first_line(model: type[BaseModel]) -> str:
