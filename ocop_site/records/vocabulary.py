@@ -106,6 +106,10 @@ class Vocabulary:
         """The province of today with this id."""
         return next((one for one in self.provinces if one.id == province_id), None)
 
+    def former_province(self, province_id: str) -> FormerProvince | None:
+        """The province of the 63 with this id."""
+        return next((one for one in self.former_provinces if one.id == province_id), None)
+
     def province_by_code(self, code: str, vintage: int) -> Province | None:
         """The unit with this code on the map of 63 or of 34; seven codes name another unit on each."""
         units: tuple[Province, ...] = self.provinces if vintage == CURRENT_VINTAGE else self.former_provinces
