@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ocop_site.reading import yaml_text
+from ocop_site.reading.text import MOST_PROBLEMS
 from ocop_site.reading.yaml_text import YamlText, read_yaml
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ def test_what_pyyaml_writes_is_read_back(data: dict[str, Any], flow: bool, width
     assert result.problems == []
     assert result.data == data
     styled = yaml.dump(data, default_style=style, Dumper=yaml.SafeDumper)
+    # In a quoted style PyYAML tags every None, and a tag is a problem; behind too many, reading stops by design.
+    assume(styled.count("!!") <= MOST_PROBLEMS)
     marks: dict[Location, tuple[int, int]] = {}
     read_nodes(yaml.compose(styled, Loader=yaml.SafeLoader), (), marks)
     assert {location: spot for location, spot in read(styled).values.items() if location} == marks
