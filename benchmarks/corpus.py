@@ -153,7 +153,7 @@ class Corpus:
             "programme_years": make.some(0.3, [newest.year]),
             "possibly_same_as": make.some(0.01, [make.dice.choice(self.products[:-1] or [record_id])]),
             "components": make.some(0.02, [make.product_name(set_number) for _ in range(3)]),
-            **make.shelf(number),
+            **make.shelf(number, newest),
             "photos": [self.photo(record_id, name)] if with_photo else None,
             "formerly": [old_id] if old_id else None,
             "example": True,
@@ -167,13 +167,16 @@ class Corpus:
         if way == "none":
             return
         if way == "decision":
-            self.enter("recognise", province, newest.year, product=product, stars=make.pick(words.STARS))
-        if at % 150 == 7:  # noqa: PLR2004 - any number does
+            # Four stars: the province certifies them under every version of the rules.
+            self.enter("recognise", province, newest.year, product=product, stars=4)
+        ends = newest.year < DAY.year  # what ends a paper comes after it
+        if ends and at % 100 == 7:  # noqa: PLR2004 - any number does
             self.enter("revoke", province, DAY.year, product=product, ground="chủ thể ngừng sản xuất")
-        elif at % 200 == 11:  # noqa: PLR2004 - as above
+        elif ends and at % 120 == 11:  # noqa: PLR2004 - as above
             self.enter("strike-off", province, DAY.year, product=product, ground="không nộp hồ sơ đánh giá lại")
         elif way == "certificate" and end < DAY <= end + timedelta(days=150) and make.chance(0.5):
-            self.enter("extend", province, DAY.year, product=product, until=end + timedelta(days=180))
+            ground, until = "26/2026/QĐ-TTg, điều 12 khoản 3", end + timedelta(days=180)
+            self.enter("extend", province, DAY.year, product=product, until=until, ground=ground)
 
     def enter(self, act: str, province: FormerProvince, year: int, **item: Any) -> None:  # noqa: ANN401 - a record's values
         """Keep an item for the decision of that province and year."""
@@ -238,7 +241,8 @@ class Corpus:
         for number, (act, province_id, year) in enumerate(sorted(self.acts), start=1):
             province = make.words.former_province(province_id)
             assert province is not None  # noqa: S101 - it came from there
-            day = date(year, 1, 1) + timedelta(days=make.dice.randrange(320))
+            # In the first half of the year: before districts went, and before trace codes came.
+            day = date(year, 1, 1) + timedelta(days=make.dice.randrange(180))
             record = {
                 "number": f"{number}/QĐ-UBND",
                 "date": day if act == "extend" else make.written(day),

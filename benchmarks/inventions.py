@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DAY = date.fromisoformat(words.READ_ON)  # the corpus is written as if on this day
 MERGER = date(2025, 7, 1)
 UPGRADES = {3: 0.12, 4: 0.02, 5: 0.0}  # stars -> share that gets one more
+FOUR_PARTS = date(2026, 5, 22)  # product codes without a district
 FORMER_MAP, CURRENT_MAP = 63, 34
 
 
@@ -158,22 +159,36 @@ class Inventor:
             "level": level,
             "issuer": self.some(0.6, self.issuer(level, province, day)),
             "decision": self.some(0.8, f"{self.dice.randrange(9000)}/QĐ-UBND"),
-            "product_code": self.some(0.2, f"{province.code}-558-22051-{self.dice.randrange(1, 90)}-{day.year}"),
+            "product_code": self.some(0.2, self.product_code(province, day)),
             "score": self.some(0.3, self.dice.randint(*words.SCORES[stars]) + 0.5),
             "valid_until": self.some(0.05, later(day, 36)),
             "sources": self.sources(),
         }
 
+    def product_code(self, province: FormerProvince, day: date) -> str:
+        """A code of the programme in the form of the day, with the province's code on the map of that form."""
+        serial = self.dice.randrange(1, 10_000_000)  # so many that none comes twice
+        now = self.words.province(province.became)
+        if day < FOUR_PARTS or now is None:
+            return f"{province.code}-558-22051-{serial}-{day.year}"
+        return f"{now.code}-22051-{serial}-{day.year}"
+
+    def clear(self, day: date) -> date:
+        """The day, or the first one behind the days on which nobody knows which rules held."""
+        rule = self.words.rule_on(day)
+        unclear = next((one for one in rule.unclear if one.covers(day)), None) if rule else None
+        return unclear.until + timedelta(days=1) if unclear and unclear.until else day
+
     def papers(self, province: FormerProvince) -> tuple[list[dict[str, Any]], date]:
         """A first recognition, perhaps an upgrade, perhaps a renewal (many lapse); and the day of the newest."""
-        day = date(self.pick(words.YEARS), 1, 1) + timedelta(days=self.dice.randrange(320))
+        day = self.clear(date(self.pick(words.YEARS), 1, 1) + timedelta(days=self.dice.randrange(320)))
         stars = self.pick(words.STARS)
         papers = [self.certificate(stars, day, "first", province)]
-        upgrade = later(day, self.dice.randint(9, 30))
+        upgrade = self.clear(later(day, self.dice.randint(9, 30)))
         if self.chance(UPGRADES[stars]) and upgrade <= DAY:
             day, stars = upgrade, stars + 1
             papers.append(self.certificate(stars, day, "upgrade", province))
-        renewal = later(day, 36) + timedelta(days=self.dice.randint(-60, 150))
+        renewal = self.clear(later(day, 36) + timedelta(days=self.dice.randint(-60, 150)))
         if self.chance(0.45) and renewal <= DAY:
             day = renewal
             papers.append(self.certificate(stars, day, "reassessment", province))
@@ -185,8 +200,10 @@ class Inventor:
         score = self.some(0.6, self.dice.randint(90, 98) + 0.3)
         return {"to_stars": 5, "year": year, "score": score, "outcome": outcome, "sources": self.sources()}
 
-    def shelf(self, number: int) -> dict[str, Any]:
-        """What stands on the shelf and on the web: packs, standards, traces, shops."""
+    def shelf(self, number: int, newest: date) -> dict[str, Any]:
+        """What stands on the shelf and on the web: packs, standards, traces (always where a rule asks), shops."""
+        rule = self.words.rule_on(newest)
+        traced = 1 if rule and rule.trace_code else 0.08
         sizes = self.dice.sample(words.PACKS, self.dice.randint(1, 3))
         packs = [{"size": size, "price": self.some(0.7, self.dice.randrange(20, 400) * 1000)} for size in sizes]
         platform = self.dice.choice(self.words.platforms).id
@@ -195,7 +212,7 @@ class Inventor:
             "gtin": self.some(0.1, gtin(number)),
             "packs": self.some(0.4, packs),
             "standards": self.some(0.25, self.dice.sample(words.STANDARDS, 2)),
-            "trace": self.some(0.08, {"url": f"https://truy-xuat.example/{number}", "code": f"TX-{number:07}"}),
+            "trace": self.some(traced, {"url": f"https://truy-xuat.example/{number}", "code": f"TX-{number:07}"}),
             "shops": self.some(0.15, [shop]),
         }
 

@@ -23,7 +23,15 @@ from tests.whole_sites import PROJECT, SITES, Run, build_site, expected_pages, f
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAMES = ("all-statuses", "one-product", "paging")
+NAMES = (
+    "all-statuses",
+    "dong-thap-47",
+    "ha-tinh-thu-hoi-5",
+    "nghe-an-ha-hang",
+    "one-product",
+    "paging",
+    "vinh-phuc-13",
+)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +61,7 @@ def test_a_good_site_is_built_without_a_word_of_complaint(site: tuple[str, Path,
 def test_the_chosen_pages_say_what_they_should(site: tuple[str, Path, Run]) -> None:
     name, folder, _ = site
     pages = expected_pages(name)
-    assert len(pages) >= 9
+    assert len(pages) >= 5
     for page, path in pages.items():
         assert words_of_page(folder / "output", page) == path.read_text(encoding="utf-8"), page
 

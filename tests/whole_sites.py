@@ -32,7 +32,7 @@ BLOCKS = {
     *("p", "h1", "h2", "h3", "h4", "li", "dt", "dd", "div", "section", "article", "header", "footer", "main", "nav"),
     *("ul", "ol", "dl", "aside", "figure", "figcaption", "table", "tr", "td", "th", "small", "blockquote"),
 }
-SILENT = {"script", "style", "svg"}
+SILENT = {"script", "style", "svg", "template"}
 
 
 @dataclass(frozen=True)

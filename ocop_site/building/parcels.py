@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from ocop_site.pages.jobs import Job, Maker, Plain
 
-# The wheels whose versions can change the bytes of a page, a code or a photo.
-WHEELS = ("jinja2", "markupsafe", "markdown", "nh3", "pillow", "zxing-cpp")
+# The wheels whose versions can change the bytes of a page, a code, a photo or a calendar.
+WHEELS = ("jinja2", "markupsafe", "markdown", "nh3", "pillow", "zxing-cpp", "icalendar")
 CAPTION_FONT = "fonts/be-vietnam-pro-400.woff2"
 FASTEST = 1  # zlib's level: the parcels of a whole site wait in memory, a fifth of their size
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ocop_site.building import manifest as manifests
@@ -17,6 +18,7 @@ from ocop_site.building.workers import Bench, make_all
 from ocop_site.catalogue.link import Catalogue, link
 from ocop_site.catalogue.rules import CODES, cross_check, ledger_path
 from ocop_site.making.pages import check_templates
+from ocop_site.pages.due import due_job
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.plan import check_plan, plan_pages, site_context
 from ocop_site.problems import Place, Problem, any_errors
@@ -35,7 +37,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked of a build. `base_url` replaces that of `site.yaml`; `day` is the day whose status is shown."""
+    """What is asked of a build.
+
+    `base_url` replaces that of `site.yaml`; `day` is the day whose status is shown; `due`: with the page of reminders
+    for editors, which is no part of the public site.
+    """
 
     content: Path
     output: Path
@@ -46,14 +52,19 @@ class Order:
     day: date
     base_url: str | None = None
     workers: int = 1
+    due: bool = False
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of it: all problems, and how many files were planned, made, written and removed."""
+    """What came of it: all problems, and how many files were planned, made, written and removed.
+
+    `files`: product id -> its file, relative to the content folder.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     catalogue: Catalogue | None = None
+    files: dict[str, str] = field(default_factory=dict)
     planned: int = 0
     made: int = 0
     written: int = 0
@@ -94,6 +105,7 @@ def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
     """Gate 2: the plan of every file, or None with the problems in the outcome."""
     catalogue = link(records, order.day)
     outcome.catalogue = catalogue
+    outcome.files = {p.id: records.raws["products", p.id].path.partition("/")[2] for p in records.products}
     store_folder = order.cache / "store"
     facts, problems = probe_photos(records, store_folder)
     outcome.problems += problems
@@ -107,10 +119,11 @@ def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
     site = site_context(catalogue, assets)
     sealer = Sealer(order.templates, order.assets, site)
     parcels: dict[str, Parcel] = {}
+    for_editors = [due_job(catalogue, outcome.files)] if order.due else []
 
     def sealed_in_passing() -> Iterator[Job]:
         # A context is sealed as soon as it is drawn and then forgotten: a whole site of them would fill memory.
-        for job in _jobs(catalogue, records, facts, assets):
+        for job in chain(_jobs(catalogue, records, facts, assets), for_editors):
             parcels.setdefault(job.path, sealer.seal(job))
             yield job
 

@@ -15,7 +15,7 @@ from ocop_site.building.assets import read_assets
 from ocop_site.building.parcels import CAPTION_FONT
 from ocop_site.building.store import Store
 from ocop_site.digests import digest
-from ocop_site.making import photos, qr
+from ocop_site.making import calendars, photos, qr
 from ocop_site.making.links import links_of
 from ocop_site.making.pages import PageMaker, TemplateFault
 from ocop_site.problems import Place, Problem
@@ -96,6 +96,8 @@ class Workshop:
             case "photo":
                 original = self.bench.photos[context["photo"]].read_bytes()
                 return photos.derive(original, context["width"], context["format"], self.store)
+            case "calendar":
+                return calendars.calendar_file(context)
             case "asset":
                 return self.assets[context["name"]].data
 

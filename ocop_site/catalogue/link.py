@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from ocop_site.catalogue.papers import Act, Paper, acts_by_product, known_on, papers_of
 from ocop_site.catalogue.status import Ending, Status, status_on
-from ocop_site.records.days import Days
-from ocop_site.records.product import Certificate, Extension
+from ocop_site.catalogue.turns import Turn, turns_after
+from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 from ocop_site.vietnamese import SortKey, sort_key
 
 if TYPE_CHECKING:
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
 
     from ocop_site.records.base import Address
     from ocop_site.records.collection import Records
-    from ocop_site.records.others import Decision, Fair, Item, Outlet, Producer, Site
-    from ocop_site.records.product import Product
+    from ocop_site.records.others import Decision, Fair, Outlet, Producer, Site, Statement
+    from ocop_site.records.product import Certificate, Product
     from ocop_site.records.vocabulary import Vocabulary
-
-EXTENSION_DAYS_NOTE = "QĐ 26/2026/QĐ-TTg, điều 12.3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +34,42 @@ class Here:
     province: str | None
     address: Address | None
 
+    def former(self, vocabulary: Vocabulary) -> str | None:
+        """The id of the province of the 63 in which it lay; None where that is not known.
+
+        A place printed on the map of 34 gives none, except where that province was made of one former unit alone.
+        """
+        printed = self.address.as_certified if self.address else None
+        if printed and printed.vintage != CURRENT_VINTAGE:
+            unit = vocabulary.province_by_printed_name(printed.province, FORMER_VINTAGE)
+            if unit and (printed.vintage or not vocabulary.lives_on(unit.id)):
+                return unit.id
+        formers = vocabulary.formers_of(self.province) if self.province else ()
+        return formers[0].id if len(formers) == 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class ProductEntry:
-    """A product, linked: its maker, its papers in order of issue, its endings, its status, its place."""
+    """A product, linked: its maker, its papers in order of issue, its endings, its status, its place.
+
+    `vouched` are the statements that the list is complete where it lies; `turns` the changes of the status after the
+    day that are certain to come if nothing new is learnt.
+    """
 
     record: Product
     producer: Producer | None
-    certificates: tuple[Certificate, ...]
+    papers: tuple[Paper, ...]
     endings: tuple[Ending, ...]
+    vouched: tuple[Statement, ...]
     status: Status
+    turns: tuple[Turn, ...]
     here: Here
     order: SortKey
+
+    @property
+    def certificates(self) -> tuple[Certificate, ...]:
+        """The recognitions, oldest first."""
+        return tuple(paper.certificate for paper in self.papers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +101,17 @@ class FairEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionEntry:
+    """A decision that can have been taken by the day, with the ids of the products that it names."""
+
+    record: Decision
+    products: tuple[str, ...]
+    order: SortKey
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything that the pages are drawn from, on one day."""
+    """Everything that the pages are drawn from, on one day. `coverage`: where the list is vouched to be complete."""
 
     site: Site
     vocabulary: Vocabulary
@@ -88,6 +120,8 @@ class Catalogue:
     producers: Mapping[str, ProducerEntry]
     outlets: Mapping[str, OutletEntry]
     fairs: Mapping[str, FairEntry]
+    decisions: Mapping[str, DecisionEntry] = field(default_factory=dict)
+    coverage: tuple[Statement, ...] = ()
     sold_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shown_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -96,8 +130,9 @@ def link(records: Records, day: date) -> Catalogue:
     """The catalogue of these records on a day. References must have passed `rules`; a dead one is left out."""
     vocabulary = records.vocabulary
     producers = {p.id: p for p in records.producers}
-    acts = _acts(records.decisions)
-    products = [_product(p, producers, acts.get(p.id, ()), day, vocabulary) for p in records.products]
+    acts = acts_by_product(records.decisions)
+    statements = records.coverage.statements
+    products = [_product(p, producers, acts.get(p.id, ()), day, vocabulary, statements) for p in records.products]
     made_by: dict[str, list[ProductEntry]] = defaultdict(list)
     for entry in products:
         if entry.producer:
@@ -125,6 +160,12 @@ def link(records: Records, day: date) -> Catalogue:
             e.record.id: e
             for e in in_order(FairEntry(f, locate(f.address, vocabulary), sort_key(f.name)) for f in records.fairs)
         },
+        decisions={
+            d.id: DecisionEntry(d, tuple(dict.fromkeys(item.product for item in d.items)), sort_key(d.number or d.id))
+            for d in records.decisions
+            if not (d.date and d.date.first and d.date.first > day)
+        },
+        coverage=statements,
         sold_at=_pairs((stocked.product, o.id) for o in records.outlets for stocked in o.stocks),
         shown_at=_pairs((product, f.id) for f in records.fairs for b in f.booths for product in b.products),
     )
@@ -154,69 +195,44 @@ def locate(address: Address | None, vocabulary: Vocabulary) -> Here:
 def _product(
     product: Product,
     producers: Mapping[str, Producer],
-    acts: Iterable[tuple[Decision, Item]],
+    acts: tuple[Act, ...],
     day: date,
     vocabulary: Vocabulary,
+    statements: tuple[Statement, ...],
 ) -> ProductEntry:
     producer = producers.get(product.producer) if product.producer else None
-    # Of what is decided later nobody knows on the day.
-    known = [(d, item) for d, item in acts if not (d.date and d.date.first and d.date.first > day)]
-    certificates, endings = _papers(product, known)
+    papers, endings = papers_of(product, known_on(acts, day))
+    certificates = tuple(paper.certificate for paper in papers)
     here = locate(product.address, vocabulary)
     if here.address is None and producer:
         here = locate(producer.address, vocabulary)
+    vouched = vouching(here, statements, vocabulary)
     return ProductEntry(
         record=product,
         producer=producer,
-        certificates=certificates,
+        papers=papers,
         endings=endings,
-        status=status_on(certificates, endings, day, vocabulary),
+        vouched=vouched,
+        status=status_on(certificates, endings, day, vocabulary, vouched),
+        turns=turns_after(certificates, endings, day, vocabulary, vouched),
         here=here,
         order=sort_key(product.name),
     )
 
 
-def _papers(product: Product, acts: list[tuple[Decision, Item]]) -> tuple[tuple[Certificate, ...], tuple[Ending, ...]]:
-    """Certificates of the record and of decisions, oldest first; endings by reports and decisions."""
-    certificates = list(product.certificates)
-    endings = [Ending(r.says, r.on, r.decision, r.ground, r.sources) for r in product.reports]
-    for decision, item in acts:
-        if item.act == "recognise":
-            certificates.append(
-                Certificate(
-                    stars=item.stars,
-                    issued=decision.date,
-                    level=decision.level,
-                    issuer=decision.issuer,
-                    decision=decision.number,
-                    product_code=item.product_code,
-                    score=item.score,
-                    sources=decision.sources,
-                )
-            )
-        elif item.act == "extend" and item.until and certificates:
-            newest = max(range(len(certificates)), key=lambda i: _issue_order(certificates[i]))
-            extension = Extension(until=item.until, basis=item.ground or EXTENSION_DAYS_NOTE, sources=decision.sources)
-            certificates[newest] = certificates[newest].model_copy(update={"extension": extension})
-        elif item.act in {"revoke", "strike-off"}:
-            says: Literal["expired", "revoked"] = "revoked" if item.act == "revoke" else "expired"
-            endings.append(Ending(says, decision.date, decision.number, item.ground, decision.sources))
-    return tuple(sorted(certificates, key=_issue_order)), tuple(endings)
+def vouching(here: Here, statements: tuple[Statement, ...], vocabulary: Vocabulary) -> tuple[Statement, ...]:
+    """The statements of `coverage.yaml` that are about this place, on the map that each of them names."""
+    return tuple(s for s in statements if _lies_in(here, s, vocabulary))
 
 
-def _issue_order(certificate: Certificate) -> tuple[str, str]:
-    days = certificate.issued or Days(None, None)
-    last = days.last.isoformat() if days.last else f"{certificate.programme_year or 9998:04}-99"
-    return last, days.first.isoformat() if days.first else ""
-
-
-def _acts(decisions: Iterable[Decision]) -> dict[str, list[tuple[Decision, Item]]]:
-    """What decisions do, by product, in the order of their dates."""
-    acts: dict[str, list[tuple[Decision, Item]]] = defaultdict(list)
-    for decision in sorted(decisions, key=lambda d: (d.date.last.isoformat() if d.date and d.date.last else "", d.id)):
-        for item in decision.items:
-            acts[item.product].append((decision, item))
-    return acts
+def _lies_in(here: Here, statement: Statement, vocabulary: Vocabulary) -> bool:
+    vintage = int(statement.vintage)
+    unit = vocabulary.province_by_printed_name(statement.province, vintage)
+    if unit is None:
+        return False
+    if vintage == CURRENT_VINTAGE:
+        return here.province == unit.id
+    return here.former(vocabulary) == unit.id
 
 
 def _first_place(products: list[ProductEntry]) -> Here:

@@ -1,51 +1,39 @@
-"""What must be true across records. Each rule is a generator of problems; its docstring is the rule."""
+"""What must be true across records: the one entry `cross_check`, and the rules of references, words, photos and codes.
+
+Each rule is a generator of problems; its docstring is the rule. Of certificates, product codes, decisions and places
+judge `paper_rules`, `product_code_rules`, `decision_rules` and `place_rules`.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.status import last_day
+from ocop_site.catalogue.decision_rules import decision_problems
+from ocop_site.catalogue.filed_papers import filed_papers
+from ocop_site.catalogue.paper_rules import paper_problems
+from ocop_site.catalogue.place_rules import coded as coded
+from ocop_site.catalogue.place_rules import place_problems
+from ocop_site.catalogue.product_code_rules import product_code_problems
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.ledger import read_codes
-from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
-from ocop_site.vietnamese import fold, nearest
+from ocop_site.vietnamese import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from ocop_site.records.base import Coded
     from ocop_site.records.collection import Records
-    from ocop_site.records.vocabulary import Vocabulary
 
 CODES = "codes.csv"
-LEAST_STARS = 3
 
 
 def cross_check(records: Records) -> list[Problem]:
     """Every problem that no single record could show."""
-    rules = (
-        known_references,
-        known_places,
-        known_words,
-        known_photos,
-        extensions_are_short,
-        codes_are_own,
-        codes_match_ledger,
-        decisions_once,
-        paper_stars,
-    )
-    return [problem for rule in rules for problem in rule(records)]
-
-
-def coded(records: Records) -> tuple[tuple[str, Sequence[Coded]], ...]:
-    """The kinds that carry codes, in the order in which they are compared."""
-    return (
-        ("products", records.products),
-        ("producers", records.producers),
-        ("outlets", records.outlets),
-        ("fairs", records.fairs),
-    )
+    own = (known_references, known_words, known_photos, codes_are_own, codes_match_ledger)
+    problems = [problem for rule in own for problem in rule(records)]
+    papers = filed_papers(records)
+    for judge in (paper_problems, product_code_problems, decision_problems, place_problems):
+        problems += judge(records, papers)
+    return problems
 
 
 def ledger_path(records: Records) -> str:
@@ -89,32 +77,6 @@ def _booth_references(records: Records) -> Iterator[tuple[str, str, tuple[str | 
                 yield "fairs", fair.id, ("booths", i, "exhibitor", "producer"), "producers", booth.exhibitor.producer
             for j, shown in enumerate(booth.products):
                 yield "fairs", fair.id, ("booths", i, "products", j), "products", shown
-
-
-def known_places(records: Records) -> Iterator[Problem]:
-    """A printed province existed on its map (63 or 34), and an entered one exists today."""
-    vocabulary = records.vocabulary
-    for kind, some in coded(records):
-        for record in some:
-            address = record.address
-            if address is None:
-                continue
-            printed = address.as_certified
-            if printed and vocabulary.current_of(printed.province, printed.vintage) is None:
-                place = records.place(kind, record.id, "address", "as_certified", "province")
-                hint = nearest(printed.province, _province_names(vocabulary, printed.vintage))
-                yield Problem("unknown-place", place, {"value": printed.province}, hint)
-            if address.current and vocabulary.province(address.current.province) is None:
-                place = records.place(kind, record.id, "address", "current", "province")
-                hint = nearest(address.current.province, (p.id for p in vocabulary.provinces))
-                values = {"field": "province", "value": address.current.province, "kind": "vocabulary/provinces.yaml"}
-                yield Problem("unknown-reference", place, values, hint)
-
-
-def _province_names(vocabulary: Vocabulary, vintage: int | None) -> list[str]:
-    """The names that a place printed on the map of 63 or 34 (None: either) can have."""
-    former = [] if vintage == CURRENT_VINTAGE else [p.name for p in vocabulary.former_provinces]
-    return former if vintage == FORMER_VINTAGE else former + [p.name for p in vocabulary.provinces]
 
 
 def known_words(records: Records) -> Iterator[Problem]:
@@ -193,37 +155,3 @@ def codes_match_ledger(records: Records) -> Iterator[Problem]:
         for record in some:
             if record.code not in in_ledger:
                 yield Problem("code-not-in-ledger", records.place(kind, record.id, "code"), {"value": record.code})
-
-
-def extensions_are_short(records: Records) -> Iterator[Problem]:
-    """An extension ends at most 180 days after the term (QĐ 26/2026/QĐ-TTg, điều 12.3; the number is in rules.yaml)."""
-    longest = records.vocabulary.longest_extension
-    for product in records.products:
-        for i, certificate in enumerate(product.certificates):
-            end = last_day(certificate, records.vocabulary)
-            if certificate.extension and end and certificate.extension.until > end + timedelta(days=longest):
-                place = records.place("products", product.id, "certificates", i, "extension", "until")
-                right = (end + timedelta(days=longest)).isoformat()
-                values = {"value": certificate.extension.until.isoformat(), "days": str(longest), "last": right}
-                yield Problem("extension-too-long", place, values)
-
-
-def decisions_once(records: Records) -> Iterator[Problem]:
-    """A decision with number, date and issuer all known stands in one file."""
-    seen: dict[tuple[str, str, str], str] = {}
-    for decision in records.decisions:
-        if decision.number and decision.date and decision.date.day and decision.issuer:
-            key = (fold(decision.number), decision.date.day.isoformat(), fold(decision.issuer))
-            if key in seen:
-                place = records.place("decisions", decision.id, "number")
-                yield Problem("same-decision-twice", place, {"other": seen[key]})
-            seen.setdefault(key, decision.id)
-
-
-def paper_stars(records: Records) -> Iterator[Problem]:
-    """Only 3, 4 and 5 stars come with a certificate (QĐ 26/2026/QĐ-TTg, điều 4)."""
-    for product in records.products:
-        for i, certificate in enumerate(product.certificates):
-            if certificate.stars is not None and certificate.stars < LEAST_STARS and not product.recognised_below_3:
-                place = records.place("products", product.id, "certificates", i, "stars")
-                yield Problem("stars-without-certificate", place, {"value": str(certificate.stars)})

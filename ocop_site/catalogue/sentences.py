@@ -95,7 +95,7 @@ def sentence(status: Status) -> str:
             )
         case "expired" | "revoked":
             word = "Hết hạn" if status.value == "expired" else "Giấy chứng nhận đã bị thu hồi"
-            return f"{word}{_by(status.ending)}."
+            return f"{word}{_by(status.ending, exact=status.exact)}."
         case "undetermined":
             known = f"Có nguồn ghi công nhận {stars}. " if status.stars else ""
             return f"{known}Chưa đủ dữ kiện (ngày hoặc hạng sao) để tính thời hạn."
@@ -121,7 +121,7 @@ def sentence_en(status: Status) -> str:
             )
         case "expired" | "revoked":
             word = "Expired" if status.value == "expired" else "The certificate was revoked"
-            return f"{word}{_by_en(status.ending)}."
+            return f"{word}{_by_en(status.ending, exact=status.exact)}."
         case "undetermined":
             known = f"A source says recognised with {stars}. " if status.stars else ""
             return f"{known}The date or the number of stars is not known well enough to compute the term."
@@ -159,27 +159,42 @@ def publisher(url: str) -> str:
     return host.removeprefix("www.")
 
 
-def _by(ending: Ending | None) -> str:
+def vouched_from(ending: Ending, *, exact: bool) -> str:
+    """From when a term has surely run out, where an authority vouches for its list: "từ ngày 02/05/2026"."""
+    first = days_text(ending.on) if ending.on else ""
+    return f"{'' if exact else 'chậm nhất '}từ {first}"
+
+
+def _by(ending: Ending | None, *, exact: bool) -> str:
+    """By whose word something ended; `exact`: whether the last day of the term is known exactly."""
     if ending is None:
         return ""
-    parts = []
+    if ending.vouched:
+        listed = f"danh sách mà {ending.vouched.authority} xác nhận là đầy đủ đến ngày {day_text(ending.vouched.end)}"
+        return f" {vouched_from(ending, exact=exact)}, theo {listed}"
+    named = "".join(f" theo nguồn {s.publisher or publisher(s.url or '')}" for s in ending.sources[:1])
+    on = days_text(ending.on) if ending.on else ""
     if ending.decision:
-        parts.append(f" theo Quyết định {ending.decision}")
-        if ending.on:
-            parts.append(f" {days_text(ending.on)}")
+        parts = [f" theo Quyết định {ending.decision}", f" {on}" if on else ""]
+    elif ending.act:
+        parts = [" theo một quyết định chưa rõ số", f", {on}" if on else "", f",{named}" if named else ""]
     else:
-        names = [s.publisher or publisher(s.url or "") for s in ending.sources[:1]]
-        parts += [f" theo nguồn {name}" for name in names]
-        if ending.on:
-            parts.append(f", {days_text(ending.on)}")
+        parts = [named, f", {on}" if on else ""]
     if ending.ground:
         parts.append(f"; lý do: {ending.ground.rstrip('.')}")
     return "".join(parts)
 
 
-def _by_en(ending: Ending | None) -> str:
+def _by_en(ending: Ending | None, *, exact: bool) -> str:
     if ending is None:
         return ""
-    names = [s.publisher or publisher(s.url or "") for s in ending.sources[:1]]
-    by = f" by decision {ending.decision}" if ending.decision else "".join(f" according to {n}" for n in names)
-    return by + (f" {days_text_en(ending.on)}" if ending.on else "")
+    if ending.vouched:
+        end = ending.vouched.end
+        since = f" {days_text_en(ending.on)}{'' if exact else ' at the latest'}" if ending.on else ""
+        listed = f"the list that {ending.vouched.authority} states to be complete until {end.day} {end:%B %Y}"
+        return f"{since}, according to {listed}"
+    named = "".join(f" according to {s.publisher or publisher(s.url or '')}" for s in ending.sources[:1])
+    on = f" {days_text_en(ending.on)}" if ending.on else ""
+    if ending.decision:
+        return f" by decision {ending.decision}{on}"
+    return f" by a decision of unknown number{on}{f',{named}' if named else ''}" if ending.act else named + on

@@ -9,13 +9,15 @@ before the day counts, and ending it revives no earlier one. Silence proves noth
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from ocop_site.records.days import Days
+
 if TYPE_CHECKING:
     from ocop_site.records.base import Source
-    from ocop_site.records.days import Days
+    from ocop_site.records.others import Statement
     from ocop_site.records.product import Certificate
     from ocop_site.records.vocabulary import Vocabulary
 
@@ -29,13 +31,19 @@ LEAST_STARS = 3
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An act or a source that ended a paper: which way, when, by which decision or source, on what ground."""
+    """An act or a source that ended a paper: which way, when, by which decision or source, on what ground.
+
+    `act` is the id of the decision record, if there is one. `vouched` is the statement of completeness that lets a
+    computed end be called one.
+    """
 
     says: Literal["expired", "revoked"]
     on: Days | None
     decision: str | None
     ground: str | None
     sources: tuple[Source, ...]
+    act: str | None = None
+    vouched: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +106,26 @@ def issue_span(certificate: Certificate, earliest: date) -> Span:
 
 
 def status_on(
-    certificates: tuple[Certificate, ...], endings: tuple[Ending, ...], day: date, vocabulary: Vocabulary
+    certificates: tuple[Certificate, ...],
+    endings: tuple[Ending, ...],
+    day: date,
+    vocabulary: Vocabulary,
+    vouched: tuple[Statement, ...] = (),
 ) -> Status:
-    """The status of a product with these papers on a day."""
+    """The status of a product with these papers on a day.
+
+    `vouched` are the statements that the list is complete where the product lies: only they turn a computed end into
+    an expiry.
+    """
     spans = [(issue_span(c, first_day(vocabulary)), c) for c in certificates if (c.stars or LEAST_STARS) >= LEAST_STARS]
     issued = [(Span(span.first, min(span.last, day)), c) for span, c in spans if span.first <= day]
     if not issued:
-        return Status("no-paper")
+        # A decision may end a paper that nobody here has seen; one that comes later is another matter.
+        unseen = [e for e in endings if _has_come(e, day)]
+        return _ended_by(unseen, None) if unseen else Status("no-paper")
     newest_start = max(span.first for span, _ in issued)
     possible = [(span, c) for span, c in issued if span.last >= newest_start]
-    answers = [_answer(span, c, endings, day, vocabulary) for span, c in possible]
+    answers = [_vouch(_answer(span, c, endings, day, vocabulary), day, vouched) for span, c in possible]
     shown = max(zip(possible, answers, strict=True), key=lambda pair: (pair[0][0].last, pair[0][0].first))[1]
     if any((a.value, a.stars) != (shown.value, shown.stars) for a in answers):
         same_stars = len({a.stars for a in answers}) == 1
@@ -121,29 +139,20 @@ def _answer(
     """The status if this certificate is the one that counts."""
     ended = [e for e in endings if _ends(e, span, day)]
     if ended:
-        newest = max(ended, key=lambda e: ((e.on.last if e.on and e.on.last else date.min), e.says))
-        return Status(newest.says, certificate.stars, certificate, ending=newest)
+        return _ended_by(ended, certificate)
     if certificate.stars is None:
         return Status("undetermined", None, certificate)
     if certificate.valid_until:
         return _in_term(certificate, day, certificate.valid_until, certificate.valid_until)
-    first = months_later(span.first, _validity(span.first, vocabulary))
-    last = months_later(span.last, _validity(span.last, vocabulary))
+    first = months_later(span.first, validity(span.first, vocabulary))
+    last = months_later(span.last, validity(span.last, vocabulary))
     return _in_term(certificate, day, first, last)
 
 
-def _validity(day: date, vocabulary: Vocabulary) -> int:
+def validity(day: date, vocabulary: Vocabulary) -> int:
     """The term in months of a certificate issued that day, by the rule version of the day."""
     rule = vocabulary.rule_on(day)
     return (rule.validity_months if rule else None) or VALIDITY_MONTHS
-
-
-def last_day(certificate: Certificate, vocabulary: Vocabulary) -> date | None:
-    """The last day of the term: as printed, else computed from the day of issue; None where that is not known."""
-    if certificate.valid_until:
-        return certificate.valid_until
-    day = certificate.issued.day if certificate.issued else None
-    return months_later(day, _validity(day, vocabulary)) if day else None
 
 
 def ended_paper(ending: Ending, certificates: tuple[Certificate, ...], vocabulary: Vocabulary) -> Certificate | None:
@@ -157,12 +166,33 @@ def ended_paper(ending: Ending, certificates: tuple[Certificate, ...], vocabular
     return before[-1] if before else None
 
 
+def _ended_by(endings: list[Ending], certificate: Certificate | None) -> Status:
+    """The status by the latest of some endings; of two on one day, revoked says more than expired."""
+    newest = max(endings, key=lambda e: ((e.on.last if e.on and e.on.last else date.min), e.says))
+    return Status(newest.says, certificate.stars if certificate else None, certificate, ending=newest)
+
+
+def _has_come(ending: Ending, day: date) -> bool:
+    latest = (ending.on.last or ending.on.first) if ending.on else None
+    return latest is None or latest <= day
+
+
 def _ends(ending: Ending, span: Span, day: date) -> bool:
     """Whether an ending has happened by the day and concerns a paper issued in the span."""
-    if ending.on is None:
-        return True
-    latest = ending.on.last or ending.on.first
-    return latest is None or (latest <= day and span.first <= latest)
+    latest = (ending.on.last or ending.on.first) if ending.on else None
+    return _has_come(ending, day) and (latest is None or span.first <= latest)
+
+
+def _vouch(status: Status, day: date, vouched: tuple[Statement, ...]) -> Status:
+    """A term that ran out is an expiry where an authority says that the list of a later day is complete."""
+    if status.value != "past-term" or status.until is None:
+        return status
+    for statement in sorted(vouched, key=lambda s: (s.end, s.start)):
+        if status.until < statement.end and statement.start <= day:
+            lapsed = status.until + timedelta(days=1)
+            ending = Ending("expired", Days(lapsed, lapsed), None, None, statement.sources, vouched=statement)
+            return replace(status, value="expired", ending=ending)
+    return status
 
 
 def _in_term(certificate: Certificate, day: date, first_end: date, last_end: date) -> Status:
@@ -174,5 +204,7 @@ def _in_term(certificate: Certificate, day: date, first_end: date, last_end: dat
     if certificate.extension and day <= certificate.extension.until:
         return Status("extended", stars, certificate, certificate.extension.until, exact=True)
     if day > last_end:
-        return Status("past-term", stars, certificate, last_end, first_end == last_end)
+        known = first_end == last_end or certificate.extension is not None
+        last = max(last_end, certificate.extension.until) if certificate.extension else last_end
+        return Status("past-term", stars, certificate, last, known)
     return Status("undetermined", stars, certificate)

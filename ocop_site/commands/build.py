@@ -10,6 +10,8 @@ import click
 from ocop_site.building.pipeline import build
 from ocop_site.commands.options import catalogue_options, order_of, output_options
 from ocop_site.commands.report import progress_bar, show_problems
+from ocop_site.pages import addresses
+from ocop_site.pages.due import EDITORS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,17 +23,24 @@ if TYPE_CHECKING:
 @click.command("build", help="Đọc, kiểm tra và làm toàn bộ trang web / build the whole site.")
 @catalogue_options
 @output_options
-def build_command(
+@click.option(
+    "--due",
+    is_flag=True,
+    help="Làm thêm trang /bien-tap/: việc đến hạn của người biên tập / also make the editors' page of what is due.",
+)
+def build_command(  # noqa: PLR0913 - one argument for each option
     content: Path,
     output: Path,
     base_url: str | None,
     day: date | None,
     language: Language,
     workers: int | None,
+    *,
+    due: bool,
 ) -> int:
     """Build the site; 0 if it was written, 1 if problems kept it from being touched."""
     start = time.monotonic()
-    order = order_of(content, output, base_url, day, workers)
+    order = order_of(content, output, base_url, day, workers, due=due)
     with progress_bar(language) as progress:
         outcome = build(order, progress)
     show_problems(outcome.problems, language)
@@ -50,4 +59,7 @@ def build_command(
     else:
         said = "{} files: made {}, wrote {}, removed {} – {:.1f} s. Open {} to look at it."
     click.echo(said.format(*counts, seconds, output / "index.html"))
+    if due:
+        editors = output / addresses.file_of(EDITORS)
+        click.echo(f"Nhắc việc: {editors}" if language == "vi" else f"What is due: {editors}")
     return 0

@@ -10,6 +10,7 @@ import click
 from ocop_site.building.output import MARKER
 from ocop_site.building.pipeline import check
 from ocop_site.building.verify import verify_output
+from ocop_site.commands.due import due_lines
 from ocop_site.commands.options import catalogue_options, order_of
 from ocop_site.commands.report import show_problems
 from ocop_site.problems import Place, Problem, any_errors
@@ -28,8 +29,19 @@ if TYPE_CHECKING:
     default=None,
     help="Kiểm tra thêm mọi liên kết trong thư mục này / also check every link in this folder.",
 )
+@click.option(
+    "--due",
+    is_flag=True,
+    help="Nêu việc đến hạn của người biên tập, theo tỉnh / name what is due for editors, by province.",
+)
 def check_command(
-    content: Path, base_url: str | None, day: date | None, language: Language, output: Path | None
+    content: Path,
+    base_url: str | None,
+    day: date | None,
+    language: Language,
+    output: Path | None,
+    *,
+    due: bool,
 ) -> int:
     """Check the content; 0 if it can be built, 1 if not."""
     order = order_of(content, output or Path("output"), base_url, day, 1)
@@ -41,6 +53,8 @@ def check_command(
         address = base_url or (outcome.catalogue.site.base_url if outcome.catalogue else "") or ""
         problems += verify_output(output, address)
     show_problems(problems, language)
+    if due and outcome.catalogue:
+        click.echo("\n".join([*due_lines(outcome.catalogue, outcome.files, language), ""]))
     if any_errors(problems):
         return 1
     click.echo(

@@ -121,7 +121,15 @@ def output_options(command: F) -> F:
     return command
 
 
-def order_of(content: Path, output: Path, base_url: str | None, day: date | None, workers: int | None) -> Order:
+def order_of(
+    content: Path,
+    output: Path,
+    base_url: str | None,
+    day: date | None,
+    workers: int | None,
+    *,
+    due: bool = False,
+) -> Order:
     """The order that options mean. Templates and assets lie beside `content/`, or are the project's own."""
     inner, outer = content.resolve(), output.resolve()
     if inner == outer or inner in outer.parents or outer in inner.parents:
@@ -140,6 +148,7 @@ def order_of(content: Path, output: Path, base_url: str | None, day: date | None
         day=day or today(),
         base_url=base_url,
         workers=workers or os.cpu_count() or 1,
+        due=due,
     )
 
 

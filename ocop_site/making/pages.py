@@ -1,11 +1,13 @@
 """Pages from templates: Jinja2 with everything escaped, nothing undefined, and links relative to the page.
 
-A template sees `site`, `page` and `it`, the filters `here`, `prose` and `number`, and the function `symbol`; it can
-order no file and reach no engine object (`docs/reference/templates.md`).
+A template sees `site`, `page` and `it`, the filters `here`, `prose`, `number` and `sha256`, and the function `symbol`;
+it can order no file and reach no engine object (`docs/reference/templates.md`).
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -121,6 +123,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def sha256(text: str) -> str:
+    """The hash by which a Content-Security-Policy allows one inline block: SHA-256 of its text, in base 64."""
+    return base64.b64encode(hashlib.sha256(_text(text).encode()).digest()).decode("ascii")
+
+
 def check_templates(templates: Path) -> list[tuple[str, int, str]]:
     """Name, line and message of every template that does not compile or names a template that is not there."""
     environment = _environment(templates, NoKeep())
@@ -192,8 +199,10 @@ def _environment(templates: Path, keep: Keep) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     environment.filters["here"] = _here
     environment.filters["number"] = number
+    environment.filters["sha256"] = sha256
     environment.filters["prose"] = lambda text: Markup(prose.html(_text(text), keep))  # noqa: S704 - nh3 made it safe
     environment.globals["symbol"] = lambda text: qr.symbol(_text(text), keep)
     del environment.globals["lipsum"], environment.filters["random"]  # equal content gives equal pages

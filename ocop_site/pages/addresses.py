@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ocop_site.records.base import Coded
 
 LONGEST_SLUG = 60
+BEFORE_JULY_2025 = "truoc-thang-7-2025/"
 TRIAL_BASE = "https://ma-thu.example/"
 
 HOME = "/"
@@ -25,6 +26,11 @@ STARS = "/sao/"
 PRODUCERS = "/chu-the/"
 OUTLETS = "/diem-ban/"
 FAIRS = "/hoi-cho/"
+DECISIONS = "/quyet-dinh/"
+EXPIRED = "/het-han/"
+REVOKED = "/thu-hoi/"
+OUTDATED = "/can-cap-nhat/"
+ENDING_SOON = "/sap-het-han/"
 NAMES = "/tim-kiem/"
 ABOUT = "/gioi-thieu/"
 METHOD = "/gioi-thieu/cach-lam/"
@@ -77,6 +83,21 @@ def province(province_id: str) -> str:
     return f"{PROVINCES}{province_id}/"
 
 
+def former_province(province_id: str, *, lives_on: bool) -> str:
+    """What was certified in a province of the 63; a name that is still in use has that page below today's."""
+    return f"{PROVINCES}{province_id}/{BEFORE_JULY_2025 if lives_on else ''}"
+
+
+def in_province(base: str, province_id: str) -> str:
+    """The part of a country-wide list that belongs to one province."""
+    return f"{base}{province_id}/"
+
+
+def decision(decision_id: str) -> str:
+    """The page of a decision: its id is unique, whatever of its number, day and issuer is known."""
+    return f"{DECISIONS}{decision_id}/"
+
+
 def group(group_id: str) -> str:
     """The list of a product group."""
     return f"{GROUPS}{group_id}/"
@@ -95,6 +116,11 @@ def with_group(base: str, group_id: str) -> str:
 def with_stars(base: str, count: int) -> str:
     """A list crossed with a number of stars."""
     return f"{base}sao/{count}/"
+
+
+def with_set(base: str, number: int) -> str:
+    """A group's list crossed with one of its sets of criteria."""
+    return f"{base}bo/{number}/"
 
 
 def page_of(base: str, number: int) -> str:

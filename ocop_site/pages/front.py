@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import publisher
 from ocop_site.pages import addresses
+from ocop_site.pages.former import vanished_entries
+from ocop_site.pages.groups import groups_lead, old_group_sections
 from ocop_site.pages.jobs import Job
-from ocop_site.pages.lists import ALL_STARS, absorbed_names, listed_stars, star_meaning
+from ocop_site.pages.merging import parts_note, provinces_lead
 from ocop_site.pages.others import fair_days, producer_name
 from ocop_site.pages.pieces import card, entry_piece, page_piece, short_place
+from ocop_site.pages.shelves import ALL_STARS, listed_stars, star_meaning
+from ocop_site.pages.standing import home_ways
 from ocop_site.vietnamese import ALPHABET, first_letter, sort_key
 
 if TYPE_CHECKING:
@@ -42,6 +46,7 @@ def home_job(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Job:
         "groups": _group_entries(catalogue),
         "stars": _star_entries(catalogue),
         "provinces": _province_entries(catalogue),
+        "standing": home_ways(catalogue),
         "newest": [card(e, catalogue, photos) for _, e in dated[:NEWEST]],
         "is": list(IS),
         "is_not": list(IS_NOT) if not site.example else [*IS_NOT, EXAMPLE],
@@ -101,8 +106,7 @@ def _province_entries(catalogue: Catalogue) -> list[Plain]:
     counts = Counter(e.here.province for e in catalogue.products.values())
     lines = []
     for province in sorted(catalogue.vocabulary.provinces, key=lambda p: sort_key(p.name)):
-        absorbed = absorbed_names(province, catalogue)
-        note = f"gồm cả {', '.join(absorbed)}" if absorbed else ""
+        note = parts_note(province, catalogue.vocabulary)
         lines.append(entry_piece(province.name, addresses.province(province.id), counts[province.id], note))
     return lines
 
@@ -113,15 +117,15 @@ def index_jobs(catalogue: Catalogue) -> Iterator[Job]:
         catalogue,
         addresses.PROVINCES,
         "Tỉnh, thành phố",
-        "34 tỉnh, thành phố từ ngày 01/07/2025, kèm tên các tỉnh cũ đã nhập vào.",
-        [("", _province_entries(catalogue))],
+        provinces_lead(catalogue.vocabulary),
+        [("", _province_entries(catalogue)), ("Tên tỉnh cũ", vanished_entries(catalogue))],
     )
     yield _index(
         catalogue,
         addresses.GROUPS,
         "Nhóm sản phẩm",
-        "Sáu nhóm sản phẩm theo Quyết định 919/QĐ-TTg, dùng từ năm 2022.",
-        [("", _group_entries(catalogue))],
+        groups_lead(catalogue.vocabulary),
+        [("", _group_entries(catalogue)), *old_group_sections(catalogue.vocabulary)],
     )
     yield _index(
         catalogue,

@@ -22,7 +22,7 @@ from ocop_site.pages.pieces import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ocop_site.catalogue.link import Catalogue, FairEntry, Here, OutletEntry, ProducerEntry
+    from ocop_site.catalogue.link import Catalogue, FairEntry, Here, OutletEntry, ProducerEntry, ProductEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.base import Contact, Name
@@ -44,7 +44,7 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping
     name = producer_name(entry)
     kind = catalogue.vocabulary.producer_type(producer.type) if producer.type else None
     products = [catalogue.products[i] for i in entry.products]
-    with_paper = [e for e in products if e.status.value != "no-paper"]
+    with_paper, without = [e for e in products if _has_paper(e)], [e for e in products if not _has_paper(e)]
     facts = [
         ("Loại hình", kind.name if kind else ""),
         ("Quy mô", SIZES[producer.size] if producer.size else ""),
@@ -68,7 +68,8 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping
         "story": producer.story,
         "photos": [p for photo in producer.photos if (p := picture(photo, photos))],
         "cards_with_paper": [card(e, catalogue, photos) for e in with_paper],
-        "cards_without": [card(e, catalogue, photos) for e in products if e.status.value == "no-paper"],
+        "cards_without": [card(e, catalogue, photos) for e in without],
+        "silence": "Danh mục không nói gì về sản phẩm không có tên ở đây.",
         "outlets": [_outlet_line(i, catalogue) for i in outlets],
         "fairs": [_fair_line(i, catalogue) for i in fairs],
         "sources": source_pieces(producer.sources),
@@ -82,6 +83,11 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping
     base_url = catalogue.site.base_url
     page = page_piece("producer", address, name, description=description, base_url=base_url, crumbs=crumbs)
     return {"page": page, "it": it}
+
+
+def _has_paper(entry: ProductEntry) -> bool:
+    """Whether a certificate of the product is held; what only a decision about it names is none."""
+    return bool(entry.papers) and entry.status.value != "no-paper"
 
 
 def outlet_context(entry: OutletEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Plain:
@@ -206,7 +212,7 @@ def _booth(booth: Booth, catalogue: Catalogue) -> Plain:
         "position": booth.position or "",
         "exhibitor": exhibitor,
         "products": [
-            {"name": e.record.name, "href": addresses.product(e.record), "status": status_piece(e.status)}
+            {"name": e.record.name, "href": addresses.product(e.record), "status": status_piece(e.status, e.turns)}
             for e in (catalogue.products[i] for i in booth.products if i in catalogue.products)
         ],
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ocop_site.catalogue.sentences import (
     day_text,
-    days_text,
     label,
     publisher,
     recognition_year,
@@ -15,31 +17,53 @@ from ocop_site.catalogue.sentences import (
     sentence_en,
     tone,
 )
+from ocop_site.catalogue.status import EXPIRING_DAYS
 from ocop_site.digests import digest
 from ocop_site.pages import addresses
+from ocop_site.pages.maps import changed_unit, unit_address
 from ocop_site.pages.pictures import picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from ocop_site.catalogue.link import Catalogue, Here, ProductEntry
     from ocop_site.catalogue.status import Status
+    from ocop_site.catalogue.turns import Turn
     from ocop_site.pages.jobs import Plain
+    from ocop_site.pages.maps import Fate
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.base import Source
-    from ocop_site.records.product import Certificate
-    from ocop_site.records.vocabulary_files import CurrentProvince
+    from ocop_site.records.vocabulary_files import CurrentProvince, FormerProvince
 
 HUES = 8
 SEEDS = 100
 
 
-def status_piece(status: Status) -> Plain:
-    """A status for a template: its fixed sentences and short words, and how it may be drawn."""
+def status_piece(status: Status, turns: tuple[Turn, ...] = ()) -> Plain:
+    """A status for a template: its fixed sentences and short words, how it may be drawn, and what it will turn to.
+
+    The words that a page shows by itself hold for good: "sắp hết thời hạn" is a turn like any other, so that a reader
+    without script sees the day and nothing that the passing of time makes false. `later` lists the turns, each with
+    the first day (`from`) of its words; `until` is the last day of the words before it, "" where nothing follows.
+    """
+    lasting = replace(status, value="valid") if status.value == "expiring" else status
+    phases = [("", lasting)]
+    if status.value == "expiring" and status.until:
+        phases.append(((status.until - timedelta(days=EXPIRING_DAYS)).isoformat(), status))
+    phases += [(turn.start.isoformat(), turn.status) for turn in turns]
+    pieces = [{"from": start, **_words(one)} for start, one in phases]
+    kept = [pieces[0]]
+    for piece in pieces[1:]:
+        if {**piece, "from": ""} != {**kept[-1], "from": ""}:
+            kept.append(piece)
+    for piece, following in pairwise(kept):
+        piece["until"] = (date.fromisoformat(following["from"]) - timedelta(days=1)).isoformat()
+    return {**kept[0], "value": status.value, "later": kept[1:]}
+
+
+def _words(status: Status) -> Plain:
     stars = status.stars or 0
     return {
-        "value": status.value,
         "sentence": sentence(status),
         "sentence_en": sentence_en(status),
         "label": label(status),
@@ -47,25 +71,14 @@ def status_piece(status: Status) -> Plain:
         "filled": status.in_force and stars > 0,
         "stars": stars,
         "stars_text": f"{stars} sao" if stars else "",
-        "until": day_text(status.until) if status.until and status.in_force else "",
-        "certificate": decision_text(status.certificate) if status.certificate else "",
+        "until": "",
     }
-
-
-def decision_text(certificate: Certificate) -> str:
-    """The paper in words: "Quyết định 2942/QĐ-UBND, ngày 05/08/2021"; "" if neither is known."""
-    parts = []
-    if certificate.decision:
-        parts.append(f"Quyết định {certificate.decision}")
-    if certificate.issued:
-        parts.append(days_text(certificate.issued))
-    return ", ".join(parts)
 
 
 def card(entry: ProductEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Plain:
     """A product in a list: always with its maker, its commune or district, the year and the status."""
     product = entry.record
-    status = status_piece(entry.status)
+    status = status_piece(entry.status, entry.turns)
     group = catalogue.vocabulary.group(product.group)
     return {
         "name": product.name,
@@ -112,7 +125,11 @@ def short_place(here: Here, catalogue: Catalogue) -> str:
 
 
 def place_piece(here: Here, catalogue: Catalogue) -> Plain | None:
-    """Where something lies: as printed then, and on today's map; None where nothing is known."""
+    """Where something lies: as printed then, and on today's map; None where nothing is known.
+
+    `former` is the printed province as the last words of `printed`, with its page on the map of 63, where that is
+    another than today's; `note` names today's province in one sentence, where the map has changed.
+    """
     if here.address is None:
         return None
     printed = here.address.as_certified
@@ -121,14 +138,29 @@ def place_piece(here: Here, catalogue: Catalogue) -> Plain | None:
     street = here.address.street or ""
     commune = here.address.current.commune if here.address.current else None
     now = ", ".join(n for n in (commune, current.name if current else None) if n)
-    note = ""
-    if printed and current and current.name != printed.province:
-        note = f"{printed.province} nay thuộc {full_name(current, catalogue.day)}, từ ngày 01/07/2025."
+    changed = changed_unit(here, catalogue.vocabulary)
+    former = None
+    if printed and changed:
+        former = {"text": printed.province, "href": unit_address(changed[0], catalogue.vocabulary)}
     return {
         "printed": ", ".join([street, *names] if street else names),
+        "former": former,
         "now": {"text": now, "href": addresses.province(current.id)} if current else None,
-        "note": note,
+        "note": _became(*changed, former["text"], current, catalogue.day) if changed and former and current else "",
     }
+
+
+def _became(unit: FormerProvince, became: Fate, printed: str, current: CurrentProvince, day: date) -> str:
+    """What a printed province is today, in one sentence that names today's."""
+    full = full_name(current, day)
+    if current.id != became.today.id:  # entered by an editor: this place went another way than its province
+        return f"Nơi này nay thuộc {full}."
+    start = day_text(became.start) if became.start else ""
+    if became.kind == "grew":
+        before = f"{unit.type.capitalize()} {unit.name} {f'trước ngày {start}' if start else 'cũ'}"
+        return f"{before}, nay là một phần của {full}."
+    verb = "là" if became.kind == "renamed" else "thuộc"
+    return f"{printed} nay {verb} {full}{f', từ ngày {start}' if start else ''}."
 
 
 def full_name(province: CurrentProvince, day: date) -> str:

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_site.pages import addresses
+from ocop_site.pages.decisions import decision_jobs
+from ocop_site.pages.former import former_shelves
 from ocop_site.pages.front import about_jobs, home_job, index_jobs
 from ocop_site.pages.jobs import Job, links_in
-from ocop_site.pages.lists import list_jobs, name_jobs, shelves
+from ocop_site.pages.lists import list_jobs, name_jobs
 from ocop_site.pages.others import fair_context, fair_days, outlet_context, producer_context, producer_name
 from ocop_site.pages.pictures import photo_jobs
 from ocop_site.pages.pieces import maker_name, page_piece, short_place, status_piece
 from ocop_site.pages.product import product_context
 from ocop_site.pages.related import relate
+from ocop_site.pages.shelves import shelves
+from ocop_site.pages.standing import standing_jobs
 from ocop_site.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -37,6 +41,7 @@ FOOT = (
     ("Chủ thể", addresses.PRODUCERS),
     ("Điểm bán", addresses.OUTLETS),
     ("Hội chợ", addresses.FAIRS),
+    ("Quyết định", addresses.DECISIONS),
     ("Giới thiệu", addresses.ABOUT),
     ("Cách làm", addresses.METHOD),
     ("Nguồn", addresses.SOURCES),
@@ -87,8 +92,12 @@ def plan_pages(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], pages: It
     yield from index_jobs(catalogue)
     for shelf in shelves(catalogue):
         yield from list_jobs(shelf, catalogue, photos)
+    for shelf in former_shelves(catalogue):
+        yield from list_jobs(shelf, catalogue, photos)
+    yield from standing_jobs(catalogue, photos)
     yield from name_jobs(catalogue)
     yield from _record_jobs(catalogue, photos)
+    yield from decision_jobs(catalogue)
     yield from about_jobs(catalogue, pages)
 
 
@@ -99,7 +108,8 @@ def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Iter
         address = addresses.product(product.record)
         face = Face("products", product.record.name, maker_name(product), short_place(product.here, catalogue), address)
         context = product_context(product, catalogue, photos, related)
-        yield from _jobs_of(product.record, face, context, catalogue, photos, status=status_piece(product.status))
+        status = status_piece(product.status, product.turns)
+        yield from _jobs_of(product.record, face, context, catalogue, photos, status=status)
     for producer in catalogue.producers.values():
         address = addresses.producer(producer.record)
         face = Face("producers", producer_name(producer), "", short_place(producer.here, catalogue), address)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import day_text, days_text
-from ocop_site.catalogue.status import ended_paper
+from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
+from ocop_site.pages.groups import printed_group
+from ocop_site.pages.history import history, sources_of
 from ocop_site.pages.others import contact_facts, english
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
@@ -22,25 +23,16 @@ from ocop_site.pages.pieces import (
     source_pieces,
     status_piece,
 )
+from ocop_site.pages.structured import product_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from ocop_site.catalogue.link import Catalogue, ProductEntry
-    from ocop_site.catalogue.status import Ending
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.pages.related import Related
-    from ocop_site.records.base import Source
-    from ocop_site.records.product import Certificate, Extension, Nomination, Product
-
-KINDS = {"first": "Lần đầu", "upgrade": "Nâng hạng", "reassessment": "Đánh giá lại"}
-OUTCOMES = {
-    "unknown": "danh mục chưa có kết quả",
-    "certified": "đã được công nhận",
-    "refused": "không được công nhận",
-    "withdrawn": "đã rút",
-}
+    from ocop_site.records.product import Product
 
 
 def product_context(
@@ -48,7 +40,7 @@ def product_context(
 ) -> Plain:
     """The whole context of a product's page."""
     product = entry.record
-    status = status_piece(entry.status)
+    status = status_piece(entry.status, entry.turns)
     group = catalogue.vocabulary.group(product.group)
     it = {
         "name": product.name,
@@ -61,11 +53,11 @@ def product_context(
         "group": {"text": group.name, "href": addresses.group(group.id)} if group else None,
         "group_basis": _group_basis(product),
         "group_as_printed": product.group_as_printed or "",
+        "group_then": printed_group(product, entry.certificates, catalogue.vocabulary),
         "set": criteria.name if product.set and (criteria := catalogue.vocabulary.set(product.set)) else "",
         "producer": _producer(entry, catalogue),
         "place": place_piece(entry.here, catalogue),
-        "certificates": [_certificate(c, entry, catalogue) for c in reversed(entry.certificates)],
-        "nominations": [_nomination(n, catalogue) for n in product.nominations],
+        **history(entry, catalogue),
         "packs": [{"size": p.size, "price": p.price} for p in product.packs],
         "standards": list(product.standards),
         "trace": {"url": product.trace.url or "", "code": product.trace.code or ""} if product.trace else None,
@@ -82,11 +74,12 @@ def product_context(
             for f in (catalogue.fairs[i] for i in catalogue.shown_at.get(product.id, ()))
         ],
         "related": _related(entry, catalogue, photos, related),
-        "sources": source_pieces(_sources(entry)),
+        "sources": source_pieces(sources_of(entry)),
         "qr": qr_piece(catalogue.site.base_url, product.code, files=True),
         "report": report_piece(catalogue, product.name, product.code),
         "facts": _facts(product),
         "example": product.example,
+        "data": product_data(entry, catalogue),
     }
     return {"page": _page(entry, catalogue, status["sentence"]), "it": it}
 
@@ -151,88 +144,6 @@ def _facts(product: Product) -> list[Plain]:
         facts.append(("Lưu ý", "được xếp hạng dưới 3 sao, không có giấy chứng nhận"))
     facts += contact_facts(product.contact, publish=product.publish_contact)
     return [{"term": term, "text": text} for term, text in facts]
-
-
-def _certificate(certificate: Certificate, entry: ProductEntry, catalogue: Catalogue) -> Plain:
-    """One recognition of the history, with only what a source says."""
-    year = certificate.issued.year if certificate.issued else None
-    heading = f"Công nhận năm {year}" if year else "Công nhận"
-    if not year and certificate.programme_year:
-        heading = f"Công nhận, chương trình năm {certificate.programme_year}"
-    level = catalogue.vocabulary.level(certificate.level) if certificate.level else None
-    facts = [
-        ("Lần", KINDS[certificate.kind] if certificate.kind else ""),
-        ("Quyết định", certificate.decision or ""),
-        ("Ngày cấp", days_text(certificate.issued).removeprefix("ngày ") if certificate.issued else ""),
-        ("Cơ quan", certificate.issuer or ""),
-        ("Cấp công nhận", level.name.removeprefix("cấp ") if level else ""),
-        ("Năm chương trình", str(certificate.programme_year) if certificate.programme_year else ""),
-        ("Đợt", certificate.round or ""),
-        ("Điểm", str(certificate.score).replace(".", ",") if certificate.score is not None else ""),
-        ("Mã số sản phẩm", certificate.product_code or ""),
-        ("Ghi hạn đến", day_text(certificate.valid_until) if certificate.valid_until else ""),
-        ("Kéo dài đến", _extension_text(certificate.extension)),
-        ("Bộ tiêu chí của lần này", certificate.scheme or ""),
-        ("Ghi chú", certificate.note or ""),
-    ]
-    if not certificate.issued and not certificate.programme_year:
-        facts.append(("Ngày cấp", "nguồn không ghi"))
-    return {
-        "heading": heading,
-        "stars_text": f"{certificate.stars} sao" if certificate.stars else "nguồn không ghi hạng sao",
-        "facts": [{"term": term, "text": text} for term, text in facts if text],
-        "sources": source_pieces(certificate.sources),
-        "ended": _ended(e for e in entry.endings if _ended_this(e, certificate, entry, catalogue)),
-    }
-
-
-def _extension_text(extension: Extension | None) -> str:
-    return f"{day_text(extension.until)}, theo {extension.basis}" if extension else ""
-
-
-def _ended_this(ending: Ending, certificate: Certificate, entry: ProductEntry, catalogue: Catalogue) -> bool:
-    return ended_paper(ending, entry.certificates, catalogue.vocabulary) is certificate
-
-
-def _ended(endings: Iterable[Ending]) -> str:
-    said = []
-    for ending in endings:
-        word = "Đã bị thu hồi" if ending.says == "revoked" else "Được nêu là hết hạn"
-        by = f" theo Quyết định {ending.decision}" if ending.decision else ""
-        on = f", {days_text(ending.on)}" if ending.on else ""
-        ground = f"; lý do: {ending.ground.rstrip('.')}" if ending.ground else ""
-        said.append(f"{word}{by}{on}{ground}.")
-    return " ".join(said)
-
-
-def _nomination(nomination: Nomination, catalogue: Catalogue) -> Plain:
-    """A nomination in one sentence: what was proposed, by which level, when, with which score."""
-    level = catalogue.vocabulary.level(nomination.level) if nomination.level else None
-    stars = f"Được đề nghị xếp hạng {nomination.to_stars} sao" if nomination.to_stars else "Được đề nghị xếp hạng"
-    parts = [
-        stars,
-        level.name if level else "",
-        f"năm {nomination.year}" if nomination.year else "",
-        nomination.round or "",
-        f"{nomination.score} điểm".replace(".", ",") if nomination.score is not None else "",
-        f"Quyết định {nomination.decision}" if nomination.decision else "",
-        days_text(nomination.on) if nomination.on else "",
-    ]
-    text = ", ".join(part for part in parts if part)
-    return {"text": f"{text}; {OUTCOMES[nomination.outcome]}.", "sources": source_pieces(nomination.sources)}
-
-
-def _sources(entry: ProductEntry) -> Iterable[Source]:
-    product = entry.record
-    yield from product.sources
-    for certificate in reversed(entry.certificates):
-        yield from certificate.sources
-        if certificate.extension:
-            yield from certificate.extension.sources
-    for nomination in product.nominations:
-        yield from nomination.sources
-    for ending in entry.endings:
-        yield from ending.sources
 
 
 def _related(

@@ -94,9 +94,15 @@ def read_records(raw: RawContent) -> tuple[Records | None, list[Problem]]:
         ledgers=raw.ledgers,
         unread=_not_records(raw, {"products": products, "producers": producers, "outlets": outlets, "fairs": fairs}),
         folder=raw.name,
-        raws={(one.kind, one.id): one for kind in sorted(raw.records) for one in raw.records[kind]},
+        raws={(one.kind, one.id): one for one in _all_raws(raw)},
     )
     return records, problems
+
+
+def _all_raws(raw: RawContent) -> list[RawRecord]:
+    """The raw records of every kind, and `coverage.yaml` as the record `coverage` of the kind `coverage`."""
+    singles = [raw.coverage] if raw.coverage else []
+    return [one for kind in sorted(raw.records) for one in raw.records[kind]] + singles
 
 
 def _not_records(raw: RawContent, parsed: Mapping[str, Sequence[Coded]]) -> dict[str, tuple[str, ...]]:

@@ -20,7 +20,7 @@ from ocop_site.records.base import (
     WebAddress,
 )
 from ocop_site.records.days import PartialDate
-from ocop_site.records.product import Level, Score, Stars, Year
+from ocop_site.records.product import Level, RecognitionKind, Score, Stars, Year
 
 
 class Commitment(Part):
@@ -112,13 +112,21 @@ class Fair(Coded):
 
 
 class Item(Part):
-    """What a decision does to one product."""
+    """What a decision does to one product.
+
+    `recognise` gives a certificate: stars, kind, round, score, product code, name and term as the annex prints them.
+    `extend` needs `until`. `ground` says why a paper is revoked, struck off or extended.
+    """
 
     act: Literal["recognise", "revoke", "extend", "strike-off"]
     product: Id
     stars: Stars | None = None
+    kind: RecognitionKind | None = None
+    programme_year: Year | None = None
     score: Score | None = None
     product_code: Line | None = None
+    name_as_printed: Line | None = None
+    valid_until: Day | None = None
     until: Day | None = None
     ground: Line | None = None
 

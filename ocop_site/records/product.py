@@ -24,6 +24,7 @@ Year = Annotated[int, Field(ge=2018, le=2100)]
 Score = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
 Level = Literal["commune", "district", "province", "centre"]
 GroupBasis = Literal["stated", "by-name"]
+RecognitionKind = Literal["first", "upgrade", "reassessment"]
 
 
 class Extension(Part):
@@ -41,7 +42,7 @@ class Certificate(Part):
     issued: PartialDate | None = None
     programme_year: Year | None = None
     round: Line | None = None
-    kind: Literal["first", "upgrade", "reassessment"] | None = None
+    kind: RecognitionKind | None = None
     level: Level | None = None
     issuer: Line | None = None
     decision: Line | None = None
@@ -50,6 +51,7 @@ class Certificate(Part):
     valid_until: Day | None = None
     extension: Extension | None = None
     scheme: Line | None = None
+    name_as_printed: Line | None = None
     note: Line | None = None
     sources: tuple[Source, ...] = ()
 

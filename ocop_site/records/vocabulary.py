@@ -135,6 +135,12 @@ class Vocabulary:
         """The former provinces that today's province was made of."""
         return tuple(one for one in self.former_provinces if one.became == province_id)
 
+    def lives_on(self, former_id: str) -> bool:
+        """Whether a name of the 63 is today the name of a larger unit, so that it means two places in time."""
+        former = self.former_province(former_id)
+        today = self.province(former_id)
+        return bool(former and today and len(self.formers_of(former_id)) > 1)
+
     # -- products and rules
 
     @property

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from ocop_site.records.base import Day, Line, Paragraph, Part
 from ocop_site.records.product import Level as LevelId
 from ocop_site.records.vocabulary_files import Key, Listed, Period, Sourced
+
+
+def _expression(text: str) -> str:
+    try:
+        re.compile(text)
+    except (re.error, OverflowError, RecursionError):
+        raise PydanticCustomError("wrong-form", "not a regular expression") from None
+    return text
 
 
 class Certifier(Part):
@@ -75,9 +85,30 @@ class Unclear(Period):
 class CodePattern(Part):
     """The form of the product codes that certificates under a rule version carry."""
 
-    pattern: Line
+    pattern: Annotated[Line, AfterValidator(_expression)]
     example: Line | None = None
     sources: Sourced
+
+
+class SetApart(Part):
+    """A set of criteria that asks for a trace code from other stars on; without `from_stars`: never."""
+
+    set: Annotated[int, Field(ge=1, le=26)]
+    from_stars: Annotated[int, Field(ge=3, le=5)] | None = None
+
+
+class TraceDuty(Part):
+    """From how many stars on a label must carry an electronic trace code, and the sets that differ."""
+
+    from_stars: Annotated[int, Field(ge=3, le=5)]
+    sets_apart: tuple[SetApart, ...] = ()
+    sources: Sourced
+
+    def holds(self, stars: int, number: int) -> bool:
+        """Whether a product of so many stars in this set of criteria must carry one."""
+        apart = next((one for one in self.sets_apart if one.set == number), None)
+        least = apart.from_stars if apart else self.from_stars
+        return least is not None and stars >= least
 
 
 class Rule(Period):
@@ -99,6 +130,7 @@ class Rule(Period):
     pre_assessed_by: LevelId | None = None
     scores: ScoreTable | None = None
     product_code: CodePattern | None = None
+    trace_code: TraceDuty | None = None
     unclear: tuple[Unclear, ...] = ()
     sources: Sourced
 

@@ -68,8 +68,13 @@ def test_a_record_that_goes_takes_its_pages_along(built: Order, tmp_path: Path) 
 
 
 def test_the_next_day_changes_nothing_that_did_not_change(built: Order) -> None:
+    """But for the lists of what ends soon: they name the days for which they were made."""
+    before = pages_of(built)
     outcome = build(replace(built, day=DAY + timedelta(days=1)))
-    assert (outcome.written, outcome.removed) == (0, 0)
+    after = pages_of(built)
+    changed = {name for name in before if after.get(name) != before[name]}
+    assert (outcome.written, outcome.removed) == (len(changed), 0)
+    assert {name.split("/")[0] for name in changed} <= {"sap-het-han"}
 
 
 def test_the_day_on_which_a_term_ends_changes_what_is_said(built: Order, tmp_path: Path) -> None:

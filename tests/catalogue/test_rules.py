@@ -9,29 +9,17 @@ from ocop_site.reading.folder import read_content
 from ocop_site.reading.ledger import GivenCode
 from ocop_site.records.collection import read_records
 from ocop_site.writing.codes import ledger_text
-from tests.small_content import PROJECT, at, code, paper, producer, product, records_of, write
+from tests.catalogue.checked import only, wrong
+from tests.small_content import PROJECT, at, code, producer, product, records_of, write
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
-
-    from ocop_site.problems import Problem
 
 
 def ledger(*given: tuple[int, str, str]) -> dict[str, str]:
     """The ledger that gave these codes (number, kind, id)."""
     lines = [GivenCode(code(number), kind, record_id, "2026-11-22", 0) for number, kind, record_id in given]
     return {"ledger/codes.csv": ledger_text(lines)}
-
-
-def wrong(folder: Path, files: Mapping[str, str]) -> list[Problem]:
-    """What the rules say of these files, the codes that no ledger knows left out."""
-    return [p for p in cross_check(records_of(folder, files)) if p.code != "code-not-in-ledger"]
-
-
-def only(folder: Path, files: Mapping[str, str]) -> Problem:
-    (problem,) = wrong(folder, files)
-    return problem
 
 
 def test_records_that_agree_are_good(tmp_path: Path) -> None:
@@ -93,22 +81,6 @@ def test_a_record_that_could_not_be_read_has_not_lost_its_code(tmp_path: Path, k
     """The editor mends the one real mistake; "the record is gone" would be a second, false one."""
     files = {f"{kind}/a.yaml": text, **ledger((1, kind, "a"))}
     assert cross_check(records_of(tmp_path, files, faulty=True)) == []
-
-
-def test_a_province_must_have_been_on_its_map(tmp_path: Path) -> None:
-    for vintage, province in ((63, "Phú Yên"), (34, "Đắk Lắk"), (63, "TP. Hồ Chí Minh"), (63, "Thừa Thiên Huế")):
-        assert wrong(tmp_path, {"products/a.yaml": product(1, more=at(province, vintage=vintage))}) == []
-    problem = only(tmp_path, {"products/a.yaml": product(1, more=at("Phú Yên", vintage=34))})
-    assert (problem.code, problem.values["value"]) == ("unknown-place", "Phú Yên")
-    problem = only(tmp_path, {"products/a.yaml": product(1, more=at("Phu Yênn"))})
-    assert problem.hint == "Phú Yên"
-
-
-def test_an_entered_province_is_one_of_today(tmp_path: Path) -> None:
-    problem = only(tmp_path, {"outlets/a.yaml": producer(1, more="address: {current: {province: phu-yen}}\n")})
-    assert (problem.code, problem.place.line, problem.place.column) == ("unknown-reference", 3, 31)
-    problem = only(tmp_path, {"outlets/a.yaml": producer(1, more="address: {current: {province: dac-lac}}\n")})
-    assert problem.hint == "dak-lak"
 
 
 @pytest.mark.parametrize(
@@ -183,57 +155,3 @@ def test_the_ledger_is_called_by_the_name_of_its_folder(tmp_path: Path) -> None:
     assert records is not None
     (problem,) = cross_check(records)
     assert problem.place.path == "ho-so/ledger/codes.csv"
-
-
-def decision(number: str, day: str, issuer: str) -> str:
-    return f"number: {number}\ndate: {day}\nissuer: {issuer}\nitems: [{{act: recognise, product: a}}]\n"
-
-
-def test_a_decision_stands_in_one_file(tmp_path: Path) -> None:
-    files = {
-        "products/a.yaml": product(1),
-        "decisions/b.yaml": decision("12/QĐ-UBND", "2025-03-20", "UBND tỉnh Ví Dụ"),
-        "decisions/c.yaml": decision("12 / qd-ubnd", "2025-03-20", "ubnd Tỉnh Ví Dụ"),
-    }
-    problem = only(tmp_path, files)
-    assert (problem.code, problem.place.path, problem.values["other"]) == (
-        "same-decision-twice",
-        "content/decisions/c.yaml",
-        "b",
-    )
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        decision("13/QĐ-UBND", "2025-03-20", "UBND tỉnh Ví Dụ"),
-        decision("12/QĐ-UBND", "2025-03-21", "UBND tỉnh Ví Dụ"),
-        decision("12/QĐ-UBND", "2025-03-20", "UBND huyện Ví Dụ"),
-        decision("12/QĐ-UBND", "2025-03", "UBND tỉnh Ví Dụ"),
-        "number: 12/QĐ-UBND\nitems: [{act: recognise, product: a}]\n",
-    ],
-)
-def test_only_complete_equal_keys_clash(tmp_path: Path, other: str) -> None:
-    files = {
-        "products/a.yaml": product(1),
-        "decisions/b.yaml": decision("12/QĐ-UBND", "2025-03-20", "UBND tỉnh Ví Dụ"),
-        "decisions/c.yaml": other,
-    }
-    assert wrong(tmp_path, files) == []
-
-
-def test_one_and_two_stars_have_no_paper(tmp_path: Path) -> None:
-    problem = only(tmp_path, {"products/a.yaml": product(1, more=paper("2022", stars=2))})
-    assert (problem.code, problem.place.line, problem.severity) == ("stars-without-certificate", 5, "warning")
-    assert wrong(tmp_path, {"products/a.yaml": product(1, more=paper("2022", stars=3))}) == []
-    more = paper("2022", stars=2, more="recognised_below_3: true\n")
-    assert wrong(tmp_path, {"products/a.yaml": product(1, more=more)}) == []
-
-
-@pytest.mark.parametrize("until", ["2027-01-01", "2026-12-28"])
-def test_an_extension_is_180_days_at_most(tmp_path: Path, until: str) -> None:
-    """QĐ 26/2026/QĐ-TTg, điều 12.3: from the end of the term, 2026-06-30, at most until 2026-12-27."""
-    more = paper("2023-06-30", more=f"    extension: {{until: {until}, basis: điều 12.3}}\n")
-    assert len(wrong(tmp_path, {"products/a.yaml": product(1, more=more)})) == 1
-    more = more.replace(until, "2026-12-27")
-    assert wrong(tmp_path, {"products/a.yaml": product(1, more=more)}) == []

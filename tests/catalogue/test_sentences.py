@@ -12,6 +12,7 @@ from ocop_site.catalogue.sentences import days_text, days_text_en, label, senten
 from ocop_site.catalogue.status import Ending, Status, Value
 from ocop_site.records.base import Source
 from ocop_site.records.days import Days
+from ocop_site.records.others import Statement
 from ocop_site.records.product import Certificate
 
 SOURCE = Source(url="https://www.bao.example/tin", publisher="Báo Ví Dụ")
@@ -95,6 +96,52 @@ def test_a_term_that_is_not_known_exactly_is_a_least_one() -> None:
 def test_english_says_by_whose_word() -> None:
     assert sentence_en(ONE["revoked"]) == "The certificate was revoked by decision 9/QĐ-UBND on 1 April 2026."
     assert sentence_en(ONE["expired"]) == "Expired according to bao.example no later than 2026-02-28."
+
+
+def test_a_decision_without_a_number_is_still_a_decision() -> None:
+    ending = Ending("expired", Days.read("2024-03"), None, None, (SOURCE,), "quyet-dinh-vi-du")
+    status = Status("expired", 3, PAPER, ending=ending)
+    assert sentence(status) == "Hết hạn theo một quyết định chưa rõ số, tháng 3/2024, theo nguồn Báo Ví Dụ."
+    assert sentence_en(status) == "Expired by a decision of unknown number in 2024, according to Báo Ví Dụ."
+    bare = Ending("revoked", None, None, None, (), "quyet-dinh-vi-du")
+    assert sentence(Status("revoked", 3, PAPER, ending=bare)) == (
+        "Giấy chứng nhận đã bị thu hồi theo một quyết định chưa rõ số."
+    )
+
+
+VOUCHED = Ending(
+    "expired",
+    Days.read("2026-05-02"),
+    None,
+    None,
+    (SOURCE,),
+    vouched=Statement.model_validate(
+        {
+            "province": "Lào Cai",
+            "vintage": "34",
+            "from": "2025-07-01",
+            "to": "2026-10-31",
+            "authority": "Sở Ví Dụ",
+            "sources": [SOURCE],
+        }
+    ),
+)
+
+
+def test_an_expiry_by_a_complete_list_names_who_vouches_for_it() -> None:
+    status = Status("expired", 4, PAPER, date(2026, 5, 1), exact=True, ending=VOUCHED)
+    assert sentence(status) == (
+        "Hết hạn từ ngày 02/05/2026, theo danh sách mà Sở Ví Dụ xác nhận là đầy đủ đến ngày 31/10/2026."
+    )
+    assert sentence_en(status) == (
+        "Expired on 2 May 2026, according to the list that Sở Ví Dụ states to be complete until 31 October 2026."
+    )
+
+
+def test_an_expiry_by_a_complete_list_whose_day_is_not_certain() -> None:
+    status = Status("expired", 4, PAPER, date(2026, 5, 1), exact=False, ending=VOUCHED)
+    assert sentence(status).startswith("Hết hạn chậm nhất từ ngày 02/05/2026, theo danh sách mà Sở Ví Dụ")
+    assert sentence_en(status).startswith("Expired on 2 May 2026 at the latest, according to the list")
 
 
 @pytest.mark.parametrize(

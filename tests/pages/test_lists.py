@@ -6,12 +6,13 @@ import pytest
 
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job, links_in
-from ocop_site.pages.lists import in_force_first, list_jobs, name_jobs, shelves
+from ocop_site.pages.lists import list_jobs, name_jobs
+from ocop_site.pages.shelves import in_force_first, shelves
 from tests.small_content import SITE, at, catalogue_of, paper, product
 
 if TYPE_CHECKING:
     from ocop_site.catalogue.link import Catalogue
-    from ocop_site.pages.lists import Shelf
+    from ocop_site.pages.shelves import Shelf
 
 NAMES = ["Dừa", "Đường", "Ấm", "An", "Ổi", "Bưởi", "9 Rồng", "Cà", "Chè", "Zê", "Mía", "Mắm", "Nem"]
 
@@ -102,11 +103,6 @@ def test_pages_of_a_list_lead_to_each_other(catalogue: Catalogue, by_address: di
     assert [one["current"] for one in second["pages"]] == [False, True]
     assert second["pages"][1]["href"] == "/nhom/do-uong/trang-2/"
     assert jobs[1].context["page"]["heading"].endswith("– trang 2")
-
-
-def test_a_merged_province_says_what_it_was_made_of(by_address: dict[str, Shelf]) -> None:
-    assert by_address["/tinh/dak-lak/"].notes == ("Từ ngày 01/07/2025, tỉnh Đắk Lắk gồm cả địa bàn Phú Yên trước đây.",)
-    assert by_address["/tinh/ha-tinh/"].notes == ()
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_site.catalogue.status import Status
+from ocop_site.catalogue.turns import Turn
 from ocop_site.pages import pieces
 from ocop_site.records.base import Source
 from ocop_site.records.days import Days
@@ -30,7 +31,7 @@ def one(folder: Path, more: str = "", extra: dict[str, str] | None = None) -> Ca
 def test_a_status_in_force_is_drawn_filled() -> None:
     shown = pieces.status_piece(Status("valid", 4, PAPER, date(2028, 3, 20), exact=True))
     assert (shown["filled"], shown["stars"], shown["stars_text"], shown["tone"]) == (True, 4, "4 sao", "good")
-    assert (shown["until"], shown["certificate"]) == ("20/03/2028", "Quyết định 9/QĐ-UBND, ngày 20/03/2025")
+    assert (shown["from"], shown["until"], shown["later"]) == ("", "", [])
 
 
 @pytest.mark.parametrize("value", ["past-term", "expired", "revoked", "undetermined"])
@@ -41,7 +42,32 @@ def test_a_status_not_in_force_keeps_its_stars_as_words(value: str) -> None:
 
 def test_without_a_paper_nothing_is_said_of_stars() -> None:
     shown = pieces.status_piece(Status("no-paper"))
-    assert (shown["filled"], shown["stars"], shown["stars_text"], shown["certificate"]) == (False, 0, "", "")
+    assert (shown["filled"], shown["stars"], shown["stars_text"]) == (False, 0, "")
+
+
+def test_the_words_that_hold_by_themselves_never_say_soon() -> None:
+    """In the last 90 days they are those of before, and "soon" is a turn that has begun already."""
+    end = date(2026, 12, 22)
+    past = Turn(date(2026, 12, 23), Status("past-term", 4, PAPER, end, exact=True))
+    shown = pieces.status_piece(Status("expiring", 4, PAPER, end, exact=True), (past,))
+    assert (shown["value"], shown["sentence"]) == ("expiring", "Công nhận 4 sao, theo hồ sơ đến hết ngày 22/12/2026.")
+    assert (shown["tone"], shown["until"]) == ("good", "2026-09-22")
+    soon, after = shown["later"]
+    assert (soon["from"], soon["until"], soon["tone"]) == ("2026-09-23", "2026-12-22", "soon")
+    assert soon["sentence"] == "Công nhận 4 sao, theo hồ sơ đến hết ngày 22/12/2026; sắp hết thời hạn."
+    assert (after["from"], after["until"], after["filled"]) == ("2026-12-23", "", False)
+
+
+def test_a_turn_that_changes_no_word_is_left_out() -> None:
+    """Of an uncertain end nobody says "soon": the words of `valid` and `expiring` are the same."""
+    end = date(2027, 12, 22)
+    turns = (
+        Turn(date(2027, 9, 23), Status("expiring", 4, PAPER, end)),
+        Turn(date(2027, 12, 23), Status("undetermined")),
+    )
+    shown = pieces.status_piece(Status("valid", 4, PAPER, end), turns)
+    assert shown["until"] == "2027-12-22"
+    assert [one["from"] for one in shown["later"]] == ["2027-12-23"]
 
 
 def test_a_card_always_says_who_where_and_when(tmp_path: Path) -> None:
@@ -91,6 +117,7 @@ def test_a_place_is_shown_as_printed_and_on_today_s_map(tmp_path: Path) -> None:
     catalogue = one(tmp_path, at("Phú Yên", "xã Ví Dụ"))
     assert pieces.place_piece(catalogue.products["a"].here, catalogue) == {
         "printed": "xã Ví Dụ, Phú Yên",
+        "former": {"text": "Phú Yên", "href": "/tinh/phu-yen/"},
         "now": {"text": "Đắk Lắk", "href": "/tinh/dak-lak/"},
         "note": "Phú Yên nay thuộc tỉnh Đắk Lắk, từ ngày 01/07/2025.",
     }

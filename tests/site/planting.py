@@ -26,6 +26,7 @@ PLAIN: dict[str, Any] = {
     "programme_years": ["2024", "2025"],
     "year": "2025",
     "score": "74.5",
+    "level": "province",
     "valid_until": "2028-03-01",
     "until": "2028-03-01",
     "on": "2025-04",

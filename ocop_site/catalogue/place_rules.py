@@ -1,0 +1,185 @@
+"""What must be true of places: a province existed on the map it is printed for, and today's follows from it.
+
+Two maps: 63 provinces with districts until 30/6/2025, 34 without since (NQ 202/2025/QH15); names, codes and what became
+of each are in `provinces.yaml`. Each rule is a generator of problems; its docstring is the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ocop_site.catalogue.filed_papers import by_product
+from ocop_site.catalogue.regimes import last_day_with
+from ocop_site.problems import Problem
+from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
+from ocop_site.records.vocabulary_files import FormerProvince
+from ocop_site.vietnamese import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ocop_site.catalogue.filed_papers import FiledPaper
+    from ocop_site.problems import Place
+    from ocop_site.records.base import Coded, PrintedPlace
+    from ocop_site.records.collection import Records
+    from ocop_site.records.vocabulary import Vocabulary
+
+_CODE = re.compile(r"[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProvince:
+    """A province as some record names it: the record, where in it, the text, its map (None: the record does not say).
+
+    `free`: a text that need not be the name of a province, but is no bare code either.
+    """
+
+    kind: str
+    id: str
+    at: tuple[str | int, ...]
+    name: str
+    vintage: int | None
+    free: bool = False
+
+
+def place_problems(records: Records, papers: Sequence[FiledPaper]) -> Iterator[Problem]:
+    """Every problem of every place."""
+    yield from known_places(records)
+    yield from entered_places(records)
+    yield from districts_of_their_time(records, papers)
+    yield from coverage_periods(records)
+
+
+def coded(records: Records) -> tuple[tuple[str, Sequence[Coded]], ...]:
+    """The kinds that carry codes and addresses, in the order in which they are compared."""
+    return (
+        ("products", records.products),
+        ("producers", records.producers),
+        ("outlets", records.outlets),
+        ("fairs", records.fairs),
+    )
+
+
+def known_places(records: Records) -> Iterator[Problem]:
+    """A printed province is a name, not a code, and existed on its map (63 or 34; either where no map is given)."""
+    words = records.vocabulary
+    for named in _named_provinces(records):
+        values = {"value": named.name}
+        if _CODE.fullmatch(named.name):
+            values["meanings"], hint = _meanings(named.name, named.vintage, words)
+            yield Problem("province-code", records.place(named.kind, named.id, *named.at), values, hint)
+        elif not named.free and words.current_of(named.name, named.vintage) is None:
+            place = records.place(named.kind, named.id, *named.at)
+            yield Problem("unknown-place", place, values, _other_map(named, words))
+
+
+def _named_provinces(records: Records) -> Iterator[NamedProvince]:
+    """Every province that a record names as printed, with its map: in addresses, fairs, plans and statements."""
+    for kind, some in coded(records):
+        for record in some:
+            printed = record.address.as_certified if record.address else None
+            if printed:
+                at = ("address", "as_certified", "province")
+                yield NamedProvince(kind, record.id, at, printed.province, printed.vintage)
+    for fair in records.fairs:
+        if fair.organiser_province:
+            yield NamedProvince("fairs", fair.id, ("organiser_province",), fair.organiser_province, None, free=True)
+        for i, name in enumerate(fair.provinces):
+            yield NamedProvince("fairs", fair.id, ("provinces", i), name, None, free=True)
+    for plan in records.plans:
+        yield NamedProvince("plans", plan.id, ("province",), plan.province, int(plan.vintage))
+    for i, statement in enumerate(records.coverage.statements):
+        where = ("statements", i, "province")
+        yield NamedProvince("coverage", "coverage", where, statement.province, int(statement.vintage))
+
+
+def _meanings(code: str, vintage: int | None, words: Vocabulary) -> tuple[str, str]:
+    """What a two-digit code means on each map that it can be of; the name, where there is one answer.
+
+    Seven codes (15, 24, 44, 52, 80, 82, 91) name two provinces: without a map nobody can say which is meant.
+    """
+    maps = [vintage] if vintage else [FORMER_VINTAGE, CURRENT_VINTAGE]
+    found = {one: words.province_by_code(code, one) for one in maps}
+    names = {unit.name for unit in found.values() if unit}
+    text = "; ".join(f"{one}: {unit.name}" for one, unit in found.items() if unit)
+    return text or "—", names.pop() if len(names) == 1 else ""
+
+
+def _other_map(named: NamedProvince, words: Vocabulary) -> str:
+    """The map on which the name existed, if it is not the one given; else the most similar name of its map."""
+    others = {CURRENT_VINTAGE: FORMER_VINTAGE, FORMER_VINTAGE: CURRENT_VINTAGE}
+    other = others.get(named.vintage or 0)
+    if other and words.province_by_printed_name(named.name, other):
+        return f"vintage: {other}"
+    former = [] if named.vintage == CURRENT_VINTAGE else [p.name for p in words.former_provinces]
+    current = [] if named.vintage == FORMER_VINTAGE else [p.name for p in words.provinces]
+    return nearest(named.name, former + current)
+
+
+def entered_places(records: Records) -> Iterator[Problem]:
+    """An entered province is one of today, and the one that the printed province became.
+
+    The communes of a province went where it went, so only a printed place on no stated map leaves a choice.
+    """
+    words = records.vocabulary
+    for kind, some in coded(records):
+        for record in some:
+            entered = record.address.current if record.address else None
+            if not record.address or not entered:
+                continue
+            place = records.place(kind, record.id, "address", "current", "province")
+            if _CODE.fullmatch(entered.province):
+                unit = words.province_by_code(entered.province, CURRENT_VINTAGE)
+                values = {"value": entered.province, "meanings": _meanings(entered.province, None, words)[0]}
+                yield Problem("province-code", place, values, unit.id if unit else "")
+            elif words.province(entered.province) is None:
+                hint = nearest(entered.province, (p.id for p in words.provinces))
+                values = {"field": "province", "value": entered.province, "kind": "vocabulary/provinces.yaml"}
+                yield Problem("unknown-reference", place, values, hint)
+            else:
+                yield from _not_the_successor(entered.province, record.address.as_certified, place, words)
+
+
+def _not_the_successor(
+    entered: str, printed: PrintedPlace | None, place: Place, words: Vocabulary
+) -> Iterator[Problem]:
+    """A complaint if today's province is none of those that the printed one can have become."""
+    possible = _successors(printed.province, printed.vintage, words) if printed else []
+    if printed and possible and entered not in possible:
+        values = {"value": entered, "printed": printed.province, "right": possible[0]}
+        yield Problem("not-the-successor", place, values, possible[0])
+
+
+def _successors(name: str, vintage: int | None, words: Vocabulary) -> list[str]:
+    """The ids of today's provinces that a printed name can mean; none for a name that is not known."""
+    maps = [vintage] if vintage else [CURRENT_VINTAGE, FORMER_VINTAGE]
+    found = [one for one in (words.province_by_printed_name(name, one) for one in maps) if one]
+    return [one.became if isinstance(one, FormerProvince) else one.id for one in found]
+
+
+def districts_of_their_time(records: Records, papers: Sequence[FiledPaper]) -> Iterator[Problem]:
+    """No district stands in an address of the map of 34, nor of a product that was surely certified after they ended.
+
+    Districts were abolished on 1/7/2025 (NQ 202/2025/QH15; the day is in `levels.yaml`).
+    """
+    last = last_day_with("district", records.vocabulary)
+    first_issue = {product: min(p.span.first for p in some) for product, some in by_product(papers).items()}
+    for kind, some in coded(records):
+        for record in some:
+            printed = record.address.as_certified if record.address else None
+            if last is None or printed is None or printed.district is None:
+                continue
+            first = first_issue.get(record.id) if kind == "products" else None
+            if printed.vintage == CURRENT_VINTAGE or (first and first > last):
+                place = records.place(kind, record.id, "address", "as_certified", "district")
+                yield Problem("district-abolished", place, {"value": printed.district, "last": last.isoformat()})
+
+
+def coverage_periods(records: Records) -> Iterator[Problem]:
+    """The period that a statement of `coverage.yaml` vouches for does not end before it begins."""
+    for i, statement in enumerate(records.coverage.statements):
+        if statement.start > statement.end:
+            values = {"first": statement.start.isoformat(), "last": statement.end.isoformat()}
+            yield Problem("coverage-period", records.place("coverage", "coverage", "statements", i, "to"), values)

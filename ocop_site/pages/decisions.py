@@ -1,0 +1,199 @@
+"""The pages of decisions: what one official act did to which products, as far as its record tells; and their index."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ocop_site.catalogue.sentences import days_text
+from ocop_site.catalogue.status import ended_paper
+from ocop_site.pages import addresses
+from ocop_site.pages.acts import ACTS, NOT_SAID, decision_name, ground_text, item_words
+from ocop_site.pages.jobs import Job
+from ocop_site.pages.pieces import (
+    entry_piece,
+    maker_name,
+    page_piece,
+    report_piece,
+    short_place,
+    source_pieces,
+    status_piece,
+)
+from ocop_site.vietnamese import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ocop_site.catalogue.link import Catalogue, DecisionEntry
+    from ocop_site.pages.jobs import Plain
+    from ocop_site.records.others import Decision, Item
+    from ocop_site.vietnamese import SortKey
+
+LEAD = "Quyết định công nhận, kéo dài hiệu lực, thu hồi giấy chứng nhận hoặc đưa sản phẩm ra khỏi danh sách."
+NONE_YET = "Danh mục chưa ghi quyết định nào thành hồ sơ riêng."
+MAY_BE_MORE = "Trang này chỉ ghi những sản phẩm mà nguồn nêu tên; quyết định có thể còn sản phẩm khác."
+HOME_CRUMB = ("Trang chủ", addresses.HOME)
+
+
+def decision_jobs(catalogue: Catalogue) -> Iterator[Job]:
+    """The index of decisions, which is there even while it is empty, and a page for each decision."""
+    yield from _index_jobs(catalogue)
+    for entry in catalogue.decisions.values():
+        address = addresses.decision(entry.record.id)
+        yield Job(
+            addresses.file_of(address),
+            "page",
+            decision_context(entry, catalogue),
+            "decision.html",
+            f"decisions/{entry.record.id}",
+        )
+
+
+def decision_context(entry: DecisionEntry, catalogue: Catalogue) -> Plain:
+    """The whole context of a decision's page."""
+    decision = entry.record
+    name = decision_name(decision)
+    level = catalogue.vocabulary.level(decision.level) if decision.level else None
+    facts = [
+        ("Số", decision.number),
+        ("Ngày", days_text(decision.date).removeprefix("ngày ") if decision.date else None),
+        ("Cơ quan ban hành", decision.issuer),
+        ("Cấp", level.name.removeprefix("cấp ") if level else None),
+    ]
+    acts = [_act(act, decision, items, catalogue) for act, items in _by_act(decision.items, catalogue)]
+    it = {
+        "name": name,
+        "facts": [{"term": term, "text": text or NOT_SAID} for term, text in facts],
+        "acts": acts,
+        "note": MAY_BE_MORE,
+        "story": decision.story,
+        "sources": source_pieces(decision.sources),
+        "report": report_piece(catalogue, name, decision.id),
+        "example": decision.example,
+    }
+    did = "; ".join(f"{act['heading'].lower()} {act['count']} sản phẩm" for act in acts)
+    page = page_piece(
+        "decision",
+        addresses.decision(decision.id),
+        name,
+        description=". ".join(part for part in (name, decision.issuer or "", did.capitalize()) if part) + ".",
+        base_url=catalogue.site.base_url,
+        crumbs=[HOME_CRUMB, ("Quyết định", addresses.DECISIONS)],
+    )
+    return {"page": page, "it": it}
+
+
+def _by_act(items: Iterable[Item], catalogue: Catalogue) -> list[tuple[str, list[Item]]]:
+    """The items by act, acts in their fixed order, items in the order of the decision."""
+    some = [item for item in items if item.product in catalogue.products]
+    grouped = [(act, [item for item in some if item.act == act]) for act in ACTS]
+    return [(act, of_act) for act, of_act in grouped if of_act]
+
+
+def _act(act: str, decision: Decision, items: list[Item], catalogue: Catalogue) -> Plain:
+    """One act with its products: by ground where grounds differ, in the order in which the decision names them."""
+    grouped: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        grouped[ground_text(act, item.ground)].append(item)
+    return {
+        "heading": ACTS[act].heading,
+        "anchor": slug(ACTS[act].heading),
+        "count": len(items),
+        "stars": _stars([_rank(item, decision, catalogue) for item in items]),
+        "grounds": [
+            {"text": text, "count": len(some), "products": [_line(item, catalogue) for item in some]}
+            for text, some in grouped.items()
+        ],
+    }
+
+
+def _rank(item: Item, decision: Decision, catalogue: Catalogue) -> int | None:
+    """The stars that a decision gave or took: as it names them, else those of the paper that it ended."""
+    if item.stars:
+        return item.stars
+    entry = catalogue.products[item.product]
+    ending = next((e for e in entry.endings if e.act == decision.id), None)
+    if ending is None or item.act not in {"revoke", "strike-off"}:
+        return None
+    certificate = ended_paper(ending, entry.certificates, catalogue.vocabulary)
+    return certificate.stars if certificate else None
+
+
+def _stars(ranks: list[int | None]) -> str:
+    """How many of which rank: "44 hạng 3 sao, 3 hạng 4 sao"; "" where none is known."""
+    counts = Counter(ranks)
+    words = [f"{counts[stars]} hạng {stars} sao" for stars in sorted(rank for rank in counts if rank)]
+    if words and counts[None]:
+        words.append(f"{counts[None]} chưa rõ hạng")
+    return ", ".join(words)
+
+
+def _line(item: Item, catalogue: Catalogue) -> Plain:
+    """One product of a decision: who makes it and where, what the decision says of it, its status."""
+    entry = catalogue.products[item.product]
+    return {
+        "name": entry.record.name,
+        "href": addresses.product(entry.record),
+        "maker": maker_name(entry),
+        "place": short_place(entry.here, catalogue),
+        "words": item_words(item, entry.record.name),
+        "status": status_piece(entry.status, entry.turns),
+    }
+
+
+def _index_jobs(catalogue: Catalogue) -> Iterator[Job]:
+    """Decisions by year, newest first, in pages; those whose year is not known last."""
+    entries = sorted(catalogue.decisions.values(), key=lambda e: (-_year(e), *_newest_first(e)))
+    size = catalogue.site.names_per_page
+    total = max(1, -(-len(entries) // size))
+    for number in range(1, total + 1):
+        address = addresses.page_of(addresses.DECISIONS, number)
+        some = entries[(number - 1) * size : number * size]
+        sections = [
+            {"title": f"Năm {year}" if year else "Chưa rõ năm", "entries": [_index_line(entry) for entry in group]}
+            for year, group in groupby(some, key=_year)
+        ]
+        others = [
+            entry_piece(f"Trang {n}", addresses.page_of(addresses.DECISIONS, n), 0)
+            for n in range(1, total + 1)
+            if n != number
+        ]
+        page = page_piece(
+            "index",
+            address,
+            f"Quyết định, trang {number}/{total}" if total > 1 else "Quyết định",
+            description=LEAD,
+            base_url=catalogue.site.base_url,
+            crumbs=[HOME_CRUMB],
+        )
+        it = {
+            "lead": LEAD if sections else NONE_YET,
+            "sections": sections + ([{"title": "Trang khác", "entries": others}] if others else []),
+        }
+        yield Job(addresses.file_of(address), "page", {"page": page, "it": it}, "index.html", "decisions")
+
+
+def _year(entry: DecisionEntry) -> int:
+    """The year of a decision, 0 where it is not known."""
+    return (entry.record.date.year if entry.record.date else None) or 0
+
+
+def _newest_first(entry: DecisionEntry) -> tuple[int, SortKey, str]:
+    days = entry.record.date
+    last = days.last or days.first if days else None
+    return -(last.toordinal() if last else 0), entry.order, entry.record.id
+
+
+def _index_line(entry: DecisionEntry) -> Plain:
+    decision = entry.record
+    did = ", ".join(_short_acts(decision))
+    issuer = (decision.issuer or "") if decision.number else ""  # without a number it stands in the name
+    note = ". ".join(part for part in (issuer, did) if part)
+    return entry_piece(decision_name(decision), addresses.decision(decision.id), len(entry.products), note)
+
+
+def _short_acts(decision: Decision) -> list[str]:
+    """What a decision does, each act once: "Công nhận, thu hồi giấy chứng nhận"."""
+    headings = [words.heading for act, words in ACTS.items() if any(item.act == act for item in decision.items)]
+    return [heading if not number else heading.lower() for number, heading in enumerate(headings)]

@@ -1,0 +1,77 @@
+"""Lists by the province that the paper prints: one for every name of the 63 that today means another place, or none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ocop_site.catalogue.sentences import day_text
+from ocop_site.pages import addresses
+from ocop_site.pages.maps import Fate, paged_units, printed_under, unit_address, without_map
+from ocop_site.pages.merging import became_sentence, completeness_notes
+from ocop_site.pages.pieces import entry_piece, full_name
+from ocop_site.pages.shelves import Shelf, in_force_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.pages.jobs import Plain
+    from ocop_site.records.vocabulary_files import FormerProvince
+
+
+def former_shelves(catalogue: Catalogue) -> Iterator[Shelf]:
+    """The list of every former province that is not simply one of today's by the same name."""
+    under = printed_under(catalogue)
+    today = Counter(entry.here.province for entry in catalogue.products.values())
+    for unit, became in paged_units(catalogue.vocabulary):
+        way = entry_piece(
+            became.today.name,
+            addresses.province(became.today.id),
+            today[became.today.id],
+            f"từ ngày {day_text(became.start)}" if became.start else "nay",
+        )
+        yield _shelf(unit, became, under.get(unit.id, []), way, catalogue)
+
+
+def _shelf(unit: FormerProvince, became: Fate, entries: list[ProductEntry], way: Plain, catalogue: Catalogue) -> Shelf:
+    last = f"đến hết ngày {day_text(unit.until)}" if unit.until else "trước đây"
+    lives_on = became.kind == "grew"
+    full = f"{unit.type} {unit.name}"
+    notes = [became_sentence(unit, became, catalogue)]
+    if lives_on:
+        notes.append(f"Trang này chỉ nói về {full} {last}. Trước và sau là hai nơi, có hai danh sách.")
+    unclear = without_map(unit, catalogue)
+    if unclear:
+        wide = full_name(became.today, catalogue.day)
+        notes.append(
+            f"{unclear} sản phẩm có nguồn ghi “{unit.name}” mà không rõ là trước hay sau: "
+            f"chỉ xếp trong danh sách của {wide} hiện nay."
+        )
+    notes += completeness_notes((unit,), f"{full} {last}" if lives_on else full, catalogue)
+    return Shelf(
+        base=unit_address(unit, catalogue.vocabulary),
+        heading=f"{unit.name}, {last}" if lives_on else unit.name,
+        lead=f"Sản phẩm mà giấy tờ, nguồn tin ghi địa chỉ ở {full}{f' {last}' if lives_on else ''}.",
+        crumbs=(
+            ("Trang chủ", addresses.HOME),
+            ("Tỉnh, thành phố", addresses.PROVINCES),
+            (became.today.name, addresses.province(became.today.id)),
+        ),
+        entries=in_force_first(entries),
+        notes=tuple(notes),
+        ways=(way,),
+    )
+
+
+def vanished_entries(catalogue: Catalogue) -> list[Plain]:
+    """The names of the old map that no province has today, from A to Z, each with the way to its list."""
+    under = printed_under(catalogue)
+    lines = []
+    for unit, became in paged_units(catalogue.vocabulary):
+        if became.kind != "grew":
+            href = unit_address(unit, catalogue.vocabulary)
+            full = full_name(became.today, catalogue.day)
+            note = f"nay {'là' if became.kind == 'renamed' else 'thuộc'} {full}"
+            lines.append(entry_piece(unit.name, href, len(under.get(unit.id, [])), note))
+    return lines

@@ -1,0 +1,229 @@
+"""The history of a product: every recognition, newest first, what came of it, and what was proposed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ocop_site.catalogue.sentences import day_text, days_text, publisher, vouched_from
+from ocop_site.catalogue.status import ended_paper, first_day, issue_span
+from ocop_site.pages import addresses
+from ocop_site.pages.acts import ACTS, NOT_SAID, RECOGNITIONS, decision_name, item_words, other_name
+from ocop_site.pages.pieces import source_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.papers import Paper
+    from ocop_site.catalogue.status import Ending
+    from ocop_site.pages.jobs import Plain
+    from ocop_site.records.base import Source
+    from ocop_site.records.others import Item
+    from ocop_site.records.product import Certificate, Nomination
+    from ocop_site.records.vocabulary import Vocabulary
+
+OUTCOMES = {
+    "unknown": "danh mục chưa có kết quả",
+    "certified": "đã được công nhận",
+    "refused": "không được công nhận",
+    "withdrawn": "đã rút",
+}
+UNSEEN = "Lần công nhận mà danh mục chưa có giấy"
+
+
+def history(entry: ProductEntry, catalogue: Catalogue) -> Plain:
+    """The keys `certificates` (recognitions, newest first), `unseen` (endings of papers not held), `nominations`."""
+    ended = _endings_by_paper(entry, catalogue.vocabulary)
+    changes = _changes(entry, catalogue.vocabulary, ended)
+    lines = [
+        _recognition(paper, change, ended.get(number, []), entry, catalogue)
+        for number, (paper, change) in enumerate(zip(entry.papers, changes, strict=True))
+    ]
+    return {
+        "certificates": lines[::-1],
+        "unseen": [_unseen(ending, entry, catalogue) for ending in ended.get(None, [])],
+        "nominations": [_nomination(n, catalogue) for n in entry.record.nominations],
+    }
+
+
+def sources_of(entry: ProductEntry) -> Iterator[Source]:
+    """Every source of a product and its history, repeated as often as it is named."""
+    product = entry.record
+    yield from product.sources
+    for certificate in reversed(entry.certificates):
+        yield from certificate.sources
+        if certificate.extension:
+            yield from certificate.extension.sources
+    for nomination in product.nominations:
+        yield from nomination.sources
+    for ending in entry.endings:
+        yield from ending.sources
+    if entry.status.ending and entry.status.ending.vouched:
+        yield from entry.status.ending.sources
+
+
+def _endings_by_paper(entry: ProductEntry, vocabulary: Vocabulary) -> dict[int | None, list[Ending]]:
+    """The endings by the number of the paper that each of them ended; None: a paper that is not held."""
+    numbers = {id(certificate): number for number, certificate in enumerate(entry.certificates)}
+    endings: dict[int | None, list[Ending]] = {}
+    for ending in entry.endings:
+        certificate = ended_paper(ending, entry.certificates, vocabulary)
+        endings.setdefault(numbers[id(certificate)] if certificate else None, []).append(ending)
+    return endings
+
+
+def _recognition(paper: Paper, change: str, endings: list[Ending], entry: ProductEntry, catalogue: Catalogue) -> Plain:
+    """One recognition of the history, with only what a source says."""
+    certificate = paper.certificate
+    said = [_ended(ending, catalogue) for ending in endings]
+    status = entry.status
+    if status.ending and status.ending.vouched and status.certificate is certificate:
+        said.append(_vouched(status.ending, exact=status.exact))
+    return {
+        "heading": _heading(certificate),
+        "stars_text": f"{certificate.stars} sao" if certificate.stars else f"{NOT_SAID} hạng sao",
+        "change": change,
+        "facts": [
+            {"term": term, "text": text, "href": href} for term, text, href in _facts(paper, entry, catalogue) if text
+        ],
+        "sources": source_pieces(certificate.sources),
+        "ended": said,
+    }
+
+
+def _heading(certificate: Certificate) -> str:
+    year = certificate.issued.year if certificate.issued else None
+    if not year and certificate.programme_year:
+        return f"Công nhận, chương trình năm {certificate.programme_year}"
+    return f"Công nhận năm {year}" if year else "Công nhận"
+
+
+def _facts(paper: Paper, entry: ProductEntry, catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
+    """Term, text ("" if unknown) and the page of the decision that it came from ("" if none)."""
+    certificate = paper.certificate
+    level = catalogue.vocabulary.level(certificate.level) if certificate.level else None
+    dated = certificate.issued or certificate.programme_year
+    by_record = addresses.decision(paper.decision) if paper.decision else ""
+    number = certificate.decision or (f"{NOT_SAID} số" if paper.decision else "")
+    yield "Tên trên giấy", other_name(certificate.name_as_printed, entry.record.name), ""
+    yield "Lần", RECOGNITIONS[certificate.kind] if certificate.kind else "", ""
+    yield "Quyết định", number, by_record
+    yield "Ngày cấp", days_text(certificate.issued).removeprefix("ngày ") if certificate.issued else "", ""
+    yield "Cơ quan", certificate.issuer or "", ""
+    yield "Cấp công nhận", level.name.removeprefix("cấp ") if level else "", ""
+    yield "Năm chương trình", str(certificate.programme_year) if certificate.programme_year else "", ""
+    yield "Đợt", certificate.round or "", ""
+    yield "Điểm", str(certificate.score).replace(".", ",") if certificate.score is not None else "", ""
+    yield "Mã số sản phẩm", certificate.product_code or "", ""
+    yield "Ghi hạn đến", day_text(certificate.valid_until) if certificate.valid_until else "", ""
+    if extension := certificate.extension:
+        text = f"{day_text(extension.until)}, theo {extension.basis}"
+        yield "Kéo dài đến", text, _extended_by(entry, certificate, catalogue)
+    yield "Bộ tiêu chí của lần này", certificate.scheme or "", ""
+    yield "Ghi chú", certificate.note or "", ""
+    yield "Ngày cấp", "" if dated else NOT_SAID, ""
+
+
+def _extended_by(entry: ProductEntry, certificate: Certificate, catalogue: Catalogue) -> str:
+    """The page of the decision record that gave an extension; "" where the product's own record did."""
+    if certificate in entry.record.certificates:
+        return ""
+    for decision in catalogue.decisions.values():
+        for item in decision.record.items:
+            extends = item.act == "extend" and item.product == entry.record.id
+            if extends and certificate.extension and item.until == certificate.extension.until:
+                return addresses.decision(decision.record.id)
+    return ""
+
+
+def _changes(entry: ProductEntry, vocabulary: Vocabulary, ended: dict[int | None, list[Ending]]) -> list[str]:
+    """What each recognition changed, oldest first; "" where nothing came before or the order is not certain."""
+    earliest = first_day(vocabulary)
+    spans = [issue_span(certificate, earliest) for certificate in entry.certificates]
+    changes = [""] * len(spans)
+    for old, new in pairwise(range(len(spans))):
+        before = all(span.last < spans[old].first for span in spans[:old])
+        after = all(spans[new].last < span.first for span in spans[new + 1 :])
+        if before and after and spans[old].last < spans[new].first:
+            changes[new] = _change(entry.certificates[old], entry.certificates[new], lapsed=old in ended)
+    return changes
+
+
+def _change(old: Certificate, new: Certificate, *, lapsed: bool) -> str:
+    """From one recognition to the next; one that was ended between the two is neither kept nor raised."""
+    if not old.stars or not new.stars:
+        return ""
+    if old.stars == new.stars:
+        return f"Công nhận lại {new.stars} sao" if lapsed else f"Công nhận lại, giữ {new.stars} sao"
+    if lapsed:
+        return f"Công nhận lại: từ {old.stars} {'lên' if new.stars > old.stars else 'xuống'} {new.stars} sao"
+    if new.stars > old.stars:
+        return f"Nâng hạng từ {old.stars} lên {new.stars} sao"
+    return f"Đánh giá lại: từ {old.stars} xuống {new.stars} sao"
+
+
+def _ended(ending: Ending, catalogue: Catalogue) -> Plain:
+    """How a paper ended, in one sentence with a link to the decision where there is a record of it."""
+    ground = f"; lý do: {ending.ground.rstrip('.')}" if ending.ground else ""
+    if ending.act:
+        decision = catalogue.decisions[ending.act].record
+        done = ACTS["revoke" if ending.says == "revoked" else "strike-off"].done
+        return _sentence(f"{done} theo ", decision_name(decision), addresses.decision(decision.id), f"{ground}.")
+    word = "Đã bị thu hồi" if ending.says == "revoked" else "Được nêu là hết hạn"
+    on = days_text(ending.on) if ending.on else ""
+    by = f" theo Quyết định {ending.decision}{f' {on}' if on else ''}" if ending.decision else f", {on}" if on else ""
+    names = [s.publisher or publisher(s.url or "") for s in ending.sources[:1]]
+    return _sentence(f"{word}{by}{''.join(f', theo nguồn {name}' for name in names if name)}{ground}.")
+
+
+def _vouched(ending: Ending, *, exact: bool) -> Plain:
+    """A term that ran out where an authority says that its list is complete."""
+    statement = ending.vouched
+    if statement is None:
+        raise TypeError(ending)
+    listed = f"theo {statement.authority}, danh sách đầy đủ đến ngày {day_text(statement.end)}"
+    return _sentence(f"Hết thời hạn {vouched_from(ending, exact=exact)}; {listed} không có lần công nhận lại.")
+
+
+def _sentence(before: str, text: str = "", href: str = "", after: str = "") -> Plain:
+    return {"before": before, "text": text, "href": href, "after": after}
+
+
+def _unseen(ending: Ending, entry: ProductEntry, catalogue: Catalogue) -> Plain:
+    """An ending of a paper that the catalogue does not hold: what its decision says of the product."""
+    item = _ending_item(ending, entry, catalogue)
+    stars = item.stars if item else None
+    words = item_words(item, entry.record.name)[1 if stars else 0 :] if item else []
+    return {
+        "heading": UNSEEN,
+        "stars_text": f"{stars} sao" if stars else f"{NOT_SAID} hạng sao",
+        "change": "",
+        "facts": [{"term": "Quyết định ghi", "text": "; ".join(words), "href": ""}] if words else [],
+        "sources": source_pieces(ending.sources),
+        "ended": [_ended(ending, catalogue)],
+    }
+
+
+def _ending_item(ending: Ending, entry: ProductEntry, catalogue: Catalogue) -> Item | None:
+    if ending.act is None:
+        return None
+    items = catalogue.decisions[ending.act].record.items
+    return next((i for i in items if i.product == entry.record.id and i.act in {"revoke", "strike-off"}), None)
+
+
+def _nomination(nomination: Nomination, catalogue: Catalogue) -> Plain:
+    """A nomination in one sentence: what was proposed, by which level, when, with which score."""
+    level = catalogue.vocabulary.level(nomination.level) if nomination.level else None
+    stars = f"Được đề nghị xếp hạng {nomination.to_stars} sao" if nomination.to_stars else "Được đề nghị xếp hạng"
+    parts = [
+        stars,
+        level.name if level else "",
+        f"năm {nomination.year}" if nomination.year else "",
+        nomination.round or "",
+        f"{nomination.score} điểm".replace(".", ",") if nomination.score is not None else "",
+        f"Quyết định {nomination.decision}" if nomination.decision else "",
+        days_text(nomination.on) if nomination.on else "",
+    ]
+    text = ", ".join(part for part in parts if part)
+    return {"text": f"{text}; {OUTCOMES[nomination.outcome]}.", "sources": source_pieces(nomination.sources)}

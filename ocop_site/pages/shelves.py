@@ -1,0 +1,198 @@
+"""Which lists of products there are: by province, group, set, stars and their crossings. `lists` cuts them into pages.
+
+Lists by a province of the old map are in `former`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ocop_site.catalogue.sentences import day_text
+from ocop_site.pages import addresses
+from ocop_site.pages.maps import printed_under, unit_address
+from ocop_site.pages.merging import completeness_notes, growth_notes, parts_of
+from ocop_site.pages.pieces import entry_piece, full_name
+from ocop_site.vietnamese import sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.pages.jobs import Plain
+    from ocop_site.records.vocabulary import Province, Vocabulary
+    from ocop_site.records.vocabulary_files import CriteriaSet, CurrentProvince, Group
+
+ALL_STARS = (5, 4, 3)
+Crumb = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One list before it is cut into pages: where it stands, what it is called, what is on it.
+
+    `notes` are sentences below the heading, `ways` entries that lead to lists and files that belong to this one.
+    """
+
+    base: str
+    heading: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    entries: tuple[ProductEntry, ...]
+    facets: tuple[tuple[str, tuple[Plain, ...]], ...] = ()
+    notes: tuple[str, ...] = ()
+    ways: tuple[Plain, ...] = ()
+
+
+def listed_stars(entry: ProductEntry) -> int:
+    """Under which number of stars a product is listed: of the recognition that counts; 0 without a paper."""
+    return entry.status.stars or 0
+
+
+def in_force_first(entries: list[ProductEntry]) -> tuple[ProductEntry, ...]:
+    """In force first, then those with a paper of other standing, then the rest; each by name."""
+
+    def rank(entry: ProductEntry) -> int:
+        if entry.status.in_force:
+            return 0
+        return 2 if entry.status.value == "no-paper" else 1
+
+    return tuple(sorted(entries, key=lambda e: (rank(e), e.order, e.record.id)))
+
+
+def shelves(catalogue: Catalogue) -> Iterator[Shelf]:
+    """Every list of the site, in the order of its address."""
+    by_province: dict[str, list[ProductEntry]] = defaultdict(list)
+    by_group: dict[str, list[ProductEntry]] = defaultdict(list)
+    by_stars: dict[int, list[ProductEntry]] = defaultdict(list)
+    for entry in catalogue.products.values():
+        if entry.here.province:
+            by_province[entry.here.province].append(entry)
+        by_group[entry.record.group].append(entry)
+        if listed_stars(entry) in ALL_STARS:
+            by_stars[listed_stars(entry)].append(entry)
+    before = {unit: len(entries) for unit, entries in printed_under(catalogue).items()}
+    for province in sorted(catalogue.vocabulary.provinces, key=lambda p: sort_key(p.name)):
+        yield from _province(province, by_province[province.id], before, catalogue)
+    for group in catalogue.vocabulary.groups:
+        yield from _group(group, by_group[group.id], catalogue)
+    for count in ALL_STARS:
+        yield _stars(count, by_stars[count], catalogue)
+
+
+def _province(
+    province: CurrentProvince, entries: list[ProductEntry], before: Mapping[str, int], catalogue: Catalogue
+) -> Iterator[Shelf]:
+    """The lists of a province of today. `before`: how many products each unit of the old map has."""
+    base = addresses.province(province.id)
+    full = full_name(province, catalogue.day)
+    crumbs: tuple[Crumb, ...] = (("Trang chủ", addresses.HOME), ("Tỉnh, thành phố", addresses.PROVINCES))
+    yield Shelf(
+        base,
+        province.name,
+        f"Sản phẩm OCOP của {full} trong danh mục này.",
+        crumbs,
+        in_force_first(entries),
+        _facets(entries, base, catalogue, groups=True, stars=True),
+        (
+            *growth_notes(province, catalogue),
+            *completeness_notes(_answered(province, catalogue.vocabulary), full, catalogue),
+        ),
+        _ways_before(province, before, catalogue),
+    )
+    inner = (*crumbs, (province.name, base))
+    for group in catalogue.vocabulary.groups:
+        some = [e for e in entries if e.record.group == group.id]
+        if some:
+            heading = f"{group.short} – {province.name}"
+            lead = f"{group.name} của {full}."
+            yield Shelf(addresses.with_group(base, group.id), heading, lead, inner, in_force_first(some))
+    for count in ALL_STARS:
+        some = [e for e in entries if listed_stars(e) == count]
+        if some:
+            heading = f"{count} sao – {province.name}"
+            lead = f"Sản phẩm của {full} mà lần công nhận gần nhất trong danh mục là {count} sao."
+            yield Shelf(addresses.with_stars(base, count), heading, lead, inner, in_force_first(some))
+
+
+def _ways_before(province: CurrentProvince, before: Mapping[str, int], catalogue: Catalogue) -> tuple[Plain, ...]:
+    """The ways to the lists of the former provinces that a province of today was made of."""
+    ways = []
+    for unit, became in parts_of(province, catalogue.vocabulary):
+        text = f"{unit.name} (cũ)" if became.kind == "grew" else unit.name
+        note = f"đến hết ngày {day_text(unit.until)}" if unit.until else "trước đây"
+        ways.append(entry_piece(text, unit_address(unit, catalogue.vocabulary), before.get(unit.id, 0), note))
+    return tuple(ways)
+
+
+def _answered(province: CurrentProvince, vocabulary: Vocabulary) -> tuple[Province, ...]:
+    """The units of both maps that a province's list is about: itself, and the same of the old map if nothing joined."""
+    formers = vocabulary.formers_of(province.id)
+    return (province, *formers) if len(formers) == 1 else (province,)
+
+
+def _group(group: Group, entries: list[ProductEntry], catalogue: Catalogue) -> Iterator[Shelf]:
+    base = addresses.group(group.id)
+    crumbs: tuple[Crumb, ...] = (("Trang chủ", addresses.HOME), ("Nhóm sản phẩm", addresses.GROUPS))
+    inner = (*crumbs, (group.short, base))
+    sets = _by_set(group, entries, catalogue)
+    facets = _facets(entries, base, catalogue, groups=False, stars=True)
+    if sets:
+        lines = tuple(entry_piece(one.name, addresses.with_set(base, one.number), len(some)) for one, some in sets)
+        facets = (*facets, ("Theo bộ tiêu chí", lines))
+    lead = f"Sản phẩm OCOP thuộc nhóm {group.name[0].lower()}{group.name[1:]} trong danh mục này."
+    yield Shelf(base, group.short, lead, crumbs, in_force_first(entries), facets)
+    for one, some in sets:
+        lead = f"Sản phẩm của nhóm {group.short} mà danh mục này xếp vào bộ tiêu chí “{one.name}”."
+        yield Shelf(addresses.with_set(base, one.number), one.name, lead, inner, in_force_first(some))
+    for count in ALL_STARS:
+        some = [e for e in entries if listed_stars(e) == count]
+        if some:
+            lead = f"{group.name}, lần công nhận gần nhất trong danh mục là {count} sao."
+            address = addresses.with_stars(base, count)
+            yield Shelf(address, f"{group.short} {count} sao", lead, inner, in_force_first(some))
+
+
+def _by_set(
+    group: Group, entries: list[ProductEntry], catalogue: Catalogue
+) -> list[tuple[CriteriaSet, list[ProductEntry]]]:
+    """The sets of criteria of a group under which some of its products are known to fall, with those products."""
+    mine = [one for one in catalogue.vocabulary.sets if one.group == group.id]
+    sets = [(one, [e for e in entries if e.record.set == one.number]) for one in mine]
+    return [(one, some) for one, some in sets if some]
+
+
+def _stars(count: int, entries: list[ProductEntry], catalogue: Catalogue) -> Shelf:
+    crumbs: tuple[Crumb, ...] = (("Trang chủ", addresses.HOME), ("Hạng sao", addresses.STARS))
+    notes = (star_meaning(count, catalogue),)
+    lead = f"Sản phẩm mà lần công nhận gần nhất trong danh mục là {count} sao."
+    groups = []
+    for group in catalogue.vocabulary.groups:
+        number = sum(1 for e in entries if e.record.group == group.id)
+        if number:
+            href = addresses.with_stars(addresses.group(group.id), count)
+            groups.append(entry_piece(group.short, href, number))
+    facets = (("Theo nhóm", tuple(groups)),) if groups else ()
+    return Shelf(addresses.stars(count), f"{count} sao", lead, crumbs, in_force_first(entries), facets, notes)
+
+
+def star_meaning(count: int, catalogue: Catalogue) -> str:
+    """What so many stars mean, in the words of the rules."""
+    star = catalogue.vocabulary.star(count)
+    return star.definition if star else ""
+
+
+def _facets(
+    entries: list[ProductEntry], base: str, catalogue: Catalogue, *, groups: bool, stars: bool
+) -> tuple[tuple[str, tuple[Plain, ...]], ...]:
+    facets = []
+    if groups:
+        counts = [(g, sum(1 for e in entries if e.record.group == g.id)) for g in catalogue.vocabulary.groups]
+        lines = tuple(entry_piece(g.short, addresses.with_group(base, g.id), n) for g, n in counts if n)
+        facets.append(("Theo nhóm", lines))
+    if stars:
+        numbers = [(count, sum(1 for e in entries if listed_stars(e) == count)) for count in ALL_STARS]
+        lines = tuple(entry_piece(f"{c} sao", addresses.with_stars(base, c), n) for c, n in numbers if n)
+        facets.append(("Theo hạng sao", lines))
+    return tuple((title, lines) for title, lines in facets if lines)

@@ -1,0 +1,272 @@
+"""Lists by standing: what somebody ended, what needs an update, whose term ends soon; with calendars.
+
+Only `expired` and `revoked` stand on the lists of what ended: a decision, a named source or a vouched list says so.
+What the catalogue does not know stands under "Cần cập nhật", which proves nothing against a product.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ocop_site.catalogue.sentences import day_text
+from ocop_site.catalogue.status import EXPIRING_DAYS
+from ocop_site.pages import addresses
+from ocop_site.pages.calendars import calendar_address, calendar_job, has_last_day
+from ocop_site.pages.jobs import Job
+from ocop_site.pages.lists import list_jobs
+from ocop_site.pages.pieces import entry_piece, full_name, page_piece
+from ocop_site.pages.shelves import Shelf
+from ocop_site.vietnamese import sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.status import Value
+    from ocop_site.pages.jobs import Plain
+    from ocop_site.pages.pictures import PhotoFacts
+    from ocop_site.pages.shelves import Crumb
+
+NO_PROVINCE = "chua-ro-tinh"
+OUTDATED_VALUES: frozenset[Value] = frozenset({"past-term", "undetermined"})
+HOME_CRUMB = ("Trang chủ", addresses.HOME)
+ENDED_TITLE = "Hết hạn theo quyết định hoặc nguồn"
+REVOKED_TITLE = "Thu hồi theo quyết định hoặc nguồn"
+OUTDATED_TITLE = "Cần cập nhật"
+SOON_TITLE = "Sắp hết thời hạn"
+NO_VERDICT = (
+    "Có tên ở đây không nói lên điều gì bất lợi cho sản phẩm: sản phẩm có thể đã được công nhận lại "
+    "mà danh mục chưa thấy giấy."
+)
+SEND = (
+    "Bạn có giấy chứng nhận hoặc quyết định mới? Hãy gửi ảnh chụp hoặc đường dẫn kèm mã sản phẩm; "
+    "trang của mỗi sản phẩm có sẵn chỗ gửi."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The products of one province, or (`id` = NO_PROVINCE) those whose province is not known.
+
+    `whose` are the words that follow "sản phẩm": "của tỉnh Hà Tĩnh"; `page` is the list of the province, if any.
+    """
+
+    id: str
+    name: str
+    whose: str
+    page: str
+    entries: tuple[ProductEntry, ...]
+
+    @property
+    def outdated(self) -> tuple[ProductEntry, ...]:
+        """Those whose last known paper has run its term, or whose term cannot be computed."""
+        return tuple(e for e in self.entries if e.status.value in OUTDATED_VALUES)
+
+    @property
+    def ending(self) -> tuple[ProductEntry, ...]:
+        """Those whose term surely ends soon, by the day of its end."""
+        return by_last_day(e for e in self.entries if ends_soon(e))
+
+    @property
+    def dated(self) -> tuple[ProductEntry, ...]:
+        """Those in force with a last day, which is what a calendar holds."""
+        return by_last_day(e for e in self.entries if has_last_day(e))
+
+
+def ends_soon(entry: ProductEntry) -> bool:
+    """Whether the term ends within 90 days, on a day that is known; "ít nhất đến" is no such day."""
+    return entry.status.value == "expiring" and entry.status.exact
+
+
+def by_last_day(entries: Iterable[ProductEntry]) -> tuple[ProductEntry, ...]:
+    """Sorted by the last day of the term, then by name. All must have such a day."""
+    return tuple(sorted(entries, key=lambda e: (e.status.until, e.order, e.record.id)))
+
+
+def parts(catalogue: Catalogue) -> tuple[Part, ...]:
+    """Every province that has a product, in the alphabet's order, then the products without a province.
+
+    A product never leaves the catalogue, so that a province once here stays, and with it the address of its lists.
+    """
+    grouped: dict[str | None, list[ProductEntry]] = defaultdict(list)
+    for entry in catalogue.products.values():
+        grouped[entry.here.province].append(entry)
+    found = [
+        Part(p.id, p.name, f"của {full_name(p, catalogue.day)}", addresses.province(p.id), tuple(grouped[p.id]))
+        for p in sorted(catalogue.vocabulary.provinces, key=lambda p: sort_key(p.name))
+        if grouped[p.id]
+    ]
+    if grouped[None]:
+        found.append(Part(NO_PROVINCE, "Chưa rõ tỉnh", "chưa rõ thuộc tỉnh nào", "", tuple(grouped[None])))
+    return tuple(found)
+
+
+def standing_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Iterator[Job]:
+    """Every list by standing, with the indexes by province and the calendars."""
+    places = parts(catalogue)
+    for shelf in ended_shelves(catalogue):
+        yield from list_jobs(shelf, catalogue, photos)
+    yield _outdated_index(places, catalogue)
+    for place in places:
+        yield from list_jobs(outdated_shelf(place), catalogue, photos)
+    everything = by_last_day(e for place in places for e in place.dated)
+    yield _soon_index(places, everything, catalogue)
+    for place in places:
+        base = addresses.in_province(addresses.ENDING_SOON, place.id)
+        yield from list_jobs(soon_shelf(place, catalogue), catalogue, photos)
+        if place.dated:
+            yield calendar_job(base, place.name, place.dated, catalogue)
+    if everything:
+        yield calendar_job(addresses.ENDING_SOON, "cả nước", everything, catalogue)
+
+
+def soon_span(catalogue: Catalogue) -> str:
+    """The days on which a term may end to be called near, in words: such a list is made on one day."""
+    return f"{day_text(catalogue.day)} đến {day_text(catalogue.day + timedelta(days=EXPIRING_DAYS))}"
+
+
+def of_value(catalogue: Catalogue, value: Value) -> tuple[ProductEntry, ...]:
+    """The products of one status, by name."""
+    return tuple(e for e in catalogue.products.values() if e.status.value == value)
+
+
+def home_ways(catalogue: Catalogue) -> list[Plain]:
+    """The ways from the home page; to the lists of what somebody ended only where there is something on them."""
+    entries = catalogue.products.values()
+    soon = sum(1 for e in entries if ends_soon(e))
+    outdated = sum(1 for e in entries if e.status.value in OUTDATED_VALUES)
+    ways = [
+        # No dates here: the home page would be another one every day.
+        entry_piece(SOON_TITLE, addresses.ENDING_SOON, soon, f"trong {EXPIRING_DAYS} ngày từ khi lập trang này"),
+        entry_piece(OUTDATED_TITLE, addresses.OUTDATED, outdated, "danh mục chưa thấy giấy mới, hoặc chưa đủ dữ kiện"),
+    ]
+    says: tuple[tuple[Value, str, str], ...] = (
+        ("expired", "Theo quyết định hoặc nguồn: hết hạn", addresses.EXPIRED),
+        ("revoked", "Theo quyết định hoặc nguồn: thu hồi", addresses.REVOKED),
+    )
+    for value, text, href in says:
+        if some := of_value(catalogue, value):
+            ways.append(entry_piece(text, href, len(some)))
+    return ways
+
+
+def ended_shelves(catalogue: Catalogue) -> tuple[Shelf, Shelf]:
+    """What expired and what was revoked, each only by the word of a decision, a source or a vouched list."""
+    expired, revoked = of_value(catalogue, "expired"), of_value(catalogue, "revoked")
+    outdated = entry_piece(OUTDATED_TITLE, addresses.OUTDATED, 0)
+    return (
+        Shelf(
+            addresses.EXPIRED,
+            ENDED_TITLE,
+            "Ở đây chỉ có sản phẩm mà một quyết định hoặc một nguồn nêu tên cho biết giấy chứng nhận đã hết hạn, "
+            "hoặc thời hạn đã qua và cơ quan có thẩm quyền xác nhận danh sách ở nơi đó là đầy đủ.",
+            (HOME_CRUMB,),
+            expired,
+            notes=("Quá 36 tháng mà danh mục chưa thấy kết quả đánh giá lại thì xếp vào mục Cần cập nhật.",),
+            ways=(outdated, entry_piece(REVOKED_TITLE, addresses.REVOKED, len(revoked))),
+        ),
+        Shelf(
+            addresses.REVOKED,
+            REVOKED_TITLE,
+            "Ở đây chỉ có sản phẩm mà một quyết định hoặc một nguồn nêu tên cho biết giấy chứng nhận đã bị thu hồi.",
+            (HOME_CRUMB,),
+            revoked,
+            notes=("Khi danh mục thấy quyết định công nhận mới hơn, sản phẩm rời danh sách này.",),
+            ways=(outdated, entry_piece(ENDED_TITLE, addresses.EXPIRED, len(expired))),
+        ),
+    )
+
+
+def outdated_shelf(place: Part) -> Shelf:
+    """The products of a province whose last known paper has run its term, or whose term cannot be computed."""
+    lead = (
+        f"Sản phẩm {place.whose} mà thời hạn của lần công nhận gần nhất trong danh mục đã qua, "
+        "hoặc chưa đủ dữ kiện (ngày hoặc hạng sao) để tính thời hạn."
+    )
+    ways = (entry_piece("Cách gửi giấy chứng nhận mới", addresses.REPORT, 0), *_province_way(place))
+    return Shelf(
+        addresses.in_province(addresses.OUTDATED, place.id),
+        f"{OUTDATED_TITLE} – {place.name}",
+        lead,
+        _crumbs(OUTDATED_TITLE, addresses.OUTDATED),
+        place.outdated,
+        notes=(NO_VERDICT, SEND),
+        ways=ways,
+    )
+
+
+def soon_shelf(place: Part, catalogue: Catalogue) -> Shelf:
+    """The products of a province whose term surely ends soon, and the way to their calendar."""
+    lead = f"Sản phẩm {place.whose} mà thời hạn theo hồ sơ kết thúc trong khoảng {soon_span(catalogue)}, xếp theo ngày."
+    notes = ["Qua ngày cuối không có nghĩa là thôi được công nhận: sản phẩm có thể được đánh giá, công nhận lại."]
+    inexact = sum(1 for e in place.entries if e.status.value == "expiring" and not e.status.exact)
+    if inexact:
+        notes.append(
+            f"Có {inexact} sản phẩm khác mà hồ sơ chỉ cho biết thời hạn kéo dài ít nhất đến một ngày trong khoảng này. "
+            "Chúng không nằm trong danh sách, chỉ có trong lịch."
+        )
+    base = addresses.in_province(addresses.ENDING_SOON, place.id)
+    ways = (*_calendar_way(base, "Lịch các ngày cuối", place.dated), *_province_way(place))
+    heading = f"{SOON_TITLE} – {place.name}"
+    crumbs = _crumbs(SOON_TITLE, addresses.ENDING_SOON)
+    return Shelf(base, heading, lead, crumbs, place.ending, notes=tuple(notes), ways=ways)
+
+
+def _outdated_index(places: tuple[Part, ...], catalogue: Catalogue) -> Job:
+    lines = [
+        entry_piece(place.name, addresses.in_province(addresses.OUTDATED, place.id), len(place.outdated))
+        for place in places
+    ]
+    lead = (
+        "Sản phẩm mà thời hạn của lần công nhận gần nhất trong danh mục đã qua, hoặc chưa đủ dữ kiện "
+        f"(ngày hoặc hạng sao) để tính thời hạn. {NO_VERDICT}"
+    )
+    send = entry_piece("Cách gửi giấy chứng nhận mới", addresses.REPORT, 0, "ảnh chụp hoặc đường dẫn, kèm mã sản phẩm")
+    sections = [("Gửi giấy", [send]), ("Theo tỉnh, thành phố", lines)]
+    return _index(addresses.OUTDATED, OUTDATED_TITLE, lead, sections, catalogue)
+
+
+def _soon_index(places: tuple[Part, ...], everything: tuple[ProductEntry, ...], catalogue: Catalogue) -> Job:
+    lines = [
+        entry_piece(
+            place.name,
+            addresses.in_province(addresses.ENDING_SOON, place.id),
+            len(place.ending),
+            f"lịch ghi {len(place.dated)} sản phẩm" if place.dated else "",
+        )
+        for place in places
+    ]
+    lead = (
+        f"Sản phẩm mà thời hạn theo hồ sơ kết thúc trong khoảng {soon_span(catalogue)}. "
+        "Lịch của mỗi tỉnh ghi ngày cuối theo hồ sơ của mọi sản phẩm có ngày ấy, kể cả ngày còn xa."
+    )
+    country = list(_calendar_way(addresses.ENDING_SOON, "Lịch các ngày cuối, cả nước", everything))
+    sections = [("Theo tỉnh, thành phố", lines), *([("Cả nước", country)] if country else [])]
+    return _index(addresses.ENDING_SOON, SOON_TITLE, lead, sections, catalogue)
+
+
+def _calendar_way(base: str, text: str, entries: tuple[ProductEntry, ...]) -> tuple[Plain, ...]:
+    """The way to a calendar; none where there is nothing to put into it: then it is not made."""
+    note = "tệp .ics, mở bằng ứng dụng lịch của điện thoại hay máy tính"
+    return (entry_piece(text, calendar_address(base), len(entries), note),) if entries else ()
+
+
+def _province_way(place: Part) -> tuple[Plain, ...]:
+    text = f"Mọi sản phẩm {place.whose}"
+    return (entry_piece(text, place.page, len(place.entries)),) if place.page else ()
+
+
+def _crumbs(title: str, address: str) -> tuple[Crumb, ...]:
+    return (HOME_CRUMB, (title, address))
+
+
+def _index(
+    address: str, heading: str, lead: str, sections: Iterable[tuple[str, list[Plain]]], catalogue: Catalogue
+) -> Job:
+    base_url = catalogue.site.base_url
+    page = page_piece("index", address, heading, description=lead, base_url=base_url, crumbs=(HOME_CRUMB,))
+    it = {"lead": lead, "sections": [{"title": title, "entries": lines} for title, lines in sections]}
+    return Job(addresses.file_of(address), "page", {"page": page, "it": it}, "index.html", address)

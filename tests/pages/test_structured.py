@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ocop_site.pages.structured import product_data
+from tests.small_content import DAY, catalogue_of, paper, producer, product
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ocop_site.pages.jobs import Plain
+
+MAKER = {"producers/htx.yaml": producer(2)}
+DECISION = "number: 9/QĐ-UBND-MẪU\ndate: 2026-04-01\nitems:\n  - {act: revoke, product: mam}\n"
+
+
+def data(folder: Path, text: str, more: dict[str, str] | None = None, day: date = DAY) -> Plain:
+    catalogue = catalogue_of(folder, {"products/mam.yaml": text, **MAKER, **(more or {})}, day)
+    return product_data(catalogue.products["mam"], catalogue)
+
+
+def test_a_recognition_in_force_is_named_by_its_days(tmp_path: Path) -> None:
+    lines = paper("2025-02-28", 4, "    issuer: UBND tỉnh Ví Dụ\n    decision: 8/QĐ-UBND-MẪU\n")
+    found = data(tmp_path, product(1, more=f"producer: htx\n{lines}"))
+    assert (found["@type"], found["manufacturer"]["name"]) == ("Product", "HTX Ví Dụ")
+    assert found["hasCertification"] == {
+        "@type": "Certification",
+        "name": "OCOP 4 sao",
+        "certificationIdentification": "8/QĐ-UBND-MẪU",
+        "certificationRating": {"@type": "Rating", "ratingValue": 4, "bestRating": 5, "worstRating": 1},
+        "issuedBy": {"@type": "Organization", "name": "UBND tỉnh Ví Dụ"},
+        "validFrom": "2025-02-28",
+        "expires": "2028-02-28",
+    }
+
+
+def test_an_extension_is_part_of_the_term_before_within_and_after_it(tmp_path: Path) -> None:
+    text = product(1, more=paper("2023-12-01", 3, "    extension: {until: 2027-03-01, basis: điều 12.3}\n"))
+    for number, day in enumerate((date(2025, 1, 1), date(2026, 12, 24), date(2028, 1, 1))):
+        found = data(tmp_path / str(number), text, day=day)
+        assert found["hasCertification"]["expires"] == "2027-03-01"
+
+
+def test_an_uncertain_end_is_left_out(tmp_path: Path) -> None:
+    found = data(tmp_path, product(1, more=paper("2025", 3)))
+    assert "expires" not in found["hasCertification"]
+    assert "validFrom" not in found["hasCertification"]
+
+
+def test_only_what_somebody_ended_is_inactive(tmp_path: Path) -> None:
+    old = data(tmp_path / "a", product(1, more=paper("2020-02-04", 3)))
+    assert "certificationStatus" not in old["hasCertification"]
+    revoked = data(tmp_path / "b", product(1, more=paper("2025-02-04", 3)), {"decisions/mot.yaml": DECISION})
+    assert revoked["hasCertification"]["certificationStatus"] == "https://schema.org/CertificationInactive"
+
+
+def test_without_a_paper_nothing_is_certified(tmp_path: Path) -> None:
+    found = data(tmp_path, product(1, more="nominations:\n  - {to_stars: 5, year: 2026}\n"))
+    assert "hasCertification" not in found
+    assert "sao" not in str(found)
+
+
+def test_a_service_has_a_provider_and_a_hidden_name_stays_hidden(tmp_path: Path) -> None:
+    text = product(1, more="producer: htx\n").replace("thuc-pham", "du-lich")
+    found = data(tmp_path / "a", text)
+    assert (found["@type"], found["provider"]["name"]) == ("Service", "HTX Ví Dụ")
+    hidden = data(tmp_path / "b", text, {"producers/htx.yaml": producer(2, more="publish_name: false\n")})
+    assert "provider" not in hidden

@@ -1,0 +1,108 @@
+"""No page of the real catalogue says "hết hạn" or "thu hồi", or turns red, where no decision or named source does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ocop_site.building.pipeline import read
+from ocop_site.catalogue.link import Catalogue, link
+from ocop_site.commands.options import order_of
+from ocop_site.pages import addresses
+from tests.site.built import DAY
+from tests.site.voices import Voice, outside_of_voices, voices_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.site.built import BuiltSite
+
+WORDS = ("hết hạn", "thu hồi", "hết hiệu lực", "còn hiệu lực", "còn hạn")
+# These pages list or explain what decisions and named sources said, or say what the words mean.
+SPEAK_OF_IT = ("het-han", "thu-hoi", "quyet-dinh", "gioi-thieu")
+# The ways to the two lists of what somebody ended, and what the catalogue promises not to say.
+ON_THE_HOME_PAGE = (
+    "theo quyết định hoặc nguồn: hết hạn",
+    "theo quyết định hoặc nguồn: thu hồi",
+    "không nói là hết hạn",
+)
+
+
+@pytest.fixture(scope="module")
+def catalogue(real_site: BuiltSite) -> Catalogue:
+    records, _ = read(order_of(real_site.content, real_site.output, None, DAY, 1))
+    assert records is not None
+    return link(records, DAY)
+
+
+def ended_pages(catalogue: Catalogue) -> set[str]:
+    """The pages of the products that a decision or a named source ended, and the short pages behind their codes."""
+    ended = [e for e in catalogue.products.values() if e.endings]
+    assert {e.status.value for e in ended} >= {"expired", "revoked"}
+    for entry in ended:
+        assert all(ending.decision or ending.sources for ending in entry.endings), entry.record.id
+    own = {addresses.file_of(addresses.product(e.record)) for e in ended}
+    return own | {addresses.file_of(addresses.code(e.record.code)) for e in ended}
+
+
+def every_page(output: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(output.rglob("*.html")):
+        yield path.relative_to(output).as_posix(), path.read_text(encoding="utf-8")
+
+
+def stops(voice: Voice) -> bool:
+    said = " ".join(text for phase in voice.phases for text in phase.texts.values()).lower()
+    return any(phase.tone == "stop" for phase in voice.phases) or any(words in said for words in WORDS)
+
+
+def test_only_ended_products_are_called_so(real_site: BuiltSite, catalogue: Catalogue) -> None:
+    """Every box and card of every page, in all its phases: words and the red tone."""
+    ended = ended_pages(catalogue)
+    seen, wrong = 0, []
+    for page, text in every_page(real_site.output):
+        for voice in voices_of(text):
+            seen += 1
+            about = page
+            if voice.link:
+                target = (real_site.output / page).parent / voice.link
+                about = target.resolve().relative_to(real_site.output.resolve()).as_posix()
+            if stops(voice) and about not in ended:
+                wrong.append((page, about))
+    assert seen > 10 * len(catalogue.products)
+    assert wrong == []
+
+
+def test_no_other_words_of_a_page_say_it_either(real_site: BuiltSite, catalogue: Catalogue) -> None:
+    """Headings, facts, descriptions, menus: of every page but those that report decisions and explain the words."""
+    ended = ended_pages(catalogue)
+    wrong = []
+    for page, text in every_page(real_site.output):
+        if page in ended or page.split("/")[0] in SPEAK_OF_IT:
+            continue
+        outside = outside_of_voices(text).lower()
+        if page == "index.html":
+            for words in ON_THE_HOME_PAGE:
+                outside = outside.replace(words, "")
+        wrong += [(page, words) for words in WORDS if words in outside]
+    assert wrong == []
+
+
+def test_calendars_do_not_say_it(real_site: BuiltSite) -> None:
+    files = sorted(real_site.output.rglob("*.ics"))
+    assert files
+    for path in files:
+        text = path.read_text(encoding="utf-8").replace("\r\n ", "").lower()
+        assert [words for words in WORDS if words in text] == [], path
+
+
+def test_red_is_used_for_endings_only(real_site: BuiltSite) -> None:
+    """The red of the style sheet hangs on the tone `stop` and on what a history marks as ended."""
+    (sheet,) = sorted(real_site.output.glob("assets/site-*.css"))
+    css = sheet.read_text(encoding="utf-8").replace("\n", "")
+    red = [rule for rule in css.split("}") if "var(--stop" in rule]
+    assert red
+    for rule in red:
+        selector = rule.split("{")[-2].rsplit(";", 1)[-1]
+        assert "t-stop" in selector or "ended" in selector, selector

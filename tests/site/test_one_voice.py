@@ -1,0 +1,265 @@
+"""Product page, lists, `/Q/` page, structured data and calendars say the same on every day, rebuilt or not.
+
+Asked of every product of the real catalogue and of 2,000 invented histories – with decisions about a third of them, and
+one province whose list an authority calls complete –, on 40 days each: around every day on which a status turns, and on
+others. The truth is the pure function, asked anew for that day.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from icalendar import Calendar
+
+from ocop_site.building.pipeline import read
+from ocop_site.catalogue.link import Catalogue, ProductEntry, link
+from ocop_site.catalogue.sentences import label, sentence, sentence_en, tone
+from ocop_site.catalogue.status import Status, status_on
+from ocop_site.commands.options import order_of
+from ocop_site.digests import damm_digit
+from ocop_site.pages import addresses
+from tests.catalogue.histories import histories
+from tests.site.built import DAY, PROJECT, BuiltSite, command
+from tests.site.voices import Phase, Voice, data_of, voices_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from ocop_site.pages.jobs import Plain
+
+HISTORIES = 2_000
+DAYS = 40
+NEAR = (-1, 0, 1)
+HORIZON = 2_000  # days before and after the day of the build
+DECISIONS, ITEMS = 40, 20
+ACTS = ("recognise, stars: 3", "recognise, stars: 4", "revoke, ground: ngừng sản xuất", "strike-off")
+COVERAGE = """\
+statements:
+  - province: Lào Cai
+    vintage: "34"
+    from: 2024-01-01
+    to: 2026-10-31
+    authority: Sở Ví Dụ
+    sources: [{url: https://nguon.example/danh-sach, publisher: Sở Ví Dụ}]
+"""
+PROVINCES = ("Lào Cai", "Phú Yên", "Hà Tĩnh", "Bến Tre", "Sóc Trăng")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A built site with its catalogue on the day of the build."""
+
+    output: Path
+    catalogue: Catalogue
+
+    def page(self, address: str) -> str:
+        return (self.output / addresses.file_of(address)).read_text(encoding="utf-8")
+
+
+def opened(content: Path, output: Path) -> Site:
+    records, problems = read(order_of(content, output, None, DAY, 1))
+    assert records is not None, [problem.line() for problem in problems]
+    return Site(output, link(records, DAY))
+
+
+@pytest.fixture(scope="module")
+def real(real_site: BuiltSite) -> Site:
+    return opened(real_site.content, real_site.output)
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """2,000 histories as records, built by the real command."""
+    home = tmp_path_factory.mktemp("histories")
+    content = home / "content"
+    for name in ("products", "pages"):
+        (content / name).mkdir(parents=True)
+    for page in sorted((PROJECT / "examples" / "content" / "pages").iterdir()):
+        (content / "pages" / page.name).write_bytes(page.read_bytes())
+    site = (PROJECT / "examples" / "content" / "site.yaml").read_text(encoding="utf-8")
+    (content / "site.yaml").write_text(site, encoding="utf-8")
+    for number, history in enumerate(histories(3, HISTORIES)):
+        digits = f"99{number:06}"
+        head = f'name: Mẫu số {number}\ncode: "{digits}{damm_digit(digits)}"\ngroup: thuc-pham\nexample: true\n'
+        place = f"address:\n  as_certified: {{province: {PROVINCES[number % len(PROVINCES)]}, vintage: 63}}\n"
+        text = f"{head}{place}{history.lines()}"
+        (content / "products" / f"mau-{number}.yaml").write_text(text, encoding="utf-8")
+    (content / "decisions").mkdir()
+    for number, text in enumerate(decisions(Random(5))):
+        (content / "decisions" / f"{number}.yaml").write_text(text, encoding="utf-8")
+    (content / "coverage.yaml").write_text(COVERAGE, encoding="utf-8")
+    done = command(content, home / "output")
+    assert done.returncode == 0, [line for line in done.stderr.splitlines() if " error " in line]
+    return opened(content, home / "output")
+
+
+def decisions(chance: Random) -> Iterator[str]:
+    """Decisions of some days, each about some of the products: recognised anew, revoked, struck off."""
+    for number in range(DECISIONS):
+        day = DAY - timedelta(days=chance.randint(0, HORIZON))
+        yield f"number: {9000 + number}/QĐ-UBND-MẪU\ndate: {day}\nissuer: UBND tỉnh (mẫu)\nitems:\n" + "".join(
+            f"  - {{act: {chance.choice(ACTS)}, product: mau-{one}}}\n"
+            for one in sorted(chance.sample(range(HISTORIES), ITEMS))
+        )
+
+
+@pytest.fixture(params=["real", "invented"])
+def site(request: pytest.FixtureRequest) -> Site:
+    found: Site = request.getfixturevalue(request.param)
+    return found
+
+
+def days_for(entry: ProductEntry) -> list[date]:
+    """Forty days from the build on: the day before, the day of and the day after each turn, and others."""
+    turning = {turn.start + timedelta(days=n) for turn in entry.turns for n in NEAR}
+    if entry.status.until:
+        turning |= {entry.status.until + timedelta(days=n) for n in NEAR}
+    days = {DAY} | {day for day in turning if day >= DAY}
+    chance = Random(entry.record.code)
+    while len(days) < DAYS:
+        days.add(DAY + timedelta(days=chance.randint(0, HORIZON)))
+    return sorted(days)[:DAYS]
+
+
+def truth(entry: ProductEntry, day: date, catalogue: Catalogue) -> Status:
+    """The pure function, asked for that day."""
+    return status_on(entry.certificates, entry.endings, day, catalogue.vocabulary, entry.vouched)
+
+
+def drawn_of(status: Status) -> bool:
+    return status.in_force and bool(status.stars)
+
+
+def box_differs(phase: Phase, status: Status, *, english: bool) -> bool:
+    said = (phase.texts["sentence"], tone(status), phase.drawn)
+    wanted = (sentence(status), phase.tone, drawn_of(status))
+    return said != wanted or (english and phase.texts["en"] != sentence_en(status))
+
+
+def card_differs(phase: Phase, status: Status) -> bool:
+    said = (phase.texts["span"], phase.tone, phase.drawn, phase.texts.get("b", ""))
+    return said != (label(status), tone(status), drawn_of(status), f"{status.stars} sao" if status.stars else "")
+
+
+def test_an_unrebuilt_page_says_on_every_day_what_is_true_that_day(site: Site) -> None:
+    """The product's own page and the page behind its code, in two languages, words, colour and stars."""
+    asked, differences = 0, []
+    for entry in site.catalogue.products.values():
+        own = [v for v in voices_of(site.page(addresses.product(entry.record))) if not v.link]
+        short = voices_of(site.page(addresses.code(entry.record.code)))
+        assert len(own) == len(short) == 1
+        for day in days_for(entry):
+            status = truth(entry, day, site.catalogue)
+            asked += 1
+            if box_differs(own[0].on(day), status, english=False) or box_differs(
+                short[0].on(day), status, english=True
+            ):
+                differences.append((entry.record.id, day, status.value))
+    assert asked == DAYS * len(site.catalogue.products)
+    assert differences == []
+
+
+def cards_by_product(site: Site) -> dict[str, list[tuple[str, Voice]]]:
+    """Every card and line of every page that is no record's own: address of the product's page -> (page, voice)."""
+    found: dict[str, list[tuple[str, Voice]]] = defaultdict(list)
+    for path in sorted(site.output.rglob("*.html")):
+        name = path.relative_to(site.output)
+        if name.parts[0] in {"Q", "san-pham"}:
+            continue
+        for voice in voices_of(path.read_text(encoding="utf-8")):
+            target = (path.parent / voice.link).resolve().relative_to(site.output.resolve())
+            found[target.as_posix()].append((name.as_posix(), voice))
+    return found
+
+
+def test_the_invented_histories_have_every_status(invented: Site) -> None:
+    entries = invented.catalogue.products.values()
+    assert len({entry.status.value for entry in entries}) == 8
+    assert sum(1 for entry in entries if any(paper.decision for paper in entry.papers)) > DECISIONS
+    assert sum(1 for e in entries if e.status.ending and e.status.ending.vouched) > DECISIONS
+    assert sum(1 for e in entries for turn in e.turns if turn.status.value == "past-term") > HISTORIES // 5
+
+
+def test_every_list_says_the_same_as_the_page(site: Site) -> None:
+    cards = cards_by_product(site)
+    seen, differences = 0, []
+    for entry in site.catalogue.products.values():
+        mine = cards[addresses.file_of(addresses.product(entry.record))]
+        assert {page.split("/")[0] for page, _ in mine} >= {"nhom", "tim-kiem"}, entry.record.id
+        for day in days_for(entry):
+            status = truth(entry, day, site.catalogue)
+            wrong = [page for page, voice in mine if card_differs(voice.on(day), status)]
+            seen += len(mine)
+            differences += [(entry.record.id, page, day, status.value) for page in wrong]
+    assert seen > 2 * DAYS * len(site.catalogue.products)
+    assert differences == []
+
+
+def test_structured_data_names_the_same_days_stars_and_endings(site: Site) -> None:
+    differences = []
+    for entry in site.catalogue.products.values():
+        (data,) = data_of(site.page(addresses.product(entry.record)))
+        paper = data.get("hasCertification")
+        if (paper is None) != (entry.status.certificate is None):
+            differences.append((entry.record.id, "paper"))
+        if paper is None:
+            continue
+        differences += [(entry.record.id, wrong) for wrong in wrong_data(paper, entry, site.catalogue)]
+    assert differences == []
+
+
+def wrong_data(paper: Plain, entry: ProductEntry, catalogue: Catalogue) -> Iterator[str]:
+    """What the structured data of a recognition gets wrong, on the day of the build and on others."""
+    rating = paper.get("certificationRating", {}).get("ratingValue")
+    if rating != entry.status.stars:
+        yield f"stars {rating}"
+    if ("certificationStatus" in paper) != (entry.status.value in {"expired", "revoked"}):
+        yield "ending"
+    if "Active" in str(paper).replace("Inactive", ""):
+        yield "a claim that time makes false"
+    last = date.fromisoformat(paper["expires"]) if "expires" in paper else None
+    for day in days_for(entry):
+        status = truth(entry, day, catalogue)
+        if status.certificate != entry.status.certificate or status.ending:
+            continue
+        if status.in_force and status.exact and (last is None or day > last):
+            yield f"in force on {day}, but expires {last}"
+        if status.value == "past-term" and status.exact and (last is None or day <= last):
+            yield f"past its term on {day}, but expires {last}"
+
+
+def test_calendars_name_the_last_day_of_every_known_term(site: Site) -> None:
+    """One event for each product in force with a known end, on the day on which the page's sentence says it ends."""
+    events: dict[str, list[tuple[str, date]]] = defaultdict(list)
+    for path in sorted(site.output.glob("sap-het-han/*/lich.ics")):
+        for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT"):
+            events[str(event["uid"]).split("-")[0]].append((path.parent.name, event["dtstart"].dt))
+    whole = Calendar.from_ical((site.output / "sap-het-han" / "lich.ics").read_bytes()).walk("VEVENT")
+    expected = {
+        e.record.code: [(e.here.province, e.status.until)]
+        for e in site.catalogue.products.values()
+        if e.status.in_force and e.status.until and e.here.province
+    }
+    assert expected
+    assert dict(events) == expected
+    assert {str(event["uid"]).split("-")[0] for event in whole} >= set(expected)
+
+
+def test_a_page_rebuilt_on_any_day_carries_that_days_words(invented: Site, tmp_path: Path) -> None:
+    """Days before and after the build, asked through the plan of the pages themselves."""
+    content = invented.output.parent / "content"
+    records, _ = read(order_of(content, tmp_path / "output", None, DAY, 1))
+    assert records is not None
+    chance = Random(40)
+    for _ in range(DAYS):
+        day = DAY + timedelta(days=chance.randint(-HORIZON, HORIZON))
+        again = link(records, day)
+        assert {i: e.status for i, e in again.products.items()} == {
+            i: truth(e, day, invented.catalogue) for i, e in again.products.items()
+        }
