@@ -109,7 +109,7 @@ class Inventor:
             {
                 "url": f"https://bao-{n}.example/tin/{self.dice.randrange(900)}",
                 "publisher": self.some(0.7, f"Báo Mẫu {n}"),
-                "read": DAY - timedelta(days=n),
+                "read": DAY,
             }
             for n in numbers
         ]
@@ -149,8 +149,8 @@ class Inventor:
     def certificate(self, stars: int, day: date, kind: str, province: FormerProvince) -> dict[str, Any]:
         """One recognition under the rule of its day, each fact only as often as sources give it."""
         rule = self.words.rule_on(day)
-        certifier = rule.certifier(stars) if rule else None
-        level = certifier.level if certifier else "province"
+        levels = {one.stars: one.level for one in rule.certifiers} if rule else {}
+        level = levels.get(stars, "province")
         return {
             "stars": self.some(0.96, stars),
             "issued": self.written(day),

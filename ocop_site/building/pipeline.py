@@ -59,7 +59,7 @@ class Order:
 class Outcome:
     """What came of it: all problems, and how many files were planned, made, written and removed.
 
-    `files`: product id -> its file, relative to the content folder.
+    `files`: product id -> its file.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -105,7 +105,7 @@ def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
     """Gate 2: the plan of every file, or None with the problems in the outcome."""
     catalogue = link(records, order.day)
     outcome.catalogue = catalogue
-    outcome.files = {p.id: records.raws["products", p.id].path.partition("/")[2] for p in records.products}
+    outcome.files = {p.id: records.raws["products", p.id].path for p in records.products}
     store_folder = order.cache / "store"
     facts, problems = probe_photos(records, store_folder)
     outcome.problems += problems

@@ -1,28 +1,27 @@
-"""What must be true of decisions and of what they do to certificates: given once, extended rightly, ended after issue.
+"""What must be true of decisions and of what they do to certificates: given once, ended once and after issue.
 
 Each rule is a generator of problems; its docstring is the rule.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.filed_papers import LAST_YEAR, by_product
-from ocop_site.catalogue.status import first_day, months_later, validity
+from ocop_site.catalogue.filed_papers import by_product
+from ocop_site.catalogue.status import first_day
 from ocop_site.problems import Problem
 from ocop_site.records.decision_numbers import DecisionKey, same
 from ocop_site.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from ocop_site.catalogue.filed_papers import FiledPaper
     from ocop_site.problems import Place
     from ocop_site.records.collection import Records
     from ocop_site.records.days import Days
-    from ocop_site.records.others import Decision
-    from ocop_site.records.vocabulary import Vocabulary
+    from ocop_site.records.others import Decision, Item
 
 # The fields of an item that only some acts use; elsewhere they do nothing. A name as printed may stand with every act.
 _ONLY_FOR = {
@@ -37,11 +36,11 @@ _ONLY_FOR = {
 
 
 def decision_problems(records: Records, papers: Sequence[FiledPaper]) -> Iterator[Problem]:
-    """Every problem of every decision, and of every extension and ending."""
+    """Every problem of every decision and of every ending. Of extensions judges `extension_rules`."""
     yield from decisions_once(records)
     yield from decided_in_the_programme(records)
     yield from items_say_what_they_need(records)
-    yield from extensions_are_short(records, papers)
+    yield from acts_once(records)
     yield from endings_follow_issue(records, papers)
     yield from certificates_once(records, papers, _complete_keys(records))
 
@@ -99,42 +98,37 @@ def items_say_what_they_need(records: Records) -> Iterator[Problem]:
                     )
 
 
-def extensions_are_short(records: Records, papers: Sequence[FiledPaper]) -> Iterator[Problem]:
-    """An extension ends at most 180 days after the term (QĐ 26/2026/QĐ-TTg, điều 12.3; the number is in rules.yaml).
+def acts_once(records: Records) -> Iterator[Problem]:
+    """A decision does one thing to a product once: it extends it once, and ends it once, one way or the other.
 
-    An item of a decision does not say which certificate it extends: the term that ends last is taken, and nothing is
-    said where some term is not known.
+    To revoke an old paper and recognise the product anew in one decision is right. Two items with two product codes,
+    two printed names or unlike stars speak of two papers. Of a recognition given twice: `certificates_once`.
     """
-    words = records.vocabulary
-    for paper in papers:
-        if paper.certificate.extension:
-            place, ends = paper.place(records, "extension", "until"), [_last_end(paper, words)]
-            yield from _too_long(ends, paper.certificate.extension.until, place, records)
-    held = by_product(papers)
     for decision in records.decisions:
+        seen: dict[tuple[str, str], list[int]] = {}
         for i, item in enumerate(decision.items):
-            if item.act == "extend" and item.until:
-                place = records.place("decisions", decision.id, "items", i, "until")
-                ends = [_last_end(paper, words) for paper in held.get(item.product, ())]
-                yield from _too_long(ends, item.until, place, records)
+            if item.act == "recognise":
+                continue
+            earlier = seen.setdefault((item.product, "extend" if item.act == "extend" else "end"), [])
+            other = next((j for j in earlier if not _two_papers(decision.items[j], item)), None)
+            earlier.append(i)
+            if other is not None:
+                at = ("decisions", decision.id, "items")
+                first = _line(records.place(*at, other, "product"))
+                values = {"value": item.product, "act": item.act, "first": first, "before": decision.items[other].act}
+                yield Problem("act-twice", records.place(*at, i, "product"), values)
 
 
-def _too_long(ends: Sequence[date | None], until: date, place: Place, records: Records) -> Iterator[Problem]:
-    """A complaint if an extension reaches too far behind the last of these ends, all of them known."""
-    longest = records.vocabulary.longest_extension
-    known = [end for end in ends if end is not None]
-    if not known or len(known) < len(ends) or (until - max(known)).days <= longest:
-        return
-    last = (max(known) + timedelta(days=longest)).isoformat()
-    yield Problem("extension-too-long", place, {"value": until.isoformat(), "days": str(longest), "last": last})
+def _two_papers(one: Item, other: Item) -> bool:
+    """Whether two items of one product surely speak of two papers of it."""
+    unlike_stars = bool(one.stars and other.stars and one.stars != other.stars)
+    unlike_codes = _differ(one.product_code, other.product_code)
+    return unlike_stars or unlike_codes or _differ(one.name_as_printed, other.name_as_printed)
 
 
-def _last_end(paper: FiledPaper, vocabulary: Vocabulary) -> date | None:
-    """The latest day on which the term of a certificate can end; None where nothing bounds it."""
-    if paper.certificate.valid_until:
-        return paper.certificate.valid_until
-    last = paper.span.last
-    return months_later(last, validity(last, vocabulary)) if last.year < LAST_YEAR else None
+def _line(place: Place) -> str:
+    """A place as another complaint names it: `path:line`."""
+    return f"{place.path}:{place.line}" if place.line else place.path
 
 
 def endings_follow_issue(records: Records, papers: Sequence[FiledPaper]) -> Iterator[Problem]:
@@ -174,8 +168,8 @@ def certificates_once(
             first = next((one for one in some[:at] if _one_recognition(one, paper)), None)
             if first is None or _files_of_one_decision(first, paper, complete):
                 continue
-            values = {"other": f"{first.kind}/{first.id}", "decision": paper.certificate.decision or "—"}
-            field = "decision" if paper.kind == "products" else "product"
+            field, other = ("decision" if one.kind == "products" else "product" for one in (paper, first))
+            values = {"other": _line(first.place(records, other)), "decision": paper.certificate.decision or "—"}
             yield Problem("same-certificate-twice", paper.place(records, field), values)
 
 

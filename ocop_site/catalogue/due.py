@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NEAR = timedelta(days=30)
 WORST = 3
-Phase = Literal["opens", "open", "closes"]
+Phase = Literal["opens", "open", "closes", "late"]
 Gap = Literal["issued", "stars", "decision", "producer", "place", "source"]
 GAPS: tuple[Gap, ...] = ("issued", "stars", "decision", "producer", "place", "source")
 
@@ -31,7 +31,7 @@ GAPS: tuple[Gap, ...] = ("issued", "stars", "decision", "producer", "place", "so
 class Window:
     """When a dossier for re-assessment may come in: from `opens` to `closes`, both included.
 
-    `phase`: it opens within 30 days, is open, or is open and closes within 30 days.
+    `phase`: it opens within 30 days, is open, is open and closes within 30 days, or has closed before the term ends.
     """
 
     entry: ProductEntry
@@ -101,7 +101,7 @@ def lapsed_span(day: date) -> tuple[date, date]:
 
 
 def windows(entries: Iterable[ProductEntry], catalogue: Catalogue) -> tuple[Window, ...]:
-    """The windows that open or close within 30 days or are open, by the day on which they close.
+    """The windows that open within 30 days, are open, or have closed while the term still runs, by their last day.
 
     Only a term whose last day is known has one (QĐ 26/2026/QĐ-TTg, điều 7.6: 180 to 120 days before it).
     """
@@ -115,6 +115,8 @@ def windows(entries: Iterable[ProductEntry], catalogue: Catalogue) -> tuple[Wind
             found.append(Window(entry, opens, closes, "opens"))
         elif opens <= day <= closes:
             found.append(Window(entry, opens, closes, "closes" if closes <= day + NEAR else "open"))
+        elif closes < day <= last:
+            found.append(Window(entry, opens, closes, "late"))
     return tuple(sorted(found, key=lambda w: (w.closes, w.entry.order, w.entry.record.id)))
 
 

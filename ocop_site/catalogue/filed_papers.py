@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ocop_site.records.collection import Records
     from ocop_site.records.product import Certificate, Product
 
-LAST_YEAR = 9000  # a day later than this is a slip of the pen, and its term would lie beyond the calendar
-
 # What a decision says once for all its items: field of the certificate -> field of the decision.
 _OF_THE_DECISION = {"issued": "date", "level": "level", "issuer": "issuer", "decision": "number"}
 

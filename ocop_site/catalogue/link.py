@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ocop_site.records.product import Certificate, Product
     from ocop_site.records.vocabulary import Vocabulary
 
+    Vouching = Mapping[tuple[int, str], tuple[Statement, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Here:
@@ -124,6 +126,7 @@ class Catalogue:
     coverage: tuple[Statement, ...] = ()
     sold_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shown_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stands_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def link(records: Records, day: date) -> Catalogue:
@@ -131,8 +134,10 @@ def link(records: Records, day: date) -> Catalogue:
     vocabulary = records.vocabulary
     producers = {p.id: p for p in records.producers}
     acts = acts_by_product(records.decisions)
-    statements = records.coverage.statements
-    products = [_product(p, producers, acts.get(p.id, ()), day, vocabulary, statements) for p in records.products]
+    # Nobody can vouch for days that are still to come.
+    statements = tuple(statement for statement in records.coverage.statements if statement.end <= day)
+    vouching = _by_unit(statements, vocabulary)
+    products = [_product(p, producers, acts.get(p.id, ()), day, vocabulary, vouching) for p in records.products]
     made_by: dict[str, list[ProductEntry]] = defaultdict(list)
     for entry in products:
         if entry.producer:
@@ -168,6 +173,12 @@ def link(records: Records, day: date) -> Catalogue:
         coverage=statements,
         sold_at=_pairs((stocked.product, o.id) for o in records.outlets for stocked in o.stocks),
         shown_at=_pairs((product, f.id) for f in records.fairs for b in f.booths for product in b.products),
+        stands_at=_pairs(
+            (b.exhibitor.producer, f.id)
+            for f in records.fairs
+            for b in f.booths
+            if b.exhibitor and b.exhibitor.producer
+        ),
     )
 
 
@@ -198,15 +209,15 @@ def _product(
     acts: tuple[Act, ...],
     day: date,
     vocabulary: Vocabulary,
-    statements: tuple[Statement, ...],
+    statements: Vouching,
 ) -> ProductEntry:
     producer = producers.get(product.producer) if product.producer else None
-    papers, endings = papers_of(product, known_on(acts, day))
+    papers, endings = papers_of(product, known_on(acts, day), day, vocabulary)
     certificates = tuple(paper.certificate for paper in papers)
     here = locate(product.address, vocabulary)
     if here.address is None and producer:
         here = locate(producer.address, vocabulary)
-    vouched = vouching(here, statements, vocabulary)
+    vouched = _vouching(here, statements, vocabulary)
     return ProductEntry(
         record=product,
         producer=producer,
@@ -220,19 +231,22 @@ def _product(
     )
 
 
-def vouching(here: Here, statements: tuple[Statement, ...], vocabulary: Vocabulary) -> tuple[Statement, ...]:
-    """The statements of `coverage.yaml` that are about this place, on the map that each of them names."""
-    return tuple(s for s in statements if _lies_in(here, s, vocabulary))
+def _by_unit(statements: Iterable[Statement], vocabulary: Vocabulary) -> Vouching:
+    """The statements of `coverage.yaml` by the unit that each is about, on the map that it names."""
+    found: dict[tuple[int, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        unit = vocabulary.province_by_printed_name(statement.province, int(statement.vintage))
+        if unit:
+            found[int(statement.vintage), unit.id].append(statement)
+    return {unit: tuple(some) for unit, some in found.items()}
 
 
-def _lies_in(here: Here, statement: Statement, vocabulary: Vocabulary) -> bool:
-    vintage = int(statement.vintage)
-    unit = vocabulary.province_by_printed_name(statement.province, vintage)
-    if unit is None:
-        return False
-    if vintage == CURRENT_VINTAGE:
-        return here.province == unit.id
-    return here.former(vocabulary) == unit.id
+def _vouching(here: Here, statements: Vouching, vocabulary: Vocabulary) -> tuple[Statement, ...]:
+    """The statements that are about a place: as it lies today, and as it was printed on the map of 63."""
+    if not statements:
+        return ()
+    units = ((CURRENT_VINTAGE, here.province), (FORMER_VINTAGE, here.former(vocabulary)))
+    return tuple(one for vintage, unit in units if unit for one in statements.get((vintage, unit), ()))
 
 
 def _first_place(products: list[ProductEntry]) -> Here:

@@ -10,9 +10,9 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.filed_papers import LAST_YEAR
 from ocop_site.catalogue.status import LEAST_STARS, first_day, months_later
 from ocop_site.problems import Problem
+from ocop_site.records.days import LAST_YEAR
 from ocop_site.records.decision_numbers import DecisionKey, same
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def levels_may_certify(records: Records, paper: FiledPaper) -> Iterator[Problem]
 
     3 stars: the province, from 24/2/2023 (148/QĐ-TTg) the district, from 6/7/2025 (1489/QĐ-TTg) the province again;
     4 stars: the province; 5 stars: the centre. No version lets a commune certify. Five stars "by the province" are a
-    nomination (QĐ 26/2026/QĐ-TTg, điều 7.4), and the hint says so.
+    nomination (QĐ 26/2026/QĐ-TTg, điều 7.4) and have a code of their own.
     """
     stars, level = paper.certificate.stars, paper.certificate.level
     if level is None or (stars is not None and stars < LEAST_STARS):
@@ -82,10 +82,10 @@ def levels_may_certify(records: Records, paper: FiledPaper) -> Iterator[Problem]
     place = paper.place(records, "level")
     if not never and any(one.unclear for one in paper.regimes):
         yield Problem("unclear-level", place, values)
+    elif stars == MOST_STARS and level == "province":
+        yield Problem("proposal-as-certificate", place, {**values, "field": "nominations"})
     else:
-        proposed = stars == MOST_STARS and level == "province"
-        hint = right[0] if len(right) == 1 else ""
-        yield Problem("wrong-level", place, values, "nominations" if proposed else hint)
+        yield Problem("wrong-level", place, values, right[0] if len(right) == 1 else "")
 
 
 def _may_certify(level: str, stars: int | None, regime: Regime) -> bool:
@@ -141,7 +141,7 @@ def terms_follow_issue(records: Records, paper: FiledPaper) -> Iterator[Problem]
     if until < span.first:
         yield Problem("term-before-issue", paper.place(records, "valid_until"), values)
         return
-    ends = _possible_ends(paper) if span.first.year < LAST_YEAR else []
+    ends = _possible_ends(paper) if span.first.year <= LAST_YEAR else []
     if ends and not any(first.toordinal() - 1 <= until.toordinal() <= last.toordinal() for first, last in ends):
         first, last = min(first for first, _ in ends), max(last for _, last in ends)
         hint = first.isoformat() if first == last else ""
@@ -158,7 +158,7 @@ def _possible_ends(paper: FiledPaper) -> list[tuple[date, date]]:
         for rule in regime.rules:
             if rule.validity_months is None:
                 return []
-            end = months_later(last, rule.validity_months) if last.year < LAST_YEAR else date.max
+            end = months_later(last, rule.validity_months) if last.year <= LAST_YEAR else date.max
             ends.append((months_later(first, rule.validity_months), end))
     return ends
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ocop_site.catalogue.status import Ending
+from ocop_site.catalogue.status import Ending, first_day, issue_span
 from ocop_site.records.days import Days
 from ocop_site.records.product import Certificate, Extension
 
@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 
     from ocop_site.records.others import Decision, Item
     from ocop_site.records.product import Product
-
-EXTENSION_NOTE = "QĐ 26/2026/QĐ-TTg, điều 12.3"
+    from ocop_site.records.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One recognition; `decision` is the id of the decision record that gave it, None where the product's own did."""
+    """One recognition, with the ids of the decision records that gave and extended it.
+
+    None: the product's own record did, or nobody.
+    """
 
     certificate: Certificate
     decision: str | None = None
+    extended_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +72,41 @@ def granted(act: Act) -> Certificate:
     )
 
 
-def papers_of(product: Product, acts: Sequence[Act]) -> tuple[tuple[Paper, ...], tuple[Ending, ...]]:
-    """Certificates of the record and of decisions, oldest first; endings by reports and decisions."""
-    papers = [Paper(certificate) for certificate in product.certificates]
+def papers_of(
+    product: Product, acts: Sequence[Act], day: date, vocabulary: Vocabulary
+) -> tuple[tuple[Paper, ...], tuple[Ending, ...]]:
+    """Certificates of the record and of decisions, oldest first; endings by reports and decisions.
+
+    Only of what can have happened by the day.
+    """
+    earliest = first_day(vocabulary)
+    papers = [Paper(c) for c in product.certificates if issue_span(c, earliest).first <= day]
     endings = [Ending(r.says, r.on, r.decision, r.ground, r.sources) for r in product.reports]
     for act in acts:
         decision, item = act.decision, act.item
         if item.act == "recognise":
             papers.append(Paper(granted(act), decision.id))
-        elif item.act == "extend" and item.until and papers:
-            newest = max(range(len(papers)), key=lambda i: _issue_order(papers[i]))
-            papers[newest] = _extended(papers[newest], item.until, act)
+        elif item.act == "extend" and item.until:
+            decided = (decision.date.last if decision.date else None) or day
+            held = [i for i, one in enumerate(papers) if issue_span(one.certificate, earliest).first <= decided]
+            if held:
+                newest = max(held, key=lambda i: _issue_order(papers[i]))
+                papers[newest] = _extended(papers[newest], item.until, act, vocabulary)
         elif item.act in {"revoke", "strike-off"}:
             says: Literal["expired", "revoked"] = "revoked" if item.act == "revoke" else "expired"
-            endings.append(Ending(says, decision.date, decision.number, item.ground, decision.sources, decision.id))
+            struck = item.act == "strike-off"
+            endings.append(
+                Ending(says, decision.date, decision.number, item.ground, decision.sources, decision.id, struck)
+            )
     return tuple(sorted(papers, key=_issue_order)), tuple(endings)
 
 
-def _extended(paper: Paper, until: date, act: Act) -> Paper:
-    basis = act.item.ground or EXTENSION_NOTE
+def _extended(paper: Paper, until: date, act: Act, vocabulary: Vocabulary) -> Paper:
+    """The paper with its extension; without a ground it rests on what the rules name as one."""
+    known = [rule.extension.basis for rule in vocabulary.rules if rule.extension]
+    basis = act.item.ground or (known[-1] if known else act.decision.number or act.decision.id)
     extension = Extension(until=until, basis=basis, sources=act.decision.sources)
-    return Paper(paper.certificate.model_copy(update={"extension": extension}), paper.decision)
+    return Paper(paper.certificate.model_copy(update={"extension": extension}), paper.decision, act.decision.id)
 
 
 def _issue_order(paper: Paper) -> tuple[str, str]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.filed_papers import by_product
 from ocop_site.catalogue.regimes import last_day_with
+from ocop_site.catalogue.source_rules import last_source_day
 from ocop_site.problems import Problem
 from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 from ocop_site.records.vocabulary_files import FormerProvince
@@ -96,15 +98,15 @@ def _named_provinces(records: Records) -> Iterator[NamedProvince]:
 
 
 def _meanings(code: str, vintage: int | None, words: Vocabulary) -> tuple[str, str]:
-    """What a two-digit code means on each map that it can be of; the name, where there is one answer.
+    """What a two-digit code means on either map; the name, where there is one answer on the map that the record gives.
 
-    Seven codes (15, 24, 44, 52, 80, 82, 91) name two provinces: without a map nobody can say which is meant.
+    Seven codes (15, 24, 44, 52, 80, 82, 91) name two provinces: without a map nobody can say which is meant, and with
+    one the other meaning still tells an editor that the map may be the mistake.
     """
-    maps = [vintage] if vintage else [FORMER_VINTAGE, CURRENT_VINTAGE]
-    found = {one: words.province_by_code(code, one) for one in maps}
-    names = {unit.name for unit in found.values() if unit}
-    text = "; ".join(f"{one}: {unit.name}" for one, unit in found.items() if unit)
-    return text or "—", names.pop() if len(names) == 1 else ""
+    found = {one: words.province_by_code(code, one) for one in (FORMER_VINTAGE, CURRENT_VINTAGE)}
+    names = {unit.name for one, unit in found.items() if unit and vintage in {None, one}}
+    text = "; ".join(f"{one}: {unit.name if unit else '—'}" for one, unit in found.items())
+    return text, names.pop() if len(names) == 1 else ""
 
 
 def _other_map(named: NamedProvince, words: Vocabulary) -> str:
@@ -178,8 +180,27 @@ def districts_of_their_time(records: Records, papers: Sequence[FiledPaper]) -> I
 
 
 def coverage_periods(records: Records) -> Iterator[Problem]:
-    """The period that a statement of `coverage.yaml` vouches for does not end before it begins."""
+    """The period that a statement of `coverage.yaml` vouches for: begun before its end, past, and on its map.
+
+    Nobody can vouch for days after the statement was published or read (`last_source_day`); of a province of the 34
+    nobody can have told before there were 34, of one of the 63 nobody tells of days that begin after them.
+    """
+    words = records.vocabulary
+    first_of_34 = min((one.start for one in words.provinces if one.start), default=date.min)
+    last_of_63 = max((one.until for one in words.former_provinces if one.until), default=date.max)
+    bounds = {"former": last_of_63.isoformat(), "current": first_of_34.isoformat()}
     for i, statement in enumerate(records.coverage.statements):
+        at = ("coverage", "coverage", "statements", i)
+        first, last = statement.start.isoformat(), statement.end.isoformat()
+        known = last_source_day(statement.sources)
         if statement.start > statement.end:
-            values = {"first": statement.start.isoformat(), "last": statement.end.isoformat()}
-            yield Problem("coverage-period", records.place("coverage", "coverage", "statements", i, "to"), values)
+            yield Problem("coverage-period", records.place(*at, "to"), {"first": first, "last": last})
+            continue
+        if known and statement.end > known:
+            yield Problem("coverage-in-future", records.place(*at, "to"), {"value": last, "last": known.isoformat()})
+        if statement.vintage == str(CURRENT_VINTAGE) and statement.end < first_of_34:
+            values = {"value": statement.vintage, **bounds}
+            yield Problem("coverage-map", records.place(*at, "vintage"), values, str(FORMER_VINTAGE))
+        if statement.vintage == str(FORMER_VINTAGE) and statement.start > last_of_63:
+            values = {"value": statement.vintage, **bounds}
+            yield Problem("coverage-map", records.place(*at, "vintage"), values, str(CURRENT_VINTAGE))

@@ -45,7 +45,8 @@ def plain_code(printed: str) -> str:
 def codes_have_their_shape(records: Records, paper: FiledPaper) -> Iterator[Problem]:
     """A product code has the form that some rule version of its days prescribes.
 
-    Patterns and sources are in `rules.yaml`. Where a possible version has none, the form is not known and not checked.
+    Patterns, their forms in words and sources are in `rules.yaml`. Where a possible version has none, the form is not
+    known and not checked.
     """
     code = paper.certificate.product_code
     rules = {rule.id: rule for regime in paper.regimes for rule in regime.rules}
@@ -57,7 +58,8 @@ def codes_have_their_shape(records: Records, paper: FiledPaper) -> Iterator[Prob
         allowed = {one.pattern for one in known}
         written = (rule.product_code for rule in records.vocabulary.rules)
         examples = {one.example for one in written if one and one.pattern in allowed and one.example}
-        values = {"value": code, "form": ", ".join(sorted(examples or allowed))}
+        shapes = {"form": {one.form for one in known}, "form_en": {one.form_en for one in known}, "example": examples}
+        values = {"value": code} | {name: ", ".join(sorted(texts)) or "—" for name, texts in shapes.items()}
         yield Problem("product-code-shape", paper.place(records, "product_code"), values)
 
 

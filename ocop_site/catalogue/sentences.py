@@ -10,12 +10,19 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ocop_site.catalogue.status import VALIDITY_MONTHS
+
 if TYPE_CHECKING:
     from datetime import date
 
     from ocop_site.catalogue.status import Ending, Status
     from ocop_site.records.days import Days
     from ocop_site.records.product import Certificate
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def day_text(day: date) -> str:
@@ -45,7 +52,7 @@ def days_text_en(days: Days) -> str:
     first, last = days.first, days.last
     if first and last:
         if first == last:
-            return f"on {first.day} {first:%B %Y}"
+            return f"on {_day_en(first)}"
         return f"in {first.year}" if days.year else f"between {first.isoformat()} and {last.isoformat()}"
     known = last or first
     return f"{'no later' if last else 'no earlier'} than {known.isoformat()}" if known else ""
@@ -90,11 +97,12 @@ def sentence(status: Status) -> str:
         case "past-term":
             return (
                 f"Công nhận {stars}{when(status.certificate) if status.certificate else ''}. "
-                "Thời hạn 36 tháng của lần công nhận này đã qua; danh mục chưa có kết quả đánh giá lại, "
-                "sản phẩm có thể đã được công nhận lại."
+                f"Thời hạn {_term(status)} của lần công nhận này{_extension(status)} đã qua; "
+                "danh mục chưa có kết quả đánh giá lại, sản phẩm có thể đã được công nhận lại."
             )
         case "expired" | "revoked":
-            word = "Hết hạn" if status.value == "expired" else "Giấy chứng nhận đã bị thu hồi"
+            ended = "Đã được đưa ra khỏi danh sách" if status.ending and status.ending.struck_off else "Hết hạn"
+            word = ended if status.value == "expired" else "Giấy chứng nhận đã bị thu hồi"
             return f"{word}{_by(status.ending, exact=status.exact)}."
         case "undetermined":
             known = f"Có nguồn ghi công nhận {stars}. " if status.stars else ""
@@ -105,7 +113,7 @@ def sentence(status: Status) -> str:
 def sentence_en(status: Status) -> str:
     """The status in one or two English sentences."""
     stars = f"{status.stars} stars" if status.stars else "unknown stars"
-    until = f"{status.until.day} {status.until:%B %Y}" if status.until else ""
+    until = _day_en(status.until) if status.until else ""
     at_least = "" if status.exact else "at least "
     match status.value:
         case "valid" | "expiring":
@@ -116,11 +124,12 @@ def sentence_en(status: Status) -> str:
         case "past-term":
             return (
                 f"Recognised with {stars}{when_en(status.certificate) if status.certificate else ''}. "
-                "The 36-month term of this recognition has passed; this catalogue holds no result of a "
-                "re-assessment, and the product may have been recognised again."
+                f"The {_term_en(status)} of this recognition{_extension_en(status)} has passed; "
+                "this catalogue holds no result of a re-assessment, and the product may have been recognised again."
             )
         case "expired" | "revoked":
-            word = "Expired" if status.value == "expired" else "The certificate was revoked"
+            ended = "Struck off the list" if status.ending and status.ending.struck_off else "Expired"
+            word = ended if status.value == "expired" else "The certificate was revoked"
             return f"{word}{_by_en(status.ending, exact=status.exact)}."
         case "undetermined":
             known = f"A source says recognised with {stars}. " if status.stars else ""
@@ -136,11 +145,11 @@ def label(status: Status) -> str:
         "valid": f"theo hồ sơ {at_least}đến {until}",
         "expiring": f"theo hồ sơ {at_least}đến {until}{', sắp hết thời hạn' if status.exact else ''}",
         "extended": f"được kéo dài đến {until}",
-        "past-term": "quá 36 tháng, chưa rõ đánh giá lại",
-        "expired": "đã hết hạn",
+        "past-term": f"quá {_short_term(status)}, chưa rõ đánh giá lại",
+        "expired": _expired(status.ending),
         "revoked": "đã bị thu hồi",
         "undetermined": "chưa đủ dữ kiện tính thời hạn",
-        "no-paper": "chưa có giấy chứng nhận",
+        "no-paper": "danh mục chưa có giấy chứng nhận",
     }
     return words[status.value]
 
@@ -159,10 +168,49 @@ def publisher(url: str) -> str:
     return host.removeprefix("www.")
 
 
+def _expired(ending: Ending | None) -> str:
+    """The few words for an expiry: by a complete list, struck off a list, or plainly so."""
+    if ending and ending.vouched:
+        return f"hết hạn, theo danh sách đến {day_text(ending.vouched.end)}"
+    return "đã đưa ra khỏi danh sách" if ending and ending.struck_off else "đã hết hạn"
+
+
+def _term(status: Status) -> str:
+    """The term as a noun: "36 tháng", or as the paper prints it."""
+    printed = status.certificate.valid_until if status.certificate else None
+    return f"ghi trên giấy (đến {day_text(printed)})" if printed else f"{VALIDITY_MONTHS} tháng"
+
+
+def _short_term(status: Status) -> str:
+    printed = status.certificate.valid_until if status.certificate else None
+    return "ngày ghi trên giấy" if printed else f"{VALIDITY_MONTHS} tháng"
+
+
+def _term_en(status: Status) -> str:
+    printed = status.certificate.valid_until if status.certificate else None
+    return f"term printed on the paper (until {_day_en(printed)})" if printed else f"{VALIDITY_MONTHS}-month term"
+
+
+def _day_en(day: date) -> str:
+    """A day in English: 29 December 2027. Our own names of months: those of the system follow its language."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def vouched_from(ending: Ending, *, exact: bool) -> str:
     """From when a term has surely run out, where an authority vouches for its list: "từ ngày 02/05/2026"."""
     first = days_text(ending.on) if ending.on else ""
     return f"{'' if exact else 'chậm nhất '}từ {first}"
+
+
+def _extension(status: Status) -> str:
+    """An extension that has passed as well, as a part of a sentence; "" where there was none."""
+    extension = status.certificate.extension if status.certificate else None
+    return f", cả phần kéo dài đến hết ngày {day_text(extension.until)}," if extension else ""
+
+
+def _extension_en(status: Status) -> str:
+    extension = status.certificate.extension if status.certificate else None
+    return f", extended until {_day_en(extension.until)}," if extension else ""
 
 
 def _by(ending: Ending | None, *, exact: bool) -> str:
@@ -179,7 +227,7 @@ def _by(ending: Ending | None, *, exact: bool) -> str:
     elif ending.act:
         parts = [" theo một quyết định chưa rõ số", f", {on}" if on else "", f",{named}" if named else ""]
     else:
-        parts = [named, f", {on}" if on else ""]
+        parts = [f" {on}" if on else "", "," if on and named else "", named]
     if ending.ground:
         parts.append(f"; lý do: {ending.ground.rstrip('.')}")
     return "".join(parts)
@@ -191,7 +239,7 @@ def _by_en(ending: Ending | None, *, exact: bool) -> str:
     if ending.vouched:
         end = ending.vouched.end
         since = f" {days_text_en(ending.on)}{'' if exact else ' at the latest'}" if ending.on else ""
-        listed = f"the list that {ending.vouched.authority} states to be complete until {end.day} {end:%B %Y}"
+        listed = f"the list that {ending.vouched.authority} states to be complete until {_day_en(end)}"
         return f"{since}, according to {listed}"
     named = "".join(f" according to {s.publisher or publisher(s.url or '')}" for s in ending.sources[:1])
     on = f" {days_text_en(ending.on)}" if ending.on else ""

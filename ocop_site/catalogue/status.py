@@ -33,8 +33,8 @@ LEAST_STARS = 3
 class Ending:
     """An act or a source that ended a paper: which way, when, by which decision or source, on what ground.
 
-    `act` is the id of the decision record, if there is one. `vouched` is the statement of completeness that lets a
-    computed end be called one.
+    `act` is the id of the decision record, if there is one; `struck_off` says that it took the product off a list
+    without calling the paper expired. `vouched` is the statement of completeness that makes a computed end an expiry.
     """
 
     says: Literal["expired", "revoked"]
@@ -43,7 +43,18 @@ class Ending:
     ground: str | None
     sources: tuple[Source, ...]
     act: str | None = None
+    struck_off: bool = False
     vouched: Statement | None = None
+
+    def span(self, earliest: date, day: date) -> Span:
+        """The days on which it can have happened: what was read somewhere had happened by then.
+
+        `earliest` is the first day of the programme; where no source carries a day, `day` is the bound.
+        """
+        read = [d for source in self.sources for d in (source.published or source.read,) if d]
+        first = (self.on.first if self.on else None) or earliest
+        last = min((self.on.last if self.on else None) or date.max, max(read, default=day))
+        return Span(first, max(first, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,27 +130,66 @@ def status_on(
     """
     spans = [(issue_span(c, first_day(vocabulary)), c) for c in certificates if (c.stars or LEAST_STARS) >= LEAST_STARS]
     issued = [(Span(span.first, min(span.last, day)), c) for span, c in spans if span.first <= day]
+    ended = [(e.span(first_day(vocabulary), day), e) for e in endings]
     if not issued:
         # A decision may end a paper that nobody here has seen; one that comes later is another matter.
-        unseen = [e for e in endings if _has_come(e, day)]
+        unseen = [e for span, e in ended if span.first <= day]
         return _ended_by(unseen, None) if unseen else Status("no-paper")
     newest_start = max(span.first for span, _ in issued)
-    possible = [(span, c) for span, c in issued if span.last >= newest_start]
-    answers = [_vouch(_answer(span, c, endings, day, vocabulary), day, vouched) for span, c in possible]
-    shown = max(zip(possible, answers, strict=True), key=lambda pair: (pair[0][0].last, pair[0][0].first))[1]
-    if any((a.value, a.stars) != (shown.value, shown.stars) for a in answers):
-        same_stars = len({a.stars for a in answers}) == 1
+    # Any of these may be the last; if it is, it was not issued before the newest of the others can have begun.
+    possible = [(Span(max(s.first, newest_start), s.last), c) for s, c in issued if s.last >= newest_start]
+    newest = max(possible, key=lambda pair: (pair[0].last, pair[0].first))
+    answers = []
+    for span, certificate in (newest, *(pair for pair in possible if pair is not newest)):
+        surely, perhaps = _enders((span, certificate), ended, issued, day)
+        if surely or perhaps:
+            answers.append(_ended_by(surely or perhaps, certificate))
+        if not surely:
+            answers.append(_vouch(_running(span, certificate, day, vocabulary), day, vouched))
+    return _agreed(answers, day)
+
+
+def _agreed(answers: list[Status], day: date) -> Status:
+    """What all answers have in common; the first is that of the paper that most likely counts."""
+    shown = answers[0]
+    same_stars = len({a.stars for a in answers}) == 1
+    ends = sorted({a.until for a in answers if a.until})
+    if same_stars and all(a.in_force for a in answers) and len(ends) > 1:
+        soon = ends[0] - day <= timedelta(days=EXPIRING_DAYS)
+        return replace(shown, value="expiring" if soon else "valid", until=ends[0], exact=False)
+    if not same_stars or len({a.value for a in answers}) > 1:
         return Status("undetermined", shown.stars if same_stars else None, shown.certificate if same_stars else None)
-    return shown
+    if len(ends) > 1:
+        return replace(shown, until=ends[-1], exact=False)
+    return replace(shown, exact=all(a.exact for a in answers))
 
 
-def _answer(
-    span: Span, certificate: Certificate, endings: tuple[Ending, ...], day: date, vocabulary: Vocabulary
-) -> Status:
-    """The status if this certificate is the one that counts."""
-    ended = [e for e in endings if _ends(e, span, day)]
-    if ended:
-        return _ended_by(ended, certificate)
+def _enders(
+    paper: tuple[Span, Certificate],
+    ended: list[tuple[Span, Ending]],
+    issued: list[tuple[Span, Certificate]],
+    day: date,
+) -> tuple[list[Ending], list[Ending]]:
+    """The endings that surely ended a paper, and those that may have.
+
+    Sure is an ending that has surely come, and came after the paper or can concern no other one. A decision that ends
+    an old paper and gives a new one does not end what it gives.
+    """
+    span, certificate = paper
+    surely: list[Ending] = []
+    perhaps: list[Ending] = []
+    for when, ending in ended:
+        own = ending.decision is not None and (ending.decision, ending.on) == (certificate.decision, certificate.issued)
+        if own or when.first > day or when.last < span.first:
+            continue
+        others = [one for one, other in issued if other is not certificate and one.first <= when.last]
+        sure = when.last <= day and (span.last <= when.first or not others)
+        (surely if sure else perhaps).append(ending)
+    return surely, perhaps
+
+
+def _running(span: Span, certificate: Certificate, day: date, vocabulary: Vocabulary) -> Status:
+    """The status if this certificate is the one that counts and nothing has ended it."""
     if certificate.stars is None:
         return Status("undetermined", None, certificate)
     if certificate.valid_until:
@@ -160,9 +210,10 @@ def ended_paper(ending: Ending, certificates: tuple[Certificate, ...], vocabular
 
     `certificates` come oldest first.
     """
-    latest = (ending.on.last or ending.on.first) if ending.on else None
     earliest = first_day(vocabulary)
-    before = [c for c in certificates if latest is None or issue_span(c, earliest).first <= latest]
+    latest = ending.span(earliest, date.max).last
+    given = (ending.decision, ending.on) if ending.decision else None
+    before = [c for c in certificates if issue_span(c, earliest).first <= latest and (c.decision, c.issued) != given]
     return before[-1] if before else None
 
 
@@ -170,17 +221,6 @@ def _ended_by(endings: list[Ending], certificate: Certificate | None) -> Status:
     """The status by the latest of some endings; of two on one day, revoked says more than expired."""
     newest = max(endings, key=lambda e: ((e.on.last if e.on and e.on.last else date.min), e.says))
     return Status(newest.says, certificate.stars if certificate else None, certificate, ending=newest)
-
-
-def _has_come(ending: Ending, day: date) -> bool:
-    latest = (ending.on.last or ending.on.first) if ending.on else None
-    return latest is None or latest <= day
-
-
-def _ends(ending: Ending, span: Span, day: date) -> bool:
-    """Whether an ending has happened by the day and concerns a paper issued in the span."""
-    latest = (ending.on.last or ending.on.first) if ending.on else None
-    return _has_come(ending, day) and (latest is None or span.first <= latest)
 
 
 def _vouch(status: Status, day: date, vouched: tuple[Statement, ...]) -> Status:
@@ -196,15 +236,17 @@ def _vouch(status: Status, day: date, vouched: tuple[Statement, ...]) -> Status:
 
 
 def _in_term(certificate: Certificate, day: date, first_end: date, last_end: date) -> Status:
-    """`first_end` and `last_end`: the earliest and latest last day of the term that the record allows."""
-    stars = certificate.stars
+    """`first_end` and `last_end`: the earliest and latest last day of the term that the record allows.
+
+    An extension counts from the day on which it is known, not only when the term itself has run: the last day is its.
+    """
+    stars, extension = certificate.stars, certificate.extension
+    if extension and extension.until > first_end:
+        running = day <= extension.until
+        return Status("extended" if running else "past-term", stars, certificate, extension.until, exact=True)
     if day <= first_end:
         soon = first_end - day <= timedelta(days=EXPIRING_DAYS)
         return Status("expiring" if soon else "valid", stars, certificate, first_end, first_end == last_end)
-    if certificate.extension and day <= certificate.extension.until:
-        return Status("extended", stars, certificate, certificate.extension.until, exact=True)
     if day > last_end:
-        known = first_end == last_end or certificate.extension is not None
-        last = max(last_end, certificate.extension.until) if certificate.extension else last_end
-        return Status("past-term", stars, certificate, last, known)
+        return Status("past-term", stars, certificate, last_end, first_end == last_end)
     return Status("undetermined", stars, certificate)

@@ -20,6 +20,7 @@ from ocop_site.catalogue.status import (
     status_on,
     validity,
 )
+from ocop_site.records.days import LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from ocop_site.records.vocabulary import Vocabulary
 
 NEXT = timedelta(days=1)
-LAST_YEAR = 2200  # a bound that a source leaves open is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _candidates(
         span = issue_span(certificate, earliest)
         ends = [certificate.valid_until] if certificate.valid_until else []
         for issued in (span.first, span.last):
-            if issued.year < LAST_YEAR:
+            if issued.year <= LAST_YEAR:  # a bound that a source leaves open is none
                 yield from (issued, issued + NEXT)
                 ends.append(months_later(issued, validity(issued, vocabulary)))
         for end in ends:
@@ -78,8 +78,9 @@ def _candidates(
         if certificate.extension:
             yield certificate.extension.until + NEXT
     for ending in endings:
-        day = (ending.on.last or ending.on.first) if ending.on else None
-        if day:
-            yield day
+        when = ending.span(earliest, date.max)
+        yield when.first
+        if when.last < date.max:
+            yield from (when.last, when.last + NEXT)
     for statement in vouched:
         yield statement.start

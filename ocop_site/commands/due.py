@@ -17,7 +17,7 @@ WIDTH = 79
 
 
 def due_lines(catalogue: Catalogue, files: Mapping[str, str], language: Language) -> Iterator[str]:
-    """The lines, one record after the other with its file. `files`: product id -> file below the content folder."""
+    """The lines, one record after the other with its file. `files`: product id -> its file."""
     told = reminder(catalogue, files, language)
     yield told.heading
     yield from _wrap(told.totals, "")

@@ -9,7 +9,7 @@ from ocop_site.catalogue.sentences import day_text, days_text
 if TYPE_CHECKING:
     from ocop_site.records.others import Decision, Item
 
-NOT_SAID = "nguồn không ghi"
+NOT_SAID = "danh mục chưa ghi"
 
 
 class ActWords(NamedTuple):

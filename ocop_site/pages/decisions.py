@@ -20,6 +20,7 @@ from ocop_site.pages.pieces import (
     source_pieces,
     status_piece,
 )
+from ocop_site.pages.standing import ENDED_TITLE, REVOKED_TITLE
 from ocop_site.vietnamese import slug
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def decision_context(entry: DecisionEntry, catalogue: Catalogue) -> Plain:
         "facts": [{"term": term, "text": text or NOT_SAID} for term, text in facts],
         "acts": acts,
         "note": MAY_BE_MORE,
+        "ways": _ways(decision.items),
         "story": decision.story,
         "sources": source_pieces(decision.sources),
         "report": report_piece(catalogue, name, decision.id),
@@ -82,6 +84,13 @@ def decision_context(entry: DecisionEntry, catalogue: Catalogue) -> Plain:
         crumbs=[HOME_CRUMB, ("Quyết định", addresses.DECISIONS)],
     )
     return {"page": page, "it": it}
+
+
+def _ways(items: Iterable[Item]) -> list[Plain]:
+    """The ways to the lists of what was ended, where a decision ends something."""
+    acts = {item.act for item in items}
+    ended = (("revoke", REVOKED_TITLE, addresses.REVOKED), ("strike-off", ENDED_TITLE, addresses.EXPIRED))
+    return [entry_piece(title, href, 0) for act, title, href in ended if act in acts]
 
 
 def _by_act(items: Iterable[Item], catalogue: Catalogue) -> list[tuple[str, list[Item]]]:
@@ -121,8 +130,10 @@ def _rank(item: Item, decision: Decision, catalogue: Catalogue) -> int | None:
 
 
 def _stars(ranks: list[int | None]) -> str:
-    """How many of which rank: "44 hạng 3 sao, 3 hạng 4 sao"; "" where none is known."""
+    """How many of which rank: "44 hạng 3 sao, 3 hạng 4 sao", "đều hạng 3 sao"; "" where none is known."""
     counts = Counter(ranks)
+    if len(counts) == 1 and ranks[0]:
+        return f"{'đều ' if len(ranks) > 1 else ''}hạng {ranks[0]} sao"
     words = [f"{counts[stars]} hạng {stars} sao" for stars in sorted(rank for rank in counts if rank)]
     if words and counts[None]:
         words.append(f"{counts[None]} chưa rõ hạng")

@@ -34,6 +34,7 @@ PHASE_WORDS: dict[Phase, tuple[str, str]] = {
     "opens": ("nhận hồ sơ từ {opens} đến hết {closes}", "dossiers from {opens} to {closes}"),
     "open": ("đang nhận hồ sơ, đến hết {closes}", "open for dossiers until {closes}"),
     "closes": ("sắp thôi nhận hồ sơ: đến hết {closes}", "closes soon for dossiers: until {closes}"),
+    "late": ("đã quá hạn nộp hồ sơ ({closes})", "too late for a dossier since {closes}"),
 }
 TITLES = {
     "windows": (
@@ -72,7 +73,7 @@ HEADING = ("Nhắc việc ngày {day}", "Due around {day}")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record to look after: its name and code, what about it, its file below the content folder, its page."""
+    """One record to look after: its name and code, what about it, its file, its page."""
 
     text: str
     note: str
@@ -107,7 +108,7 @@ class Reminder:
 
 
 def reminder(catalogue: Catalogue, files: Mapping[str, str], language: Language = "vi") -> Reminder:
-    """What is due, in words. `files`: product id -> its file, relative to the content folder."""
+    """What is due, in words. `files`: product id -> its file."""
     scribe = _Scribe(catalogue, files, language == "en")
     found = due(catalogue)
     numbers = {
@@ -151,7 +152,13 @@ class _Scribe:
     english: bool
 
     def say(self, words: tuple[str, str], **values: str | int) -> str:
-        return words[self.english].format(**values)
+        return words[self.english].format(**{name: self.written(value) for name, value in values.items()})
+
+    def written(self, value: str | int) -> str:
+        """A whole number with its thousands set off as the language does: 1.016, 1,016; a text as it is."""
+        if isinstance(value, str):
+            return value
+        return f"{value:,}" if self.english else f"{value:,}".replace(",", ".")
 
     def day(self, day: date | None) -> str:
         if day is None:

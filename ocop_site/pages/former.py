@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
 from ocop_site.pages.maps import Fate, paged_units, printed_under, unit_address, without_map
-from ocop_site.pages.merging import became_sentence, completeness_notes
+from ocop_site.pages.merging import became_sentence, completeness_notes, last_day_words
 from ocop_site.pages.pieces import entry_piece, full_name
 from ocop_site.pages.shelves import Shelf, in_force_first
 
@@ -25,8 +25,9 @@ def former_shelves(catalogue: Catalogue) -> Iterator[Shelf]:
     under = printed_under(catalogue)
     today = Counter(entry.here.province for entry in catalogue.products.values())
     for unit, became in paged_units(catalogue.vocabulary):
+        today_name = full_name(became.today, catalogue.day)
         way = entry_piece(
-            became.today.name,
+            f"{today_name[:1].upper()}{today_name[1:]} hiện nay",
             addresses.province(became.today.id),
             today[became.today.id],
             f"từ ngày {day_text(became.start)}" if became.start else "nay",
@@ -35,24 +36,24 @@ def former_shelves(catalogue: Catalogue) -> Iterator[Shelf]:
 
 
 def _shelf(unit: FormerProvince, became: Fate, entries: list[ProductEntry], way: Plain, catalogue: Catalogue) -> Shelf:
-    last = f"đến hết ngày {day_text(unit.until)}" if unit.until else "trước đây"
+    last = last_day_words(unit, became)
     lives_on = became.kind == "grew"
     full = f"{unit.type} {unit.name}"
     notes = [became_sentence(unit, became, catalogue)]
     if lives_on:
-        notes.append(f"Trang này chỉ nói về {full} {last}. Trước và sau là hai nơi, có hai danh sách.")
+        notes.append(f"Trang này chỉ nói về {full} {last}; mỗi thời kỳ có một danh sách riêng.")
     unclear = without_map(unit, catalogue)
     if unclear:
         wide = full_name(became.today, catalogue.day)
         notes.append(
-            f"{unclear} sản phẩm có nguồn ghi “{unit.name}” mà không rõ là trước hay sau: "
-            f"chỉ xếp trong danh sách của {wide} hiện nay."
+            f"{unclear} sản phẩm có nguồn ghi “{unit.name}” mà không rõ là thời kỳ nào, "
+            f"nên chỉ có trong danh sách của {wide} hiện nay."
         )
     notes += completeness_notes((unit,), f"{full} {last}" if lives_on else full, catalogue)
     return Shelf(
         base=unit_address(unit, catalogue.vocabulary),
         heading=f"{unit.name}, {last}" if lives_on else unit.name,
-        lead=f"Sản phẩm mà giấy tờ, nguồn tin ghi địa chỉ ở {full}{f' {last}' if lives_on else ''}.",
+        lead=f"Sản phẩm có giấy tờ hoặc nguồn tin ghi địa chỉ ở {full}{f' {last}' if lives_on else ''}.",
         crumbs=(
             ("Trang chủ", addresses.HOME),
             ("Tỉnh, thành phố", addresses.PROVINCES),

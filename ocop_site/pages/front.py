@@ -271,6 +271,7 @@ def _publishers(catalogue: Catalogue) -> list[Plain]:
     for entry in catalogue.products.values():
         record = entry.record
         sources = [*record.sources, *(s for c in entry.certificates for s in c.sources)]
+        sources += [s for c in entry.certificates if c.extension for s in c.extension.sources]
         sources += [s for n in record.nominations for s in n.sources] + [s for e in entry.endings for s in e.sources]
         pages.update({(s.publisher or publisher(s.url), s.url) for s in sources if s.url})
     others = [o.record.sources for o in catalogue.outlets.values()] + [

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ocop_site.records.vocabulary import Vocabulary
     from ocop_site.records.vocabulary_files import Scheme
 
-MAPPED = "xếp nhóm cũ vào nhóm hiện nay chỉ để tiện xem, giấy chứng nhận vẫn giữ nhóm đã ghi"
+MAPPED = "đường dẫn sang nhóm hiện nay chỉ để tiện xem, giấy chứng nhận vẫn giữ nhóm đã ghi"
 
 
 def printed_group(product: Product, certificates: Sequence[Certificate], vocabulary: Vocabulary) -> str:
@@ -48,7 +48,7 @@ def groups_lead(vocabulary: Vocabulary) -> str:
     today = next(scheme for scheme in vocabulary.schemes if scheme.groups == vocabulary.groups)
     since = f", dùng từ ngày {day_text(today.start)}" if today.start else ""
     lead = f"{len(today.groups)} nhóm sản phẩm theo Quyết định {today.decision}{since}."
-    return f"{lead} Nhóm của thời kỳ trước ở phía dưới: {MAPPED}." if len(vocabulary.schemes) > 1 else lead
+    return f"{lead} Phía dưới là nhóm của thời kỳ trước: {MAPPED}." if len(vocabulary.schemes) > 1 else lead
 
 
 def old_group_sections(vocabulary: Vocabulary) -> list[tuple[str, list[Plain]]]:

@@ -118,23 +118,11 @@ def _facts(paper: Paper, entry: ProductEntry, catalogue: Catalogue) -> Iterator[
     yield "Mã số sản phẩm", certificate.product_code or "", ""
     yield "Ghi hạn đến", day_text(certificate.valid_until) if certificate.valid_until else "", ""
     if extension := certificate.extension:
-        text = f"{day_text(extension.until)}, theo {extension.basis}"
-        yield "Kéo dài đến", text, _extended_by(entry, certificate, catalogue)
+        text = f"{day_text(extension.until)}; căn cứ: {extension.basis}"
+        yield "Kéo dài đến", text, addresses.decision(paper.extended_by) if paper.extended_by else ""
     yield "Bộ tiêu chí của lần này", certificate.scheme or "", ""
     yield "Ghi chú", certificate.note or "", ""
     yield "Ngày cấp", "" if dated else NOT_SAID, ""
-
-
-def _extended_by(entry: ProductEntry, certificate: Certificate, catalogue: Catalogue) -> str:
-    """The page of the decision record that gave an extension; "" where the product's own record did."""
-    if certificate in entry.record.certificates:
-        return ""
-    for decision in catalogue.decisions.values():
-        for item in decision.record.items:
-            extends = item.act == "extend" and item.product == entry.record.id
-            if extends and certificate.extension and item.until == certificate.extension.until:
-                return addresses.decision(decision.record.id)
-    return ""
 
 
 def _changes(entry: ProductEntry, vocabulary: Vocabulary, ended: dict[int | None, list[Ending]]) -> list[str]:

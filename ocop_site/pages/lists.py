@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ocop_site.pages import addresses
@@ -30,6 +31,9 @@ def list_jobs(shelf: Shelf, catalogue: Catalogue, photos: Mapping[str, PhotoFact
     """The pages of one list; an empty list still has its first page."""
     size = catalogue.site.page_size
     total = max(1, -(-len(shelf.entries) // size))
+    in_force = [e for e in shelf.entries if e.status.in_force]
+    ends = [t.start for e in shelf.entries for t in e.turns if t.status.in_force != e.status.in_force]
+    counted_until = (min(ends) - timedelta(days=1)).isoformat() if ends else ""
     for number in range(1, total + 1):
         address = addresses.page_of(shelf.base, number)
         some = shelf.entries[(number - 1) * size : number * size]
@@ -37,7 +41,8 @@ def list_jobs(shelf: Shelf, catalogue: Catalogue, photos: Mapping[str, PhotoFact
         it = {
             "lead": shelf.lead,
             "total": len(shelf.entries),
-            "in_force": sum(1 for e in shelf.entries if e.status.in_force),
+            "in_force": len(in_force),
+            "counted_until": counted_until,
             "facets": [{"title": title, "entries": list(lines)} for title, lines in shelf.facets],
             "cards": [card(e, catalogue, photos) for e in some],
             "pager": pager(shelf.base, number, total),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import day_text
@@ -28,7 +29,15 @@ def became_sentence(unit: FormerProvince, became: Fate, catalogue: Catalogue) ->
     full = full_name(became.today, became.start or catalogue.day)
     if became.kind == "grew":
         return f"{since} {full} gồm cả địa bàn {', '.join(_joined(became.today, catalogue.vocabulary))} trước đây."
-    return f"{since} {unit.type} {unit.name} {'là' if became.kind == 'renamed' else 'thuộc'} {full}."
+    if became.kind == "renamed":
+        return f"{since} {unit.type} {unit.name} {'trở thành' if became.start else 'là'} {full}."
+    return f"{since} địa bàn {unit.type} {unit.name} thuộc {full}."
+
+
+def last_day_words(unit: FormerProvince, became: Fate) -> str:
+    """Until when a unit of the old map was called so, in words: the day before its new name, else its own last day."""
+    end = became.start - timedelta(days=1) if became.kind == "renamed" and became.start else unit.until
+    return f"đến hết ngày {day_text(end)}" if end else "trước đây"
 
 
 def growth_notes(province: CurrentProvince, catalogue: Catalogue) -> tuple[str, ...]:
@@ -41,7 +50,7 @@ def growth_notes(province: CurrentProvince, catalogue: Catalogue) -> tuple[str, 
             notes.append(became_sentence(unit, became, catalogue))
             before = f"Trước ngày {day_text(became.start)}" if became.start else "Trước đây"
             notes.append(
-                f"{before}, {unit.name} là tên của một {unit.type} nhỏ hơn: trước và sau là hai nơi, có hai danh sách."
+                f"{before}, {unit.name} là tên của một {unit.type} nhỏ hơn; mỗi thời kỳ có một danh sách riêng."
             )
     return tuple(notes)
 

@@ -57,7 +57,7 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping
     outlets = sorted({o for i in entry.products for o in catalogue.sold_at.get(i, ())})
     fairs = sorted(
         {f for i in entry.products for f in catalogue.shown_at.get(i, ())}
-        | {f for f, e in catalogue.fairs.items() if any(_stands(b, producer.id) for b in e.record.booths)}
+        | set(catalogue.stands_at.get(producer.id, ()))
     )
     it = {
         "name": name,
@@ -216,10 +216,6 @@ def _booth(booth: Booth, catalogue: Catalogue) -> Plain:
             for e in (catalogue.products[i] for i in booth.products if i in catalogue.products)
         ],
     }
-
-
-def _stands(booth: Booth, producer_id: str) -> bool:
-    return booth.exhibitor is not None and booth.exhibitor.producer == producer_id
 
 
 def _outlet_line(outlet_id: str, catalogue: Catalogue) -> Plain:

@@ -9,10 +9,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
 from ocop_site.pages.maps import printed_under, unit_address
-from ocop_site.pages.merging import completeness_notes, growth_notes, parts_of
+from ocop_site.pages.merging import completeness_notes, growth_notes, last_day_words, parts_of
 from ocop_site.pages.pieces import entry_piece, full_name
 from ocop_site.vietnamese import sort_key
 
@@ -121,8 +120,8 @@ def _ways_before(province: CurrentProvince, before: Mapping[str, int], catalogue
     ways = []
     for unit, became in parts_of(province, catalogue.vocabulary):
         text = f"{unit.name} (cũ)" if became.kind == "grew" else unit.name
-        note = f"đến hết ngày {day_text(unit.until)}" if unit.until else "trước đây"
-        ways.append(entry_piece(text, unit_address(unit, catalogue.vocabulary), before.get(unit.id, 0), note))
+        way = unit_address(unit, catalogue.vocabulary)
+        ways.append(entry_piece(text, way, before.get(unit.id, 0), last_day_words(unit, became)))
     return tuple(ways)
 
 

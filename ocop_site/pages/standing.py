@@ -23,6 +23,7 @@ from ocop_site.vietnamese import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from ocop_site.catalogue.link import Catalogue, ProductEntry
     from ocop_site.catalogue.status import Value
@@ -51,13 +52,15 @@ SEND = (
 class Part:
     """The products of one province, or (`id` = NO_PROVINCE) those whose province is not known.
 
-    `whose` are the words that follow "sản phẩm": "của tỉnh Hà Tĩnh"; `page` is the list of the province, if any.
+    `whose` are the words that follow "sản phẩm": "của tỉnh Hà Tĩnh"; `page` is the list of the province, if any; `day`
+    is the catalogue's.
     """
 
     id: str
     name: str
     whose: str
     page: str
+    day: date
     entries: tuple[ProductEntry, ...]
 
     @property
@@ -68,7 +71,7 @@ class Part:
     @property
     def ending(self) -> tuple[ProductEntry, ...]:
         """Those whose term surely ends soon, by the day of its end."""
-        return by_last_day(e for e in self.entries if ends_soon(e))
+        return by_last_day(e for e in self.entries if ends_soon(e, self.day))
 
     @property
     def dated(self) -> tuple[ProductEntry, ...]:
@@ -76,9 +79,14 @@ class Part:
         return by_last_day(e for e in self.entries if has_last_day(e))
 
 
-def ends_soon(entry: ProductEntry) -> bool:
-    """Whether the term ends within 90 days, on a day that is known; "ít nhất đến" is no such day."""
-    return entry.status.value == "expiring" and entry.status.exact
+def ends_soon(entry: ProductEntry, day: date) -> bool:
+    """Whether the term, an extension included, ends within 90 days, on a day that is known.
+
+    "Ít nhất đến" is no such day.
+    """
+    status = entry.status
+    known = status.until if status.in_force and status.exact else None
+    return known is not None and known - day <= timedelta(days=EXPIRING_DAYS)
 
 
 def by_last_day(entries: Iterable[ProductEntry]) -> tuple[ProductEntry, ...]:
@@ -95,12 +103,21 @@ def parts(catalogue: Catalogue) -> tuple[Part, ...]:
     for entry in catalogue.products.values():
         grouped[entry.here.province].append(entry)
     found = [
-        Part(p.id, p.name, f"của {full_name(p, catalogue.day)}", addresses.province(p.id), tuple(grouped[p.id]))
+        Part(
+            p.id,
+            p.name,
+            f"của {full_name(p, catalogue.day)}",
+            addresses.province(p.id),
+            catalogue.day,
+            tuple(grouped[p.id]),
+        )
         for p in sorted(catalogue.vocabulary.provinces, key=lambda p: sort_key(p.name))
         if grouped[p.id]
     ]
     if grouped[None]:
-        found.append(Part(NO_PROVINCE, "Chưa rõ tỉnh", "chưa rõ thuộc tỉnh nào", "", tuple(grouped[None])))
+        found.append(
+            Part(NO_PROVINCE, "Chưa rõ tỉnh", "chưa rõ thuộc tỉnh nào", "", catalogue.day, tuple(grouped[None]))
+        )
     return tuple(found)
 
 
@@ -125,7 +142,7 @@ def standing_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Ite
 
 def soon_span(catalogue: Catalogue) -> str:
     """The days on which a term may end to be called near, in words: such a list is made on one day."""
-    return f"{day_text(catalogue.day)} đến {day_text(catalogue.day + timedelta(days=EXPIRING_DAYS))}"
+    return f"từ ngày {day_text(catalogue.day)} đến ngày {day_text(catalogue.day + timedelta(days=EXPIRING_DAYS))}"
 
 
 def of_value(catalogue: Catalogue, value: Value) -> tuple[ProductEntry, ...]:
@@ -136,7 +153,7 @@ def of_value(catalogue: Catalogue, value: Value) -> tuple[ProductEntry, ...]:
 def home_ways(catalogue: Catalogue) -> list[Plain]:
     """The ways from the home page; to the lists of what somebody ended only where there is something on them."""
     entries = catalogue.products.values()
-    soon = sum(1 for e in entries if ends_soon(e))
+    soon = sum(1 for e in entries if ends_soon(e, catalogue.day))
     outdated = sum(1 for e in entries if e.status.value in OUTDATED_VALUES)
     ways = [
         # No dates here: the home page would be another one every day.
@@ -144,8 +161,8 @@ def home_ways(catalogue: Catalogue) -> list[Plain]:
         entry_piece(OUTDATED_TITLE, addresses.OUTDATED, outdated, "danh mục chưa thấy giấy mới, hoặc chưa đủ dữ kiện"),
     ]
     says: tuple[tuple[Value, str, str], ...] = (
-        ("expired", "Theo quyết định hoặc nguồn: hết hạn", addresses.EXPIRED),
-        ("revoked", "Theo quyết định hoặc nguồn: thu hồi", addresses.REVOKED),
+        ("expired", ENDED_TITLE, addresses.EXPIRED),
+        ("revoked", REVOKED_TITLE, addresses.REVOKED),
     )
     for value, text, href in says:
         if some := of_value(catalogue, value):
@@ -156,26 +173,28 @@ def home_ways(catalogue: Catalogue) -> list[Plain]:
 def ended_shelves(catalogue: Catalogue) -> tuple[Shelf, Shelf]:
     """What expired and what was revoked, each only by the word of a decision, a source or a vouched list."""
     expired, revoked = of_value(catalogue, "expired"), of_value(catalogue, "revoked")
-    outdated = entry_piece(OUTDATED_TITLE, addresses.OUTDATED, 0)
+    outdated = entry_piece(OUTDATED_TITLE, addresses.OUTDATED, 0, "danh mục chưa thấy giấy mới, hoặc chưa đủ dữ kiện")
+    decisions = entry_piece("Các quyết định trong danh mục", addresses.DECISIONS, len(catalogue.decisions))
     return (
         Shelf(
             addresses.EXPIRED,
             ENDED_TITLE,
-            "Ở đây chỉ có sản phẩm mà một quyết định hoặc một nguồn nêu tên cho biết giấy chứng nhận đã hết hạn, "
-            "hoặc thời hạn đã qua và cơ quan có thẩm quyền xác nhận danh sách ở nơi đó là đầy đủ.",
+            "Chỉ gồm sản phẩm mà một quyết định hoặc một nguồn nêu tên cho biết giấy chứng nhận đã hết hạn hoặc "
+            "sản phẩm đã ra khỏi danh sách, hoặc thời hạn đã qua và cơ quan có thẩm quyền xác nhận danh sách nơi đó "
+            "là đầy đủ.",
             (HOME_CRUMB,),
             expired,
-            notes=("Quá 36 tháng mà danh mục chưa thấy kết quả đánh giá lại thì xếp vào mục Cần cập nhật.",),
-            ways=(outdated, entry_piece(REVOKED_TITLE, addresses.REVOKED, len(revoked))),
+            notes=("Sản phẩm đã quá 36 tháng mà danh mục chưa thấy kết quả đánh giá lại thì nằm ở mục Cần cập nhật.",),
+            ways=(entry_piece(REVOKED_TITLE, addresses.REVOKED, len(revoked)), decisions, outdated),
         ),
         Shelf(
             addresses.REVOKED,
             REVOKED_TITLE,
-            "Ở đây chỉ có sản phẩm mà một quyết định hoặc một nguồn nêu tên cho biết giấy chứng nhận đã bị thu hồi.",
+            "Chỉ gồm sản phẩm mà một quyết định hoặc một nguồn nêu tên cho biết giấy chứng nhận đã bị thu hồi.",
             (HOME_CRUMB,),
             revoked,
-            notes=("Khi danh mục thấy quyết định công nhận mới hơn, sản phẩm rời danh sách này.",),
-            ways=(outdated, entry_piece(ENDED_TITLE, addresses.EXPIRED, len(expired))),
+            notes=("Khi danh mục có quyết định công nhận mới hơn, sản phẩm rời khỏi danh sách này.",),
+            ways=(entry_piece(ENDED_TITLE, addresses.EXPIRED, len(expired)), decisions, outdated),
         ),
     )
 
@@ -200,13 +219,14 @@ def outdated_shelf(place: Part) -> Shelf:
 
 def soon_shelf(place: Part, catalogue: Catalogue) -> Shelf:
     """The products of a province whose term surely ends soon, and the way to their calendar."""
-    lead = f"Sản phẩm {place.whose} mà thời hạn theo hồ sơ kết thúc trong khoảng {soon_span(catalogue)}, xếp theo ngày."
+    span = soon_span(catalogue)
+    lead = f"Sản phẩm {place.whose} có thời hạn theo hồ sơ kết thúc trong khoảng {span}, xếp theo ngày cuối."
     notes = ["Qua ngày cuối không có nghĩa là thôi được công nhận: sản phẩm có thể được đánh giá, công nhận lại."]
     inexact = sum(1 for e in place.entries if e.status.value == "expiring" and not e.status.exact)
     if inexact:
         notes.append(
-            f"Có {inexact} sản phẩm khác mà hồ sơ chỉ cho biết thời hạn kéo dài ít nhất đến một ngày trong khoảng này. "
-            "Chúng không nằm trong danh sách, chỉ có trong lịch."
+            f"Có {inexact} sản phẩm khác chỉ biết thời hạn kéo dài ít nhất đến một ngày trong khoảng này, "
+            "nên nằm trong lịch mà không nằm trong danh sách."
         )
     base = addresses.in_province(addresses.ENDING_SOON, place.id)
     ways = (*_calendar_way(base, "Lịch các ngày cuối", place.dated), *_province_way(place))
@@ -230,22 +250,23 @@ def _outdated_index(places: tuple[Part, ...], catalogue: Catalogue) -> Job:
 
 
 def _soon_index(places: tuple[Part, ...], everything: tuple[ProductEntry, ...], catalogue: Catalogue) -> Job:
-    lines = [
-        entry_piece(
-            place.name,
-            addresses.in_province(addresses.ENDING_SOON, place.id),
-            len(place.ending),
-            f"lịch ghi {len(place.dated)} sản phẩm" if place.dated else "",
-        )
-        for place in places
-    ]
     lead = (
-        f"Sản phẩm mà thời hạn theo hồ sơ kết thúc trong khoảng {soon_span(catalogue)}. "
-        "Lịch của mỗi tỉnh ghi ngày cuối theo hồ sơ của mọi sản phẩm có ngày ấy, kể cả ngày còn xa."
+        f"Sản phẩm có thời hạn theo hồ sơ kết thúc trong khoảng {soon_span(catalogue)}. "
+        "Trang của mỗi tỉnh có lịch ghi ngày cuối theo hồ sơ của mọi sản phẩm đã biết ngày đó, kể cả ngày còn xa."
     )
-    country = list(_calendar_way(addresses.ENDING_SOON, "Lịch các ngày cuối, cả nước", everything))
-    sections = [("Theo tỉnh, thành phố", lines), *([("Cả nước", country)] if country else [])]
-    return _index(addresses.ENDING_SOON, SOON_TITLE, lead, sections, catalogue)
+    near, others = [p for p in places if p.ending], [p for p in places if not p.ending]
+    sections = [
+        ("Tỉnh, thành phố có sản phẩm sắp hết thời hạn", [_soon_line(place) for place in near]),
+        ("Cả nước", list(_calendar_way(addresses.ENDING_SOON, "Lịch các ngày cuối, cả nước", everything))),
+        ("Tỉnh, thành phố khác" if near else "Theo tỉnh, thành phố", [_soon_line(place) for place in others]),
+    ]
+    some = [(title, lines) for title, lines in sections if lines]
+    return _index(addresses.ENDING_SOON, SOON_TITLE, lead, some, catalogue)
+
+
+def _soon_line(place: Part) -> Plain:
+    note = f"trong lịch: {len(place.dated)} sản phẩm" if place.dated else ""
+    return entry_piece(place.name, addresses.in_province(addresses.ENDING_SOON, place.id), len(place.ending), note)
 
 
 def _calendar_way(base: str, text: str, entries: tuple[ProductEntry, ...]) -> tuple[Plain, ...]:

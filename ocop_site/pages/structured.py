@@ -49,7 +49,8 @@ def _certification(entry: ProductEntry) -> Plain | None:
     """The recognition that counts; None without one."""
     status, certificate = entry.status, entry.status.certificate
     if certificate is None:
-        return None
+        unseen = {"@type": "Certification", "name": "OCOP", "certificationStatus": INACTIVE}
+        return unseen if status.ending else None
     issued = certificate.issued.day if certificate.issued else None
     last = last_known_day(entry)
     return _known(

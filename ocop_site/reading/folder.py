@@ -50,8 +50,7 @@ def read_content(content: Path, vocabulary: Path | None = None) -> tuple[RawCont
 
     `vocabulary` is the vocabulary folder to use where the content has none of its own.
     """
-    # Not resolve(): a content folder that is a link is called what the link is called.
-    shown = nfc(os.path.basename(os.path.abspath(content)))  # noqa: PTH100, PTH119
+    shown = _shown(content)
     reader = _Reader(shown)
     if not content.is_dir():
         reader.complain("missing-file", shown, value=f"{shown}/")
@@ -67,6 +66,17 @@ def read_content(content: Path, vocabulary: Path | None = None) -> tuple[RawCont
     if not reader.found["site"] and "site" not in reader.unread:
         reader.complain("missing-file", f"{shown}/site.yaml", value="site.yaml")
     return reader.result(), reader.problems
+
+
+def _shown(content: Path) -> str:
+    """The folder as complaints call it: as it was given, where that leads down from here, else its name.
+
+    Not resolve(): a content folder that is a link is called what the link is called.
+    """
+    given = os.path.normpath(content)
+    down = not os.path.isabs(given) and Path(given).parts[:1] not in {(), (os.pardir,)}  # noqa: PTH117
+    name = given.replace(os.sep, "/") if down else os.path.basename(os.path.abspath(content))  # noqa: PTH100, PTH119
+    return nfc(name)
 
 
 class _Reader:

@@ -16,7 +16,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic_core import PydanticCustomError
 
 from ocop_site.digests import damm_digit, gs1_digit
-from ocop_site.records.days import turned_round
+from ocop_site.records.days import FIRST_YEAR, LAST_YEAR, turned_round
+from ocop_site.vietnamese import fold
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_TEXT = 2000
@@ -63,6 +64,14 @@ def base_address(text: str) -> str:
     return f"{text.rstrip('/')}/"
 
 
+def _id(text: str) -> str:
+    """A file's name without its folder and ending; what was written as a title or a path is guessed."""
+    if not re.fullmatch(ID, text):
+        stem = text.rsplit("/", maxsplit=1)[-1].removesuffix(".yaml").removesuffix(".md")
+        raise PydanticCustomError("bad-id", "not the name of a file", {"hint": fold(stem).replace(" ", "-")})
+    return text
+
+
 def _code(text: str) -> str:
     if not re.fullmatch(r"[0-9]{9}", text):
         raise PydanticCustomError("bad-code", "nine digits")
@@ -92,7 +101,8 @@ def _day(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
 
 def _is_day(text: str) -> bool:
     try:
-        return bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)) and bool(date.fromisoformat(text))
+        written = bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text))
+        return written and FIRST_YEAR <= date.fromisoformat(text).year <= LAST_YEAR
     except ValueError:
         return False
 
@@ -102,7 +112,7 @@ def _map(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
     return int(value) if value in {"63", "34"} else value
 
 
-Id = Annotated[str, StringConstraints(pattern=ID, max_length=100)]
+Id = Annotated[str, StringConstraints(min_length=1, max_length=100), AfterValidator(_id)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_one_line)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_plain)]
 BaseAddress = Annotated[str, StringConstraints(max_length=LONGEST_URL), AfterValidator(base_address)]

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+FIRST_YEAR, LAST_YEAR = 1000, 2199  # an earlier or later year is a slip of the pen; terms are added to days
 _SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -65,7 +66,7 @@ def _bounds(text: str) -> tuple[date, date]:
     if not match:
         raise ValueError(text)
     year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None:
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(text)
     if month is not None and not 1 <= month <= len(calendar.month_name) - 1:
         raise ValueError(text)

@@ -55,6 +55,7 @@ def parse(raw: RawRecord, model: type[Model], **given: str) -> tuple[Model | Non
     of them into the file is an unknown key.
     """
     problems = [_unknown_key(raw, (name,), model) for name in sorted(given) if name in raw.data]
+    problems += [_unknown_key(raw, at, model) for at in _empty_keys(raw.data, ()) if not _may_stand(at, model)]
     if raw.story and "story" not in given:
         problems.append(Problem("story-not-used", Place(raw.path, raw.story_line, 1), {}))
     data = _without_empty(raw.data)
@@ -62,7 +63,8 @@ def parse(raw: RawRecord, model: type[Model], **given: str) -> tuple[Model | Non
     try:
         record = model.model_validate({**data, **given})
     except ValidationError as error:
-        return None, problems + [_problem(raw, model, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        return None, problems + [_problem(raw, model, one) for one in details if not _follows(one, details)]
     return (None if any_errors(problems) else record), problems
 
 
@@ -73,6 +75,27 @@ def _without_empty(value: Raw) -> Raw:
     if isinstance(value, list):
         return [_without_empty(inner) for inner in value]
     return value
+
+
+def _empty_keys(value: Raw, at: Location) -> Iterator[Location]:
+    """Every key with nothing behind it: a comma in a text between braces makes such a key of what follows it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _empty_keys(inner, (*at, key)) if inner is not None else [(*at, key)]
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from _empty_keys(inner, (*at, place))
+
+
+def _may_stand(location: Location, model: type[BaseModel]) -> bool:
+    known = _keys_at(model, location[:-1])
+    return not known or location[-1] in known
+
+
+def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether a list is called too short only because what stands in it is wrong, which is said anyway."""
+    at = detail["loc"]
+    return detail["type"] == "too_short" and any(one["loc"][: len(at)] == at and one["loc"] != at for one in details)
 
 
 def _problem(raw: RawRecord, model: type[BaseModel], detail: ErrorDetails) -> Problem:

@@ -83,9 +83,14 @@ class Unclear(Period):
 
 
 class CodePattern(Part):
-    """The form of the product codes that certificates under a rule version carry."""
+    """The form of the product codes that certificates under a rule version carry.
+
+    `pattern` is for the machine; `form` and `form_en` are the same in words, for the editor of a code that breaks it.
+    """
 
     pattern: Annotated[Line, AfterValidator(_expression)]
+    form: Line
+    form_en: Line
     example: Line | None = None
     sources: Sourced
 
@@ -117,11 +122,12 @@ class Rule(Period):
     What no source says is absent: the term under 490 is None, not 36.
     """
 
+    start: Annotated[Day, Field(alias="from")]
     id: Key
     decision: Line
     title: Line
     tail_until: Day | None = None
-    validity_months: int | None = None
+    validity_months: Annotated[int, Field(ge=1, le=240)] | None = None
     validity_sources: Annotated[Listed, Field(alias="validity_source")] = ()
     renewal: Renewal | None = None
     extension: Extension | None = None
@@ -133,10 +139,6 @@ class Rule(Period):
     trace_code: TraceDuty | None = None
     unclear: tuple[Unclear, ...] = ()
     sources: Sourced
-
-    def certifier(self, stars: int) -> Certifier | None:
-        """Who recognises products of so many stars, where this version says so."""
-        return next((one for one in self.certifiers if one.stars == stars), None)
 
     def stars_for(self, score: Decimal) -> int | None:
         """The star that a score from 0 to 100 makes, where this version has score bands."""

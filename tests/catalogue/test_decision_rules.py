@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ocop_site.catalogue.link import link
 from tests.catalogue.checked import codes_of, decision, only, wrong
-from tests.small_content import paper, product
+from tests.small_content import paper, product, records_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +72,10 @@ def test_no_decision_is_older_than_the_programme(tmp_path: Path, date: str, told
 
 
 def test_an_extension_says_until_when_and_why(tmp_path: Path) -> None:
-    files = {"products/a.yaml": product(1), "decisions/b.yaml": decision("{act: extend, product: a}")}
+    files = {
+        "products/a.yaml": product(1, more=paper("2023-06-30")),
+        "decisions/b.yaml": decision("{act: extend, product: a}"),
+    }
     problems = wrong(tmp_path, files)
     assert [(p.code, str(p.place), p.severity) for p in problems] == [
         ("extension-without-end", "content/decisions/b.yaml:5:5", "error"),
@@ -95,7 +100,8 @@ def test_an_extension_says_until_when_and_why(tmp_path: Path) -> None:
     ],
 )
 def test_an_item_holds_only_what_its_act_uses(tmp_path: Path, item: str, field: str) -> None:
-    files = {"products/a.yaml": product(1), "decisions/b.yaml": decision(f"{{product: a, {item}}}")}
+    held = paper("2023-06-30") if "extend" in item else ""
+    files = {"products/a.yaml": product(1, more=held), "decisions/b.yaml": decision(f"{{product: a, {item}}}")}
     problems = wrong(tmp_path, files)
     assert [(p.code, p.values["field"]) for p in problems] == ([("item-field-unused", field)] if field else [])
 
@@ -122,7 +128,6 @@ def test_an_extension_is_180_days_at_most(tmp_path: Path, until: str) -> None:
         (paper("2020-01-01") + "  - {stars: 3, issued: 2023-06-30}\n", "2026-12-27"),
         (paper("../2023-06-30"), "2026-12-27"),
         (paper("2023-06-30/.."), ""),
-        ("", ""),
     ],
 )
 def test_an_item_extends_as_little(tmp_path: Path, papers: str, last: str) -> None:
@@ -137,8 +142,10 @@ def test_an_item_extends_as_little(tmp_path: Path, papers: str, last: str) -> No
 
 
 def test_a_term_at_the_end_of_the_calendar_is_no_fault_of_ours(tmp_path: Path) -> None:
-    more = "    valid_until: 9999-12-31\n    extension: {until: 9999-12-31, basis: điều 12.3}\n"
-    assert wrong(tmp_path, {"products/a.yaml": product(1, more=paper("9998-01-01", more=more))}) == []
+    more = "    valid_until: 2199-12-30\n    extension: {until: 2199-12-31, basis: điều 12.3}\n"
+    assert wrong(tmp_path, {"products/a.yaml": product(1, more=paper("2196-12-30", more=more))}) == []
+    records = records_of(tmp_path, {"products/a.yaml": product(1, more=paper("2199-12-31", more=""))})
+    assert link(records, date(2199, 12, 31)).products["a"].status.until == date(2202, 12, 31)
 
 
 # -- endings
@@ -184,7 +191,7 @@ def test_a_recognition_stands_in_the_record_or_in_the_decision(tmp_path: Path, n
     assert (problem.code, str(problem.place), problem.values["other"]) == (
         "same-certificate-twice",
         "content/decisions/b.yaml:5:31",
-        "products/a",
+        "content/products/a.yaml:7",
     )
 
 
@@ -230,7 +237,7 @@ def test_so_do_two_files_that_may_be_one_decision(tmp_path: Path) -> None:
     assert (problem.code, problem.place.path, problem.values["other"]) == (
         "same-certificate-twice",
         "content/decisions/c.yaml",
-        "decisions/b",
+        "content/decisions/b.yaml:5",
     )
 
 
@@ -257,3 +264,57 @@ def test_a_decision_names_a_product_once(tmp_path: Path, second: str, told: int)
         "decisions/c.yaml": decision(f"{first}\n{second}", number=""),
     }
     assert codes_of(tmp_path, files) == ["same-certificate-twice"] * told
+
+
+def test_a_whole_decision_names_a_product_once_too(tmp_path: Path) -> None:
+    """Only of two files is it enough to say that they are one decision."""
+    files = {"products/a.yaml": product(1), "decisions/b.yaml": decision(f"{RECOGNISE}\n{RECOGNISE}")}
+    problem = only(tmp_path, files)
+    assert (problem.code, problem.values["other"]) == ("same-certificate-twice", "content/decisions/b.yaml:5")
+
+
+def test_what_is_struck_off_may_be_told_by_its_stars_and_code(tmp_path: Path) -> None:
+    item = "{act: strike-off, product: a, stars: 3, product_code: 49-503-20000-3-2021}"
+    assert wrong(tmp_path, {"products/a.yaml": product(1), "decisions/b.yaml": decision(item)}) == []
+
+
+# -- acts
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("act: revoke", "act: revoke", 1),
+        ("act: revoke", "act: strike-off", 1),
+        ("act: strike-off", "act: revoke", 1),
+        ("act: strike-off", "act: strike-off", 1),
+        ("act: extend, until: 2026-08-01, ground: ví dụ", "act: extend, until: 2026-09-01, ground: ví dụ", 1),
+        ("act: extend, until: 2026-08-01, ground: ví dụ", "act: revoke", 0),
+        ("act: revoke", "act: recognise, stars: 4", 0),
+        ("act: revoke, stars: 3", "act: revoke, stars: 4", 0),
+        ("act: revoke, stars: 3", "act: revoke", 1),
+        ("act: revoke, product_code: 49-503-20000-3-2021", "act: revoke, product_code: 49-503-20000-4-2021", 0),
+        ("act: revoke, name_as_printed: Mẫu một", "act: revoke, name_as_printed: Mẫu hai", 0),
+        ("act: revoke, name_as_printed: Mẫu một", "act: revoke, name_as_printed: mẫu  một", 1),
+    ],
+)
+def test_a_decision_does_a_thing_to_a_product_once(tmp_path: Path, first: str, second: str, told: int) -> None:
+    files = {
+        "products/a.yaml": product(1, more=paper("2023-06-30")),
+        "products/b.yaml": product(2, more=paper("2023-06-30")),
+        "decisions/c.yaml": decision(f"{{product: a, {first}}}\n{{product: a, {second}}}"),
+    }
+    problems = wrong(tmp_path, files)
+    assert [(p.code, str(p.place), p.severity, p.values["first"]) for p in problems] == [
+        ("act-twice", "content/decisions/c.yaml:6:15", "error", "content/decisions/c.yaml:5")
+    ] * told
+    files["decisions/c.yaml"] = decision(f"{{product: a, {first}}}\n{{product: b, {second}}}")
+    assert wrong(tmp_path, files) == []
+
+
+def test_a_thing_done_three_times_is_told_twice(tmp_path: Path) -> None:
+    files = {"products/a.yaml": product(1), "decisions/b.yaml": decision(f"{REVOKE}\n{REVOKE}\n{REVOKE}")}
+    assert [(p.code, p.place.line, p.values["first"]) for p in wrong(tmp_path, files)] == [
+        ("act-twice", 6, "content/decisions/b.yaml:5"),
+        ("act-twice", 7, "content/decisions/b.yaml:5"),
+    ]

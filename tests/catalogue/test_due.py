@@ -50,15 +50,15 @@ def only(catalogue: Catalogue) -> ProvinceDue:
         (151, "open"),
         (150, "closes"),
         (120, "closes"),
-        (119, None),
-        (0, None),
+        (119, "late"),
+        (0, "late"),
+        (-1, None),
     ],
 )
 def test_the_window_is_180_to_120_days_before_the_last_day(tmp_path: Path, left: int, phase: str | None) -> None:
     found = due(papers(tmp_path, {"che": DAY + timedelta(days=left)}))
     assert [w.phase for one in found for w in one.windows] == ([phase] if phase else [])
-    for one in found:
-        (window,) = one.windows
+    for window in [w for one in found for w in one.windows]:
         assert (window.closes - window.opens).days == 60
         assert window.closes == DAY + timedelta(days=left - 120)
 
@@ -153,3 +153,27 @@ def test_what_is_in_force_is_never_called_lapsed(tmp_path: Path) -> None:
     (entry,) = catalogue.products.values()
     assert entry.status.value == "extended"
     assert only(catalogue).lapsed == ()
+
+
+HELD = "producer: htx\n" + at("Hà Tĩnh", "xã Thử")
+TOLD = "sources: [{publisher: Báo Ví Dụ}]\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "missing"),
+    [
+        # Of two papers of which either may be the last, the newest is looked at.
+        (HELD + TOLD + paper("2020-01-15", 3, "    decision: 1/QĐ\n") + "  - {stars: 5}\n", ("issued", "decision")),
+        # A paper of a day to come does not count yet.
+        (HELD + TOLD + paper("2024-05-06", 3, "    decision: 1/QĐ\n") + "  - {stars: 5, issued: 2027}\n", ()),
+        ("producer: htx\n" + TOLD + "address: {as_certified: {province: Hà Tĩnh, district: huyện Thử}}\n", ()),
+        ("producer: htx\n" + TOLD + "address: {current: {province: ha-tinh, commune: xã Thử}}\n", ()),
+        ("producer: htx\n" + TOLD + "address: {current: {province: ha-tinh}}\n", ("place",)),
+        (HELD + "sources: [{title: Danh sách Ví Dụ}]\n", ()),
+        (HELD + "sources: [{read: 2026-11-01}]\n", ("source",)),
+        (HELD + "nominations: [{year: 2026, sources: [{url: https://nguon.example/x}]}]\n", ()),
+        (HELD + "reports: [{says: expired, sources: [{url: https://nguon.example/x}]}]\n", ()),
+    ],
+)
+def test_which_paper_place_and_source_is_looked_at(tmp_path: Path, more: str, missing: tuple[str, ...]) -> None:
+    assert gaps_of(tmp_path, more) == missing

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.small_content import at, catalogue_of, paper, producer, product
+from ocop_site.catalogue.link import link
+from tests.small_content import at, catalogue_of, paper, producer, product, records_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.records.vocabulary import Vocabulary
 
 
 def decision(day: str, item: str, number: str = "9/QĐ-UBND") -> str:
@@ -138,7 +140,40 @@ def test_a_decision_extends_the_newest_paper(tmp_path: Path) -> None:
     old, new = found.certificates
     assert old.extension is None
     assert new.extension is not None
-    assert new.extension.basis == "QĐ 26/2026/QĐ-TTg, điều 12.3"
+    assert new.extension.basis == "26/2026/QĐ-TTg, Điều 12 khoản 3"  # as rules.yaml has it
+
+
+def test_an_extension_is_of_the_paper_that_was_there_when_it_was_decided(tmp_path: Path) -> None:
+    more = "certificates:\n  - {stars: 3, issued: 2019-12-25}\n  - {stars: 4, issued: 2024-05-10}\n"
+    extend = decision("2022-12-20", "act: extend, until: 2023-04-01")
+    found = entry(tmp_path, product(1, more=more), date(2023, 2, 22), mot=extend)
+    assert (found.status.value, found.status.until) == ("extended", date(2023, 4, 1))
+    now = entry(tmp_path, product(1, more=more), mot=extend)
+    old, new = now.papers
+    assert (old.extended_by, new.extended_by) == ("mot", None)
+    assert (now.status.value, now.status.until) == ("valid", date(2027, 5, 10))
+
+
+def test_a_paper_of_a_later_day_is_not_told_yet(tmp_path: Path) -> None:
+    more = "certificates:\n  - {stars: 3, issued: 2021-12-25}\n  - {stars: 4, issued: 2024-05-10}\n"
+    found = entry(tmp_path, product(1, more=more), date(2023, 2, 22))
+    assert [c.stars for c in found.certificates] == [3]
+
+
+def test_nobody_vouches_for_days_to_come(tmp_path: Path) -> None:
+    """A statement counts from the last day of its period on, for the place that it names on its own map."""
+    coverage = (
+        "statements:\n  - {province: Phú Yên, vintage: '63', from: 2024-01-01, to: 2025-06-30, authority: Sở Ví Dụ,\n"
+        "     sources: [{url: 'https://nguon.example/ds'}]}\n"
+    )
+    files = {
+        "coverage.yaml": coverage,
+        "products/a.yaml": product(1, more=at("Phú Yên") + paper("2021-05-01")),
+        "products/b.yaml": product(2, more=at("Đắk Lắk") + paper("2021-05-01")),
+    }
+    records = records_of(tmp_path, files)
+    assert [e.status.value for e in link(records, date(2025, 6, 29)).products.values()] == ["past-term"] * 2
+    assert [e.status.value for e in link(records, date(2025, 6, 30)).products.values()] == ["expired", "past-term"]
 
 
 def test_nobody_knows_on_a_day_of_an_extension_that_is_decided_later(tmp_path: Path) -> None:
@@ -153,3 +188,63 @@ def test_a_named_source_ends_a_paper(tmp_path: Path) -> None:
     found = entry(tmp_path, product(1, more=more))
     assert found.status.value == "revoked"
     assert found.endings[0].sources[0].url == "https://bao.example/tin"
+
+
+def test_decisions_work_in_the_order_of_their_days_whatever_they_are_called(tmp_path: Path) -> None:
+    found = entry(
+        tmp_path,
+        product(1),
+        z=decision("2023-06-30", "act: recognise, stars: 3"),
+        a=decision("2026-06-25", "act: extend, until: 2026-12-20", number="10/QĐ-UBND"),
+    )
+    assert (found.status.value, found.status.until) == ("extended", date(2026, 12, 20))
+
+
+def test_a_paper_of_a_year_alone_stands_behind_those_of_its_days(tmp_path: Path) -> None:
+    more = "certificates:\n  - {stars: 4, programme_year: 2022}\n  - {stars: 3, issued: 2022-06-01}\n"
+    assert [c.stars for c in entry(tmp_path, product(1, more=more)).certificates] == [3, 4]
+
+
+def test_a_recognition_holds_all_that_its_item_says(tmp_path: Path) -> None:
+    item = "stars: 4, kind: first, programme_year: 2024, score: 74.5, product_code: 49-503-20000-3-2024"
+    more = "valid_until: 2028-03-19, name_as_printed: Mẫu Khác"
+    (given,) = entry(tmp_path, product(1), mot=decision("2025-03-20", f"act: recognise, {item}, {more}")).certificates
+    assert (given.stars, given.kind, given.programme_year, str(given.score)) == (4, "first", 2024, "74.5")
+    assert (given.product_code, given.name_as_printed) == ("49-503-20000-3-2024", "Mẫu Khác")
+    assert given.valid_until == date(2028, 3, 19)
+
+
+@pytest.mark.parametrize(
+    ("address", "former"),
+    [
+        (at("Đắk Lắk"), "dak-lak"),
+        (at("Đắk Lắk", vintage=34), None),  # made of two
+        ("address: {as_certified: {province: Đắk Lắk}}\n", None),  # before or after, nobody knows
+        ("address: {as_certified: {province: Phú Yên}}\n", "phu-yen"),  # a name of one map only
+        ("address: {current: {province: dak-lak}}\n", None),
+        (at("Hà Tĩnh", vintage=34), "ha-tinh"),  # made of itself alone
+        ("address: {current: {province: ha-tinh}}\n", "ha-tinh"),
+        ("", None),
+    ],
+)
+def test_the_province_of_the_old_map_is_not_guessed(
+    tmp_path: Path, vocabulary: Vocabulary, address: str, former: str | None
+) -> None:
+    assert entry(tmp_path, product(1, more=address)).here.former(vocabulary) == former
+
+
+def test_an_address_of_its_own_is_not_replaced_by_the_maker_s(tmp_path: Path) -> None:
+    files = {
+        "products/a.yaml": product(1, more="producer: htx\naddress: {street: 1 đường Ví Dụ}\n"),
+        "producers/htx.yaml": producer(3, more=at("Phú Yên")),
+    }
+    here = catalogue_of(tmp_path, files).products["a"].here
+    assert here.address
+    assert (here.province, here.address.street) == (None, "1 đường Ví Dụ")
+
+
+def test_a_decision_is_there_from_its_day_on_and_names_each_product_once(tmp_path: Path) -> None:
+    items = "items: [{product: a, act: revoke}, {product: a, act: recognise, stars: 3}]\n"
+    files = {"products/a.yaml": product(1), "decisions/mot.yaml": f"number: 9/QĐ\ndate: 2026-04-01\n{items}"}
+    assert catalogue_of(tmp_path, files, date(2026, 3, 31)).decisions == {}
+    assert catalogue_of(tmp_path, files, date(2026, 4, 1)).decisions["mot"].products == ("a",)

@@ -61,7 +61,6 @@ def test_stars_of_a_decision_are_looked_at_too(tmp_path: Path) -> None:
         ("2025-07-06", 3, "district", "province"),
         ("2025-07-06", 3, "province", ""),
         ("2026-06-01", 4, "province", ""),
-        ("2026-06-01", 5, "province", "nominations"),
         ("2024-05-01", 5, "district", "centre"),
         ("2018-06-01", 3, "commune", ""),
     ],
@@ -177,8 +176,8 @@ def test_nothing_was_certified_before_the_programme(tmp_path: Path, issued: str,
         ("2022-12-29/..", "2025-12-01", "term-not-by-rule", ""),
         ("2019-01-01", "2020-01-01", "", ""),  # 490 prints no term
         ("", "2027-05-01", "", ""),
-        ("9999-12-31", "2027-05-01", "term-before-issue", ""),
-        ("9997-12-31", "9999-12-31", "", ""),
+        ("2199-12-31", "2027-05-01", "term-before-issue", ""),
+        ("2196-12-31", "2199-12-31", "", ""),
     ],
 )
 def test_a_printed_term_follows_from_the_issue(tmp_path: Path, issued: str, until: str, code: str, hint: str) -> None:
@@ -285,3 +284,27 @@ def test_the_newest_paper_tells_the_scheme(tmp_path: Path) -> None:
     assert codes_of(tmp_path, files) == ["group-of-paper"]
     files["decisions/c.yaml"] = decision("{act: recognise, product: a}", date="2024-05-01")
     assert codes_of(tmp_path, files) == []
+
+
+def test_the_newest_paper_is_newest_by_its_day_not_by_where_it_stands(tmp_path: Path) -> None:
+    files = with_paper("2024-05-01", 3, rest="group_as_printed: Thảo dược\n")
+    files["decisions/c.yaml"] = decision("{act: recognise, product: a}", date="2021-05-01")
+    assert codes_of(tmp_path, files) == []
+
+
+def test_a_term_that_ends_on_the_day_of_issue_is_too_short_but_not_before_it(tmp_path: Path) -> None:
+    problem = only(tmp_path, with_paper("2022-12-29", 3, "valid_until: 2022-12-29"))
+    assert (problem.code, problem.hint) == ("term-not-by-rule", "2025-12-29")
+
+
+@pytest.mark.parametrize("issued", ["2020-01-01", "2024-05-01", "2025-08-01", "2026-06-01"])
+def test_five_stars_by_the_province_are_a_proposal(tmp_path: Path, issued: str) -> None:
+    problem = only(tmp_path, with_paper(issued, 5, "level: province"))
+    assert (problem.code, problem.place.line, problem.severity, problem.hint) == (
+        "proposal-as-certificate",
+        7,
+        "error",
+        "",
+    )
+    assert (problem.values["right"], problem.values["field"]) == ("centre", "nominations")
+    assert wrong(tmp_path, with_paper(issued, 5, "level: centre")) == []

@@ -69,12 +69,12 @@ def test_the_province_of_today_is_what_the_printed_one_became(
     ("code", "vintage", "meanings", "hint"),
     [
         ("44", "", "63: Quảng Bình; 34: Quảng Trị", ""),
-        ("44", ", vintage: 63", "63: Quảng Bình", "Quảng Bình"),
-        ("44", ", vintage: 34", "34: Quảng Trị", "Quảng Trị"),
+        ("44", ", vintage: 63", "63: Quảng Bình; 34: Quảng Trị", "Quảng Bình"),
+        ("44", ", vintage: 34", "63: Quảng Bình; 34: Quảng Trị", "Quảng Trị"),
         ("42", "", "63: Hà Tĩnh; 34: Hà Tĩnh", "Hà Tĩnh"),
-        ("49", "", "63: Quảng Nam", "Quảng Nam"),
-        ("49", ", vintage: 34", "—", ""),
-        ("98", "", "—", ""),
+        ("49", "", "63: Quảng Nam; 34: —", "Quảng Nam"),
+        ("49", ", vintage: 34", "63: Quảng Nam; 34: —", ""),
+        ("98", "", "63: —; 34: —", ""),
     ],
 )
 def test_a_code_is_no_name_of_a_province(tmp_path: Path, code: str, vintage: str, meanings: str, hint: str) -> None:
@@ -138,7 +138,7 @@ def test_statements_of_coverage_name_a_province_of_their_map(tmp_path: Path) -> 
         "content/coverage.yaml:2:15",
         "vintage: 63",
     )
-    assert only(tmp_path, {"coverage.yaml": statement('"10"', 63)}).hint == "Lào Cai"
+    assert only(tmp_path, {"coverage.yaml": statement('"10"', 63, "2024-01-01")}).hint == "Lào Cai"
 
 
 def test_a_period_does_not_end_before_it_begins(tmp_path: Path) -> None:
@@ -151,3 +151,40 @@ def test_a_plan_names_a_province_of_its_map(tmp_path: Path) -> None:
     plan = "title: Kế hoạch mẫu\nprovince: Quảng Nam\nvintage: %s\nyear: 2021\n"
     assert wrong(tmp_path, {"plans/a.yaml": plan % 63}) == []
     assert only(tmp_path, {"plans/a.yaml": plan % 34}).hint == "vintage: 63"
+
+
+def test_a_fair_may_be_organised_by_no_province(tmp_path: Path) -> None:
+    more = "organiser_province: Liên tỉnh Ví Dụ\nprovinces: [Cả nước]\n"
+    assert wrong(tmp_path, {"fairs/a.yaml": producer(1, more=more)}) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ("read: 2026-10-31", ""),
+        ("read: 2026-10-30", "2026-10-30"),
+        ("published: 2026-11-01, read: 2026-10-01", ""),
+        ("published: 2026-09-01, read: 2026-10-01", "2026-10-01"),
+        ("title: không rõ ngày", ""),
+    ],
+)
+def test_nobody_vouches_for_days_after_the_statement(tmp_path: Path, days: str, told: str) -> None:
+    text = statement().replace("https://a.vn/", f"https://a.vn/, {days}")
+    problems = wrong(tmp_path, {"coverage.yaml": text})
+    expected = [("coverage-in-future", "content/coverage.yaml:5:9", "error", told)] if told else []
+    assert [(p.code, str(p.place), p.severity, p.values["last"]) for p in problems] == expected
+
+
+@pytest.mark.parametrize(
+    ("province", "vintage", "start", "end", "hint"),
+    [
+        ("Lào Cai", 34, "2024-01-01", "2025-06-30", "63"),
+        ("Lào Cai", 34, "2024-01-01", "2025-07-01", ""),
+        ("Lào Cai", 63, "2025-07-01", "2026-01-01", "34"),
+        ("Lào Cai", 63, "2025-06-30", "2026-01-01", ""),
+    ],
+)
+def test_a_period_lies_on_its_map(tmp_path: Path, province: str, vintage: int, start: str, end: str, hint: str) -> None:
+    problems = wrong(tmp_path, {"coverage.yaml": statement(province, vintage, start, end)})
+    expected = [("coverage-map", "content/coverage.yaml:3:14", "warning", hint)] if hint else []
+    assert [(p.code, str(p.place), p.severity, p.hint) for p in problems] == expected

@@ -133,3 +133,38 @@ def test_codes_of_decisions_are_looked_at_too(tmp_path: Path) -> None:
 
 def test_prints_of_one_code_are_equal() -> None:
     assert plain_code(" 49 – 503\u201120000 -3-2021") == "49-503-20000-3-2021"
+
+
+def test_a_code_used_twice_belongs_to_the_first_by_id_wherever_it_stands(tmp_path: Path) -> None:
+    files = {
+        "products/a.yaml": product(1),
+        "products/b.yaml": product(2, more=coded("49-503-20000-3-2024", "2025-03-20")),
+        "decisions/c.yaml": decision("{act: recognise, product: a, product_code: 49-503-20000-3-2024}"),
+    }
+    problem = only(tmp_path, files)
+    assert (problem.code, problem.place.path, problem.values["other"]) == (
+        "same-product-code-twice",
+        "content/products/b.yaml",
+        "a",
+    )
+
+
+@pytest.mark.parametrize(
+    ("issued", "form", "form_en", "example"),
+    [
+        (
+            "2022-12-29",
+            "tỉnh-huyện-xã-số thứ tự-năm",
+            "province-district-commune-number-year",
+            "30-294-10852-1-2021",
+        ),
+        ("2026-08-01", "tỉnh-xã-số thứ tự-năm", "province-commune-number-year", "00-00000-1-2026"),
+    ],
+)
+def test_the_form_of_a_code_is_told_in_words(
+    tmp_path: Path, issued: str, form: str, form_en: str, example: str
+) -> None:
+    problem = only(tmp_path, {"products/a.yaml": product(1, more=coded("MS 12", issued))})
+    assert (problem.values["form"], problem.values["form_en"], problem.values["example"]) == (form, form_en, example)
+    assert f"{form}, ví dụ {example}." in problem.message("vi")
+    assert f"{form_en}, for example {example}." in problem.message("en")

@@ -51,7 +51,7 @@ def test_every_status_is_said() -> None:
                 "đánh giá lại, sản phẩm có thể đã được công nhận lại."
             ),
         ),
-        ("expired", "Hết hạn theo nguồn bao.example, không muộn hơn ngày 28/02/2026."),
+        ("expired", "Hết hạn không muộn hơn ngày 28/02/2026, theo nguồn bao.example."),
         (
             "revoked",
             "Giấy chứng nhận đã bị thu hồi theo Quyết định 9/QĐ-UBND ngày 01/04/2026; lý do: ngừng sản xuất.",

@@ -44,14 +44,12 @@ def test_a_paper_turns_ninety_days_before_its_end_and_the_day_after_it(vocabular
     ]
 
 
-def test_an_extension_comes_between(vocabulary: Vocabulary) -> None:
+def test_an_extension_is_the_last_day_as_soon_as_it_is_known(vocabulary: Vocabulary) -> None:
     extension = Extension(until=date(2027, 3, 1), basis="điều 12.3")
     paper = Certificate(stars=4, issued=Days.read("2023-12-22"), extension=extension)
+    assert status_on((paper,), (), TODAY, vocabulary).value == "extended"
     turns = turns_after((paper,), (), TODAY, vocabulary)
-    assert [(t.start, t.status.value) for t in turns] == [
-        (date(2026, 12, 23), "extended"),
-        (date(2027, 3, 2), "past-term"),
-    ]
+    assert [(t.start, t.status.value) for t in turns] == [(date(2027, 3, 2), "past-term")]
     assert turns[-1].status.until == date(2027, 3, 1)
 
 
@@ -107,3 +105,12 @@ def test_the_statement_must_cover_a_day_after_the_term(
 def test_an_unknown_day_is_not_made_an_expiry_by_completeness(vocabulary: Vocabulary) -> None:
     paper = (Certificate(stars=3),)
     assert status_on(paper, (), TODAY, vocabulary, (vouched("2020-01-01", "2026-10-31"),)).value == "undetermined"
+
+
+def test_of_several_statements_the_first_to_end_is_named_whatever_their_order(vocabulary: Vocabulary) -> None:
+    paper = (Certificate(stars=3, issued=Days.read("2022-05-01")),)
+    early, late = vouched("2025-07-01", "2026-03-31"), vouched("2025-07-01", "2026-10-31")
+    for statements in ((early, late), (late, early)):
+        ending = status_on(paper, (), TODAY, vocabulary, statements).ending
+        assert ending
+        assert ending.vouched == early

@@ -39,10 +39,10 @@ def test_its_lines_fit_a_terminal_and_name_files_to_edit(content: str, language:
     done = run(PROJECT, "check", "--content", content, "--date", "2027-01-05", "--due", "--lang", language)
     assert done.exit == 0
     lines = done.out.splitlines()
-    files = [line.strip() for line in lines if line.startswith("      products/")]
+    files = [line.strip() for line in lines if line.startswith(f"      {content}/products/")]
     assert len(files) >= 15
-    assert all((PROJECT / content / name).is_file() for name in files)
-    too_long = [line for line in lines if len(line) > 79 and not line.startswith("      products/")]
+    assert all((PROJECT / name).is_file() for name in files)
+    too_long = [line for line in lines if len(line) > 79 and not line.startswith(f"      {content}/products/")]
     assert too_long == []
 
 

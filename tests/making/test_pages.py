@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import parse_qs, urljoin
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from ocop_site.making import qr
 from ocop_site.making.kept import NoKeep
 from ocop_site.making.pages import PageMaker, TemplateFault, check_templates, number, relative, template_sources
+from tests.small_content import PROJECT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -186,3 +189,16 @@ def test_a_bug_of_ours_is_not_blamed_on_the_template(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("value", "text"), [(0, "0"), (999, "999"), (1000, "1.000"), (1234567, "1.234.567")])
 def test_numbers_are_written_the_vietnamese_way(value: int, text: str) -> None:
     assert number(value) == text
+
+
+def test_a_letter_about_a_page_carries_its_whole_name_and_address(tmp_path: Path) -> None:
+    """What means something in the address of a letter is written out: spaces, `&`, `?`, `#`."""
+    for name in ("macros.html", "drawings.html"):
+        (tmp_path / name).write_bytes((PROJECT / "templates" / name).read_bytes())
+    (tmp_path / "a.html").write_text("{% import 'macros.html' as m with context %}{{ m.qr(it, '', 'Mã') }}", "utf-8")
+    site = {"root": "/", "title": "Danh mục", "trial": False}
+    page = {"absolute": "", "heading": "Mắm & muối? #1", "canonical": "https://vi-du.example/mam/?a=1&b=2#c"}
+    it = {"text": "HTTPS://VI-DU.EXAMPLE/Q/1/", "short": "VI-DU.EXAMPLE/Q/1", "href": "/Q/1/", "svg": None, "png": None}
+    html = PageMaker(tmp_path, site, NoKeep()).render("a.html", "a.html", {"page": page, "it": it}).decode()
+    (letter,) = re.findall('href="mailto:[?]([^"]*)"', html)
+    assert parse_qs(unescape(letter)) == {"subject": [page["heading"]], "body": [page["canonical"]]}

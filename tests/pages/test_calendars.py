@@ -34,7 +34,7 @@ def test_an_event_says_which_day_and_whose_in_lasting_words(tmp_path: Path) -> N
         "uid": f"{code(1)}-20270115@danh-muc-ocop.invalid",
         "day": "2027-01-15",
         "stamp": "2024-01-15",
-        "summary": "Ngày cuối theo hồ sơ: Nước mắm Ví Dụ (4 sao)",
+        "summary": "Nước mắm Ví Dụ (4 sao): ngày cuối theo hồ sơ",
         "description": (
             f"Công nhận 4 sao, theo hồ sơ đến hết ngày 15/01/2027.\nChủ thể: HTX Ví Dụ\nMã trong danh mục: {code(1)}"
         ),
@@ -44,7 +44,7 @@ def test_an_event_says_which_day_and_whose_in_lasting_words(tmp_path: Path) -> N
 
 def test_an_uncertain_end_is_the_earliest(tmp_path: Path) -> None:
     said = event_of(tmp_path, paper("2024-02"))
-    assert said["summary"] == "Sớm nhất là ngày cuối theo hồ sơ: Nước mắm Ví Dụ (3 sao)"
+    assert said["summary"] == "Nước mắm Ví Dụ (3 sao): ngày cuối sớm nhất có thể, theo hồ sơ"
     assert (said["day"], said["stamp"]) == ("2027-02-01", "2024-02-01")
     assert "ít nhất đến hết ngày 01/02/2027" in said["description"]
 
@@ -88,3 +88,8 @@ def test_a_withheld_name_is_not_in_the_calendar(tmp_path: Path) -> None:
     assert (job.path, job.maker) == ("sap-het-han/lich.ics", "calendar")
     assert "Hộ Thử" not in str(job.context)
     assert "Chủ thể" not in str(job.context)
+
+
+def test_what_is_not_known_leaves_no_empty_line(tmp_path: Path) -> None:
+    said = event_of(tmp_path, paper("2024-01-15", 4))["description"]
+    assert said == f"Công nhận 4 sao, theo hồ sơ đến hết ngày 15/01/2027.\nMã trong danh mục: {code(1)}"

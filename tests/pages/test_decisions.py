@@ -59,7 +59,7 @@ def test_a_decision_says_what_is_known_of_itself(tmp_path: Path) -> None:
 def test_what_is_not_known_of_a_decision_is_said(tmp_path: Path) -> None:
     seen = page(tmp_path, items("act: revoke, product: a"))
     assert seen["page"]["heading"] == "Quyết định chưa rõ số"
-    assert {one["text"] for one in seen["it"]["facts"]} == {"nguồn không ghi"}
+    assert {one["text"] for one in seen["it"]["facts"]} == {"danh mục chưa ghi"}
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_acts_stand_apart_in_plain_words(tmp_path: Path) -> None:
         "",
         "Căn cứ: điều 12",
         "Lý do: ngừng sản xuất",
-        "Lý do: nguồn không ghi",
+        "Lý do: danh mục chưa ghi",
     ]
 
 
@@ -119,7 +119,8 @@ def test_grounds_stand_apart_where_they_differ(tmp_path: Path) -> None:
         (("act: revoke, product: b, stars: 3", "act: revoke, product: c"), "1 hạng 3 sao, 1 chưa rõ hạng"),
         (("act: revoke, product: b", "act: revoke, product: c"), ""),
         (("act: revoke, product: a", "act: revoke, product: c"), "1 hạng 4 sao, 1 chưa rõ hạng"),  # of the paper of a
-        (("act: revoke, product: a, stars: 3",), "1 hạng 3 sao"),
+        (("act: revoke, product: a, stars: 3",), "hạng 3 sao"),
+        (("act: revoke, product: b, stars: 3", "act: revoke, product: c, stars: 3"), "đều hạng 3 sao"),
         (("act: extend, product: a, until: 2028-06-01",), ""),
     ],
 )
@@ -229,3 +230,44 @@ def test_without_decisions_the_index_says_so(tmp_path: Path) -> None:
     (job,) = drawn(tmp_path).values()
     assert (job.path, job.context["it"]["sections"]) == ("quyet-dinh/index.html", [])
     assert job.context["it"]["lead"] == "Danh mục chưa ghi quyết định nào thành hồ sơ riêng."
+
+
+@pytest.mark.parametrize(("name", "stars"), [("cu", "3 sao"), ("moi", "4 sao")])
+def test_the_rank_is_that_of_the_paper_that_this_decision_ended(tmp_path: Path, name: str, stars: str) -> None:
+    twice = "certificates:\n  - {stars: 3, issued: 2019-05-05}\n  - {stars: 4, issued: 2025-03-20}\n"
+    some = items("act: revoke, product: d")
+    files = {
+        "products/d.yaml": product(9, "Kẹo Mẫu", twice),
+        "decisions/cu.yaml": f"number: 1/QĐ\ndate: 2020-06-06\n{some}",
+        "decisions/moi.yaml": f"number: 2/QĐ\ndate: 2026-04-01\n{some}",
+    }
+    jobs = {job.path: job for job in decision_jobs(catalogue_of(tmp_path, files))}
+    (act,) = jobs[f"quyet-dinh/{name}/index.html"].context["it"]["acts"]
+    assert stars in act["stars"]
+
+
+def test_what_a_decision_gives_has_not_the_rank_of_what_it_takes(tmp_path: Path) -> None:
+    some = items("act: revoke, product: a", "act: extend, product: a, until: 2028-06-01")
+    given, taken = it(tmp_path, HEAD + some)["acts"]
+    assert given["stars"] == ""
+    assert "4 sao" in taken["stars"]
+
+
+def test_a_product_that_is_not_there_has_no_line(tmp_path: Path) -> None:
+    (act,) = it(tmp_path, HEAD + items("act: revoke, product: khac", "act: revoke, product: a"))["acts"]
+    assert [one["name"] for ground in act["grounds"] for one in ground["products"]] == ["Mắm Ví Dụ"]
+    assert act["count"] == 1
+
+
+def test_days_that_are_open_to_the_end_go_by_their_first(tmp_path: Path) -> None:
+    one = items("act: revoke, product: a")
+    jobs = drawn(tmp_path, a=f"number: 1/QĐ\ndate: 2021-11-18/..\n{one}", b=f"number: 2/QĐ\ndate: 2024-05-05/..\n{one}")
+    assert [entries for _, entries in index(jobs)] == [
+        ["Quyết định 2/QĐ không sớm hơn ngày 05/05/2024", "Quyết định 1/QĐ không sớm hơn ngày 18/11/2021"]
+    ]
+
+
+def test_an_issuer_that_stands_in_the_name_is_not_said_again(tmp_path: Path) -> None:
+    jobs = drawn(tmp_path, d="date: 2021\nissuer: UBND tỉnh (mẫu)\n" + items("act: revoke, product: a"))
+    (entry,) = jobs["quyet-dinh/index.html"].context["it"]["sections"][0]["entries"]
+    assert (entry["text"], entry["note"]) == ("Quyết định của UBND tỉnh (mẫu), năm 2021", "Thu hồi giấy chứng nhận")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ocop_site.pages.due import due_job, reminder
@@ -70,3 +71,19 @@ def test_the_page_leads_to_records_and_names_their_files(tmp_path: Path) -> None
     (line, *_) = job.context["it"]["chapters"][0]["blocks"][0]["entries"]
     assert line["note"].endswith(" · products/a.yaml")
     assert job.context["page"]["canonical"] == ""
+
+
+def test_all_that_lack_something_are_counted_though_three_are_shown(tmp_path: Path) -> None:
+    files = {f"products/p{n}.yaml": product(n, f"Chè {n}", at("Hà Tĩnh")) for n in range(1, 6)}
+    told = reminder(catalogue_of(tmp_path, files), {})
+    (block,) = told.chapters[0].blocks
+    assert len(block.lines) == 3
+    assert block.title.startswith("5 trên 5 hồ sơ còn thiếu: ")
+    assert told.totals.endswith(" 5 hồ sơ còn thiếu.")
+
+
+def test_a_notice_names_its_days_and_the_rule_that_asks_for_it(tmp_path: Path) -> None:
+    files = {"products/a.yaml": product(1, "Chè", at("Hà Tĩnh") + paper("2022-04-20"))}
+    block = reminder(catalogue_of(tmp_path, files, date(2025, 3, 10)), {}).chapters[0].blocks[0]
+    assert block.title == "Báo chủ thể – theo 148/QĐ-TTg, nơi cấp báo ít nhất 30 ngày trước ngày cuối:"
+    assert [line.note for line in block.lines] == ["báo chậm nhất ngày 21/03/2025"]

@@ -204,10 +204,15 @@ def test_ways_count_what_their_list_holds(by_address: dict[str, Shelf]) -> None:
 
 
 def test_a_former_province_says_what_it_became_and_from_which_day(by_address: dict[str, Shelf]) -> None:
-    assert by_address["/tinh/phu-yen/"].notes == ("Từ ngày 01/07/2025, tỉnh Phú Yên thuộc tỉnh Đắk Lắk.", SILENCE)
-    assert by_address["/tinh/thua-thien-hue/"].notes[0] == "Từ ngày 01/01/2025, tỉnh Thừa Thiên Huế là thành phố Huế."
+    assert by_address["/tinh/phu-yen/"].notes == (
+        "Từ ngày 01/07/2025, địa bàn tỉnh Phú Yên thuộc tỉnh Đắk Lắk.",
+        SILENCE,
+    )
+    became = "Từ ngày 01/01/2025, tỉnh Thừa Thiên Huế trở thành thành phố Huế."
+    assert by_address["/tinh/thua-thien-hue/"].notes[0] == became
     # The kind of that day: Đồng Nai became a city later.
-    assert by_address["/tinh/binh-phuoc/"].notes[0] == "Từ ngày 01/07/2025, tỉnh Bình Phước thuộc tỉnh Đồng Nai."
+    joined = "Từ ngày 01/07/2025, địa bàn tỉnh Bình Phước thuộc tỉnh Đồng Nai."
+    assert by_address["/tinh/binh-phuoc/"].notes[0] == joined
 
 
 def test_a_name_that_lives_on_means_two_places(by_address: dict[str, Shelf]) -> None:
@@ -215,13 +220,13 @@ def test_a_name_that_lives_on_means_two_places(by_address: dict[str, Shelf]) -> 
     assert before.heading == "Gia Lai, đến hết ngày 30/06/2025"
     grown, only, unclear, vouched = before.notes
     assert grown == "Từ ngày 01/07/2025, tỉnh Gia Lai gồm cả địa bàn Bình Định trước đây."
-    assert only.startswith("Trang này chỉ nói về tỉnh Gia Lai đến hết ngày 30/06/2025.")
-    assert unclear.startswith("1 sản phẩm có nguồn ghi “Gia Lai” mà không rõ là trước hay sau:")
+    assert only.startswith("Trang này chỉ nói về tỉnh Gia Lai đến hết ngày 30/06/2025;")
+    assert unclear.startswith("1 sản phẩm có nguồn ghi “Gia Lai” mà không rõ là thời kỳ nào,")
     assert vouched.startswith("Theo Sở Ví Dụ, danh sách của tỉnh Gia Lai đến hết ngày 30/06/2025 là đầy đủ")
     assert vouched.endswith(" cho thời gian từ 01/01/2024 đến 30/06/2025.")
     assert now.notes == (
         grown,
-        "Trước ngày 01/07/2025, Gia Lai là tên của một tỉnh nhỏ hơn: trước và sau là hai nơi, có hai danh sách.",
+        "Trước ngày 01/07/2025, Gia Lai là tên của một tỉnh nhỏ hơn; mỗi thời kỳ có một danh sách riêng.",
         SILENCE,
     )
 

@@ -56,8 +56,8 @@ def test_the_newest_paper_stands_first_with_what_its_source_says(tmp_path: Path)
 def test_what_a_source_does_not_say_is_said_to_be_missing(tmp_path: Path) -> None:
     (seen,) = told(tmp_path, "certificates: [{note: theo bài báo}]\n")["certificates"]
     assert seen["heading"] == "Công nhận"
-    assert seen["stars_text"] == "nguồn không ghi hạng sao"
-    assert facts(seen)["Ngày cấp"] == "nguồn không ghi"
+    assert seen["stars_text"] == "danh mục chưa ghi hạng sao"
+    assert facts(seen)["Ngày cấp"] == "danh mục chưa ghi"
 
 
 def test_a_paper_from_a_decision_leads_to_it(tmp_path: Path) -> None:
@@ -69,14 +69,14 @@ def test_a_paper_from_a_decision_leads_to_it(tmp_path: Path) -> None:
 
 def test_a_decision_without_a_number_is_still_led_to(tmp_path: Path) -> None:
     (seen,) = told(tmp_path, "", "date: 2024-10\nitems: [{act: recognise, product: a, stars: 3}]\n")["certificates"]
-    assert facts(seen)["Quyết định"] == "nguồn không ghi số"
+    assert facts(seen)["Quyết định"] == "danh mục chưa ghi số"
     assert links(seen) == {"Quyết định": "/quyet-dinh/d0/"}
 
 
 def test_an_extension_leads_to_the_decision_that_gave_it(tmp_path: Path) -> None:
     given = "number: 3/QĐ\ndate: 2026-06-25\nitems: [{act: extend, product: a, until: 2026-12-20, ground: chờ}]\n"
     (seen,) = told(tmp_path, paper("2023-06-30"), given)["certificates"]
-    assert facts(seen)["Kéo dài đến"] == "20/12/2026, theo chờ"
+    assert facts(seen)["Kéo dài đến"] == "20/12/2026; căn cứ: chờ"
     assert links(seen) == {"Kéo dài đến": "/quyet-dinh/d0/"}
 
 
@@ -84,7 +84,7 @@ def test_an_extension_of_the_record_s_own_leads_nowhere(tmp_path: Path) -> None:
     (seen,) = told(tmp_path, paper("2023-06-30", more="    extension: {until: 2026-12-20, basis: chờ}\n"))[
         "certificates"
     ]
-    assert (facts(seen)["Kéo dài đến"], links(seen)) == ("20/12/2026, theo chờ", {})
+    assert (facts(seen)["Kéo dài đến"], links(seen)) == ("20/12/2026; căn cứ: chờ", {})
 
 
 @pytest.mark.parametrize(("printed", "shown"), [("Mắm Khác", "Mắm Khác"), ("NƯỚC MẮM VÍ DỤ", None), ("", None)])
@@ -213,7 +213,7 @@ def test_an_end_before_every_paper_held_ended_none_of_them(tmp_path: Path) -> No
     seen = told(tmp_path, paper("2025-03-20"), FIRST_END)
     assert [one["ended"] for one in seen["certificates"]] == [[]]
     assert len(seen["unseen"]) == 1
-    assert seen["unseen"][0]["stars_text"] == "nguồn không ghi hạng sao"
+    assert seen["unseen"][0]["stars_text"] == "danh mục chưa ghi hạng sao"
 
 
 STATEMENT = """\
@@ -259,3 +259,40 @@ def test_a_nomination_is_a_sentence_and_never_stars(tmp_path: Path, nomination: 
     seen = told(tmp_path, f"nominations: [{nomination}]\n")
     assert [one["text"] for one in seen["nominations"]] == [text]
     assert seen["certificates"] == seen["unseen"] == []
+
+
+def test_an_end_on_the_day_of_issue_ended_that_paper(tmp_path: Path) -> None:
+    end = "number: 9/QĐ\ndate: 2025-03-20\nitems: [{act: revoke, product: a}]\n"
+    seen = told(tmp_path, paper("2025-03-20"), end)
+    assert [len(one["ended"]) for one in seen["certificates"]] == [1]
+    assert seen["unseen"] == []
+
+
+def test_a_change_is_not_told_where_another_paper_may_lie_before_it(tmp_path: Path) -> None:
+    lines = papers("stars: 3, issued: 2021-06-01", "stars: 4, issued: 2021", "stars: 5, issued: 2024-05-01")
+    assert {one["change"] for one in told(tmp_path, lines)["certificates"]} == {""}
+
+
+def test_an_extension_leads_to_the_decision_about_this_product_and_this_day(tmp_path: Path) -> None:
+    head = "number: %s/QĐ\ndate: 2026-06-%s\nitems:\n"
+    item = "  - {act: extend, product: %s, until: %s, ground: chờ}\n"
+    others = head % (1, 24) + item % ("b", "2026-12-20") + item % ("a", "2026-10-01")
+    own = head % (2, 25) + item % ("a", "2026-12-20")
+    (seen,) = told(tmp_path, paper("2023-06-30"), others, own)["certificates"]
+    assert links(seen) == {"Kéo dài đến": "/quyet-dinh/d1/"}
+
+
+def test_what_is_said_of_an_unseen_paper_is_what_ended_it(tmp_path: Path) -> None:
+    end = (
+        "number: 9/QĐ\ndate: 2026-04-01\nitems:\n"
+        "  - {act: extend, product: a, until: 2026-12-20, name_as_printed: Mắm Hai}\n"
+        "  - {act: revoke, product: a, product_code: 42-1, name_as_printed: Mắm Khác}\n"
+    )
+    (one,) = told(tmp_path, "", end)["unseen"]
+    assert facts(one) == {"Quyết định ghi": "mã số sản phẩm 42-1; tên trong quyết định: Mắm Khác"}
+
+
+def test_of_several_sources_the_first_is_named_in_the_sentence(tmp_path: Path) -> None:
+    both = "sources: [{publisher: Báo Ví Dụ, url: https://a.example/}, {publisher: Báo Mẫu, url: https://b.example/}]"
+    (ended,) = told(tmp_path, paper("2025-03-20") + f"reports: [{{says: revoked, {both}}}]\n")["certificates"]
+    assert words(ended["ended"]) == ["Đã bị thu hồi, theo nguồn Báo Ví Dụ."]

@@ -179,3 +179,20 @@ def test_from_every_page_of_a_list_every_other_can_be_reached(total: int, data: 
     assert (shown["previous"] is None, shown["next"] is None) == (current == 1, current == total)
     if shown["next"]:
         assert shown["next"]["href"] == f"/nhom/do-uong/trang-{current + 1}/"
+
+
+def test_sources_known_by_their_titles_alone_stand_apart_each_said_once() -> None:
+    shown = pieces.source_pieces([Source(title="Danh sách Ví Dụ"), Source(title="Tập san Ví Dụ")])
+    assert [(s["publisher"], s["title"]) for s in shown] == [("Danh sách Ví Dụ", ""), ("Tập san Ví Dụ", "")]
+
+
+def test_the_subject_of_a_report_is_cut_so_that_its_address_stays_short(tmp_path: Path) -> None:
+    catalogue = one(tmp_path, "", {"site.yaml": SITE + "contact: bao-sai@vi-du.example\n"})
+    url = pieces.report_piece(catalogue, "Ổi sấy dẻo " * 40, "120000015")["url"]
+    assert len(unquote(url.partition("?subject=")[2])) == 200
+
+
+def test_of_a_commune_and_its_district_the_commune_is_nearer(tmp_path: Path) -> None:
+    both = "address: {as_certified: {province: Phú Yên, district: huyện Ví Dụ, commune: xã Mẫu}}\n"
+    catalogue = one(tmp_path, both)
+    assert pieces.short_place(catalogue.products["a"].here, catalogue) == "xã Mẫu, Phú Yên"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MAKER = "producer: htx\n" + at("Lai Châu", "xã Mẫu")
 SILENCE = "Danh mục không nói gì về sản phẩm không có tên ở đây."
-WITH_PAPER = "Sản phẩm có giấy chứng nhận trong danh mục này"
+WITH_PAPER = "Sản phẩm có lần công nhận trong danh mục này"
 WITHOUT = "Hồ sơ khác: danh mục chưa có giấy chứng nhận"
 FILES = {
     **{name: text for name, text in SMALL.items() if name.startswith("pages/")},

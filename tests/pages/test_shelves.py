@@ -67,12 +67,12 @@ def test_sets_are_a_way_to_filter_a_group_and_nothing_else(by_address: dict[str,
 def test_a_merged_province_says_what_it_was_made_of(by_address: dict[str, Shelf]) -> None:
     assert by_address["/tinh/dak-lak/"].notes == (
         "Từ ngày 01/07/2025, tỉnh Đắk Lắk gồm cả địa bàn Phú Yên trước đây.",
-        "Trước ngày 01/07/2025, Đắk Lắk là tên của một tỉnh nhỏ hơn: trước và sau là hai nơi, có hai danh sách.",
+        "Trước ngày 01/07/2025, Đắk Lắk là tên của một tỉnh nhỏ hơn; mỗi thời kỳ có một danh sách riêng.",
         SILENCE,
     )
     assert by_address["/tinh/ha-tinh/"].notes == (SILENCE,)
     assert by_address["/tinh/hue/"].notes == (
-        "Từ ngày 01/01/2025, tỉnh Thừa Thiên Huế là thành phố Huế.",
+        "Từ ngày 01/01/2025, tỉnh Thừa Thiên Huế trở thành thành phố Huế.",
         SILENCE,
     )
 

@@ -103,7 +103,7 @@ def test_what_needs_an_update_stands_by_province_and_is_not_called_ended(small: 
 def test_what_ends_soon_is_listed_by_its_day_and_names_its_interval(small: Catalogue) -> None:
     it = jobs_of(small)["sap-het-han/ha-tinh/index.html"].context["it"]
     assert [card["name"] for card in it["cards"]] == ["Mắm Trước", "Chè Sau"]
-    assert "trong khoảng 22/11/2026 đến 20/02/2027" in it["lead"]
+    assert "trong khoảng từ ngày 22/11/2026 đến ngày 20/02/2027" in it["lead"]
     assert "Có 1 sản phẩm khác" in it["notes"][1]
     assert "ít nhất" in it["notes"][1]
     assert [(way["href"], way["count"]) for way in it["ways"]] == [
@@ -167,9 +167,12 @@ def test_lists_calendars_and_statuses_agree_on_every_day(examples: Records, day:
     assert sorted(listed(jobs, addresses.EXPIRED)) == of("expired")
     assert sorted(listed(jobs, addresses.REVOKED)) == of("revoked")
     assert sorted(listed(jobs, addresses.OUTDATED)) == of("past-term", "undetermined")
-    soon = {
-        addresses.product(e.record): e.status.until for e in entries if e.status.value == "expiring" and e.status.exact
+    near = day + timedelta(days=EXPIRING_DAYS)
+    ending = [e for e in entries if e.status.in_force and e.status.exact and e.status.until and e.status.until <= near]
+    assert {e.record.id for e in ending} >= {
+        e.record.id for e in entries if e.status.value == "expiring" and e.status.exact
     }
+    soon = {addresses.product(e.record): e.status.until for e in ending}
     assert sorted(listed(jobs, addresses.ENDING_SOON)) == sorted(soon)
     assert all(until and day <= until <= day + timedelta(days=EXPIRING_DAYS) for until in soon.values())
     for path, job in jobs.items():
@@ -204,3 +207,22 @@ def test_the_passing_of_a_day_alone_changes_only_what_names_its_interval(tmp_pat
         "sap-het-han/index.html",
         "sap-het-han/ha-tinh/index.html",
     ]
+
+
+def test_every_count_is_that_of_its_own_list(tmp_path: Path) -> None:
+    more = {
+        "products/thu-2.yaml": product(11, "Mì Thu Hai", at("Phú Yên") + paper("2024-01-02") + SAYS % "revoked"),
+        "products/xa-2.yaml": product(12, "Kẹo Còn Xa", at("Hà Tĩnh") + paper("2025-06")),
+    }
+    jobs = jobs_of(catalogue_of(tmp_path, {**FILES, **more}))
+    counts = {
+        way["href"]: way["count"]
+        for path in ("het-han/index.html", "thu-hoi/index.html")
+        for way in jobs[path].context["it"]["ways"]
+    }
+    assert (counts[addresses.EXPIRED], counts[addresses.REVOKED]) == (1, 2)
+    lines = [one for part in jobs["sap-het-han/index.html"].context["it"]["sections"] for one in part["entries"]]
+    (line,) = [one for one in lines if one["href"] == "/sap-het-han/ha-tinh/"]
+    assert line["count"] == 2
+    assert "5 sản phẩm" in line["note"]  # of the calendar
+    assert "Có 1 sản phẩm khác" in jobs["sap-het-han/ha-tinh/index.html"].context["it"]["notes"][1]

@@ -67,3 +67,14 @@ def test_a_service_has_a_provider_and_a_hidden_name_stays_hidden(tmp_path: Path)
     assert (found["@type"], found["provider"]["name"]) == ("Service", "HTX Ví Dụ")
     hidden = data(tmp_path / "b", text, {"producers/htx.yaml": producer(2, more="publish_name: false\n")})
     assert "provider" not in hidden
+
+
+def test_the_end_of_a_later_paper_is_not_told_of_the_one_before(tmp_path: Path) -> None:
+    lines = paper("2024-01-10", 3) + "  - {stars: 4, issued: 2027-05-01}\n"
+    assert data(tmp_path, product(1, more=lines))["hasCertification"]["expires"] == "2027-01-10"
+
+
+def test_what_a_decision_struck_off_is_inactive_too(tmp_path: Path) -> None:
+    struck = {"decisions/mot.yaml": DECISION.replace("revoke", "strike-off")}
+    found = data(tmp_path, product(1, more=paper("2025-02-04", 3)), struck)
+    assert found["hasCertification"]["certificationStatus"] == "https://schema.org/CertificationInactive"

@@ -48,9 +48,28 @@ def test_ids(text: str) -> None:
     assert taken(Id, text) == text
 
 
-@pytest.mark.parametrize("text", ["", "Nuoc-mam", "nước", "a--b", "-a", "a-", "a b", "a/b", "a\n"])
+@pytest.mark.parametrize("text", ["Nuoc-mam", "nước", "a--b", "-a", "a-", "a b", "a/b", "a\n"])
 def test_what_is_no_id(text: str) -> None:
-    assert refusal(Id, text) == "string_pattern_mismatch"
+    assert refusal(Id, text) == "bad-id"
+
+
+def test_an_id_is_not_empty_and_not_too_long() -> None:
+    assert refusal(Id, "") == "string_too_short"
+    assert refusal(Id, "a" * 101) == "string_too_long"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Nước mắm Ví Dụ", "nuoc-mam-vi-du"),
+        ("nuoc-mam-vi-du.yaml", "nuoc-mam-vi-du"),
+        ("content/products/ha-tinh/nuoc-mam-vi-du.md", "nuoc-mam-vi-du"),
+        ("nuoc_mam", "nuoc-mam"),
+        ("---", ""),
+    ],
+)
+def test_the_right_id_is_guessed(text: str, right: str) -> None:
+    assert hint(Id, text) == right
 
 
 @pytest.mark.parametrize(

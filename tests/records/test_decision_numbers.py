@@ -81,3 +81,8 @@ def test_a_shorter_number_may_mean_the_longer(one: str, other: str, answer: bool
 def test_any_text_is_read_without_a_fault(text: str) -> None:
     key = DecisionKey.read(text)
     assert key is None or same(key, key)
+
+
+@pytest.mark.parametrize("printed", ["3.76/QĐ-UBND", "3.7634/QĐ-UBND", "1.12.2021"])
+def test_a_point_is_left_out_of_thousands_only(printed: str) -> None:
+    assert DecisionKey.read(printed) is None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.problem_texts import TEXTS
-from ocop_site.records.others import Fair, Outlet, Page, Producer, Site
+from ocop_site.records.others import Decision, Fair, Outlet, Page, Producer, Site
 from ocop_site.records.parse import parse
 from ocop_site.records.product import Product
 from tests.small_content import product, raw_of
@@ -75,6 +75,30 @@ def test_a_bound_is_told() -> None:
     assert only(GOOD + "set: 0\n").values["bound"] == "≥ 1"
 
 
+@pytest.mark.parametrize(
+    ("text", "key", "place"),
+    [
+        ("prodcer:", "prodcer", (4, 1)),
+        ("packs: [{size: 1 kg, hai gói}]", "hai gói", (4, 22)),
+        ("packs:\n  - {size: 1 kg, prize: }", "prize", (5, 18)),
+    ],
+)
+def test_an_unknown_key_is_one_even_with_nothing_behind_it(text: str, key: str, place: tuple[int, int]) -> None:
+    """A comma in a text between braces makes such a key: what follows it must not be lost in silence."""
+    record, problems = parse(raw_of(f'name: Mắm\ncode: "120000015"\ngroup: thuc-pham\n{text}\n'), Product, id="vi-du")
+    assert record is None
+    assert [(p.code, p.values["value"], (p.place.line, p.place.column)) for p in problems] == [
+        ("unknown-key", key, place)
+    ]
+
+
+def test_a_list_whose_only_entry_is_wrong_is_not_called_missing_too() -> None:
+    raw = raw_of("items:\n  - {act: revok, product: mam}\n", "decisions")
+    record, problems = parse(raw, Decision, id="vi-du")
+    assert record is None
+    assert [p.code for p in problems] == ["unknown-value"]
+
+
 def test_a_mistyped_key_is_recognised() -> None:
     problem = only(GOOD + "certificate:\n  - stars: 3\n")
     assert (problem.code, problem.hint) == ("unknown-key", "certificates")
@@ -133,7 +157,7 @@ def test_a_wrong_check_digit_comes_with_the_right_code() -> None:
         ("address: Phú Yên", "not-a-group"),
         ("photos: a.jpg", "not-a-list"),
         ("example: có", "not-yes-or-no"),
-        ("group: Thực phẩm", "wrong-form"),
+        ("group: Thực phẩm", "bad-id"),
         ("set: 7.5", "not-a-number"),
         ("packs: [{size: chai, price: 65.000đ}]", "not-a-number"),
         ("certificates: [{stars: 4, score: 74.555}]", "not-a-number"),

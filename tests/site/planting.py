@@ -48,7 +48,7 @@ PLAIN: dict[str, Any] = {
     "latitude": "16.0",
     "longitude": "108.9",
     "from": "2025-01-01",
-    "to": "2026-12-31",
+    "to": "2026-10-31",
     "country": "VN",
     "reported_booths": "12",
     "value": "30",

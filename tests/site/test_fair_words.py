@@ -24,8 +24,8 @@ WORDS = ("hết hạn", "thu hồi", "hết hiệu lực", "còn hiệu lực", 
 SPEAK_OF_IT = ("het-han", "thu-hoi", "quyet-dinh", "gioi-thieu")
 # The ways to the two lists of what somebody ended, and what the catalogue promises not to say.
 ON_THE_HOME_PAGE = (
-    "theo quyết định hoặc nguồn: hết hạn",
-    "theo quyết định hoặc nguồn: thu hồi",
+    "hết hạn theo quyết định hoặc nguồn",
+    "thu hồi theo quyết định hoặc nguồn",
     "không nói là hết hạn",
 )
 

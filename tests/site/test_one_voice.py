@@ -8,7 +8,7 @@ others. The truth is the pure function, asked anew for that day.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING
@@ -19,19 +19,24 @@ from icalendar import Calendar
 from ocop_site.building.pipeline import read
 from ocop_site.catalogue.link import Catalogue, ProductEntry, link
 from ocop_site.catalogue.sentences import label, sentence, sentence_en, tone
-from ocop_site.catalogue.status import Status, status_on
+from ocop_site.catalogue.status import Status, months_later, status_on
 from ocop_site.commands.options import order_of
 from ocop_site.digests import damm_digit
 from ocop_site.pages import addresses
-from tests.catalogue.histories import histories
+from ocop_site.pages.pieces import card
+from ocop_site.pages.structured import product_data
+from ocop_site.records.product import Certificate
+from tests.catalogue.histories import History, histories
 from tests.site.built import DAY, PROJECT, BuiltSite, command
 from tests.site.voices import Phase, Voice, data_of, voices_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from ocop_site.catalogue.status import Ending
     from ocop_site.pages.jobs import Plain
+    from ocop_site.records.others import Decision
 
 HISTORIES = 2_000
 DAYS = 40
@@ -84,14 +89,15 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Site:
         (content / "pages" / page.name).write_bytes(page.read_bytes())
     site = (PROJECT / "examples" / "content" / "site.yaml").read_text(encoding="utf-8")
     (content / "site.yaml").write_text(site, encoding="utf-8")
-    for number, history in enumerate(histories(3, HISTORIES)):
+    made = list(histories(3, HISTORIES))
+    for number, history in enumerate(made):
         digits = f"99{number:06}"
         head = f'name: Mẫu số {number}\ncode: "{digits}{damm_digit(digits)}"\ngroup: thuc-pham\nexample: true\n'
         place = f"address:\n  as_certified: {{province: {PROVINCES[number % len(PROVINCES)]}, vintage: 63}}\n"
         text = f"{head}{place}{history.lines()}"
         (content / "products" / f"mau-{number}.yaml").write_text(text, encoding="utf-8")
     (content / "decisions").mkdir()
-    for number, text in enumerate(decisions(Random(5))):
+    for number, text in enumerate((*decisions(Random(5)), *extensions(made))):
         (content / "decisions" / f"{number}.yaml").write_text(text, encoding="utf-8")
     (content / "coverage.yaml").write_text(COVERAGE, encoding="utf-8")
     done = command(content, home / "output")
@@ -99,14 +105,29 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return opened(content, home / "output")
 
 
+HEAD = "number: {number}/QĐ-UBND-MẪU\ndate: {day}\nissuer: UBND tỉnh (mẫu)\nitems:\n"
+
+
 def decisions(chance: Random) -> Iterator[str]:
     """Decisions of some days, each about some of the products: recognised anew, revoked, struck off."""
     for number in range(DECISIONS):
         day = DAY - timedelta(days=chance.randint(0, HORIZON))
-        yield f"number: {9000 + number}/QĐ-UBND-MẪU\ndate: {day}\nissuer: UBND tỉnh (mẫu)\nitems:\n" + "".join(
+        yield HEAD.format(number=9000 + number, day=day) + "".join(
             f"  - {{act: {chance.choice(ACTS)}, product: mau-{one}}}\n"
             for one in sorted(chance.sample(range(HISTORIES), ITEMS))
         )
+
+
+def extensions(made: Sequence[History]) -> Iterator[str]:
+    """Decisions that each extend a paper of a known day, shortly before its term ends."""
+    for number, history in enumerate(made):
+        paper = history.certificates[0] if len(history.certificates) == 1 else None
+        issued = paper.issued.day if paper and paper.issued and not (paper.valid_until or paper.extension) else None
+        end = months_later(issued, 36) if issued else DAY
+        if number % 3 == 0 and issued and end < DAY + timedelta(days=60):
+            day, until = end - timedelta(days=70), end + timedelta(days=90)
+            items = f"  - {{act: extend, product: mau-{number}, until: {until}, ground: chờ đánh giá lại}}\n"
+            yield HEAD.format(number=20_000 + number, day=day) + items
 
 
 @pytest.fixture(params=["real", "invented"])
@@ -181,6 +202,7 @@ def cards_by_product(site: Site) -> dict[str, list[tuple[str, Voice]]]:
 def test_the_invented_histories_have_every_status(invented: Site) -> None:
     entries = invented.catalogue.products.values()
     assert len({entry.status.value for entry in entries}) == 8
+    assert sum(1 for entry in entries if any(paper.extended_by for paper in entry.papers)) > DECISIONS
     assert sum(1 for entry in entries if any(paper.decision for paper in entry.papers)) > DECISIONS
     assert sum(1 for e in entries if e.status.ending and e.status.ending.vouched) > DECISIONS
     assert sum(1 for e in entries for turn in e.turns if turn.status.value == "past-term") > HISTORIES // 5
@@ -206,15 +228,16 @@ def test_structured_data_names_the_same_days_stars_and_endings(site: Site) -> No
     for entry in site.catalogue.products.values():
         (data,) = data_of(site.page(addresses.product(entry.record)))
         paper = data.get("hasCertification")
-        if (paper is None) != (entry.status.certificate is None):
+        if (paper is None) != (entry.status.certificate is None and entry.status.ending is None):
             differences.append((entry.record.id, "paper"))
         if paper is None:
             continue
-        differences += [(entry.record.id, wrong) for wrong in wrong_data(paper, entry, site.catalogue)]
+        wrong = wrong_data(paper, entry, site.catalogue, days_for(entry))
+        differences += [(entry.record.id, one) for one in wrong]
     assert differences == []
 
 
-def wrong_data(paper: Plain, entry: ProductEntry, catalogue: Catalogue) -> Iterator[str]:
+def wrong_data(paper: Plain, entry: ProductEntry, catalogue: Catalogue, days: Sequence[date]) -> Iterator[str]:
     """What the structured data of a recognition gets wrong, on the day of the build and on others."""
     rating = paper.get("certificationRating", {}).get("ratingValue")
     if rating != entry.status.stars:
@@ -224,7 +247,7 @@ def wrong_data(paper: Plain, entry: ProductEntry, catalogue: Catalogue) -> Itera
     if "Active" in str(paper).replace("Inactive", ""):
         yield "a claim that time makes false"
     last = date.fromisoformat(paper["expires"]) if "expires" in paper else None
-    for day in days_for(entry):
+    for day in days:
         status = truth(entry, day, catalogue)
         if status.certificate != entry.status.certificate or status.ending:
             continue
@@ -251,15 +274,44 @@ def test_calendars_name_the_last_day_of_every_known_term(site: Site) -> None:
     assert {str(event["uid"]).split("-")[0] for event in whole} >= set(expected)
 
 
-def test_a_page_rebuilt_on_any_day_carries_that_days_words(invented: Site, tmp_path: Path) -> None:
-    """Days before and after the build, asked through the plan of the pages themselves."""
-    content = invented.output.parent / "content"
-    records, _ = read(order_of(content, tmp_path / "output", None, DAY, 1))
+@pytest.mark.parametrize("name", ["real_site", "invented"])
+def test_what_is_rebuilt_on_any_day_says_what_is_true_that_day(name: str, request: pytest.FixtureRequest) -> None:
+    """Forty days before and after the build, the contexts of cards, boxes, structured data and calendars of each.
+
+    The truth is worked out from the records again: what their files and the decisions taken by that day say.
+    """
+    found = request.getfixturevalue(name)
+    content = found.content if name == "real_site" else found.output.parent / "content"
+    records, _ = read(order_of(content, found.output, None, DAY, 1))
     assert records is not None
     chance = Random(40)
-    for _ in range(DAYS):
-        day = DAY + timedelta(days=chance.randint(-HORIZON, HORIZON))
-        again = link(records, day)
-        assert {i: e.status for i, e in again.products.items()} == {
-            i: truth(e, day, invented.catalogue) for i, e in again.products.items()
-        }
+    for day in sorted({DAY + timedelta(days=chance.randint(-HORIZON, HORIZON)) for _ in range(DAYS)}):
+        catalogue = link(records, day)
+        taken = {d.id: d for d in records.decisions if not (d.date and d.date.first and d.date.first > day)}
+        for entry in catalogue.products.values():
+            status = status_on(*known_papers(entry, taken, day), day, catalogue.vocabulary, entry.vouched)
+            assert entry.status == status, (entry.record.id, day)
+            said = card(entry, catalogue, {})["status"]
+            lasting = replace(status, value="valid") if status.value == "expiring" else status
+            assert (said["sentence"], said["label"]) == (sentence(lasting), label(lasting)), (entry.record.id, day)
+            assert (said["value"], said["filled"]) == (status.value, drawn_of(status)), (entry.record.id, day)
+            paper = product_data(entry, catalogue).get("hasCertification")
+            if paper and status.certificate:
+                assert list(wrong_data(paper, entry, catalogue, [day])) == [], (entry.record.id, day)
+
+
+def known_papers(
+    entry: ProductEntry, taken: Mapping[str, Decision], day: date
+) -> tuple[tuple[Certificate, ...], tuple[Ending, ...]]:
+    """Certificates and endings of a product by a day, read from its record and the decisions taken until then."""
+    mine = [(d, item) for d in taken.values() for item in d.items if item.product == entry.record.id]
+    given = [Certificate(stars=i.stars, issued=d.date) for d, i in mine if i.act == "recognise"]
+    known = {(c.stars, c.issued, c.programme_year) for c in (*entry.record.certificates, *given)}
+    assert {(c.stars, c.issued, c.programme_year) for c in entry.certificates} <= known, (entry.record.id, day)
+    hidden = len(known) - len({(c.stars, c.issued, c.programme_year) for c in entry.certificates})
+    later = [c for c in entry.record.certificates if c.issued and c.issued.first and c.issued.first > day]
+    years = [c for c in entry.record.certificates if c.programme_year and date(c.programme_year, 1, 1) > day]
+    assert hidden <= len({*later, *years}), (entry.record.id, day)
+    ends = [i for _, i in mine if i.act in {"revoke", "strike-off"}]
+    assert len(entry.endings) == len(ends) + len(entry.record.reports), (entry.record.id, day)
+    return entry.certificates, entry.endings

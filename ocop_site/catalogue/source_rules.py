@@ -1,0 +1,51 @@
+"""What must be true of the days on which sources were read or published: no source tells of later days.
+
+Each rule is a generator of problems; its docstring is the rule. The commonest slip that it finds is a mistyped year.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocop_site.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from ocop_site.problems import Place
+    from ocop_site.records.base import Source
+    from ocop_site.records.collection import Records
+    from ocop_site.records.days import Days
+
+
+def source_problems(records: Records) -> Iterator[Problem]:
+    """Every day that is surely later than the sources that tell of it.
+
+    Sources of which neither day is known count for nothing; where no day of any source is known, nothing is said. A
+    day that is partly known is judged by its first possible day.
+    """
+    for days, sources, place in _told(records):
+        known = last_source_day(sources)
+        if known and days and days.first and days.first > known:
+            yield Problem("later-than-source", place, {"value": days.first.isoformat(), "last": known.isoformat()})
+
+
+def last_source_day(sources: Sequence[Source]) -> date | None:
+    """The last day on which one of these sources was published or read; None where no source carries a day."""
+    return max((day for source in sources for day in (source.published, source.read) if day), default=None)
+
+
+def _told(records: Records) -> Iterator[tuple[Days | None, tuple[Source, ...], Place]]:
+    """Every day that a source tells, with the sources and its place: a part's own, else those of its record."""
+    for product in records.products:
+        for i, certificate in enumerate(product.certificates):
+            place = records.place("products", product.id, "certificates", i, "issued")
+            yield certificate.issued, certificate.sources or product.sources, place
+        for i, nomination in enumerate(product.nominations):
+            place = records.place("products", product.id, "nominations", i, "on")
+            yield nomination.on, nomination.sources or product.sources, place
+        for i, report in enumerate(product.reports):
+            yield report.on, report.sources, records.place("products", product.id, "reports", i, "on")
+    for decision in records.decisions:
+        yield decision.date, decision.sources, records.place("decisions", decision.id, "date")
