@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ocop_site.building.store import Store
-from ocop_site.catalogue.rules import coded
+from ocop_site.catalogue.rules.places import coded
 from ocop_site.digests import digest
 from ocop_site.making.photos import PhotoFault, probe
 from ocop_site.pages.pictures import PhotoFacts

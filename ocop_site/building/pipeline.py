@@ -16,7 +16,8 @@ from ocop_site.building.photographs import probe_photos
 from ocop_site.building.verify import LinkCheck
 from ocop_site.building.workers import Bench, make_all
 from ocop_site.catalogue.link import Catalogue, link
-from ocop_site.catalogue.rules import CODES, cross_check, ledger_path
+from ocop_site.catalogue.rules import cross_check
+from ocop_site.catalogue.rules.references import CODES, ledger_path
 from ocop_site.making.pages import check_templates
 from ocop_site.pages.due import due_job
 from ocop_site.pages.jobs import Job

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ocop_site.building.store import write_whole
-from ocop_site.catalogue.rules import coded
+from ocop_site.catalogue.rules.places import coded
 from ocop_site.commands.options import catalogue_options, order_of, today
 from ocop_site.commands.report import show_problems
 from ocop_site.digests import damm_digit

@@ -10,8 +10,10 @@ from ocop_site.catalogue.sentences import days_text
 from ocop_site.catalogue.status import ended_paper
 from ocop_site.pages import addresses
 from ocop_site.pages.acts import ACTS, NOT_SAID, decision_name, ground_text, item_words
+from ocop_site.pages.indexes import index_job, other_pages
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import (
+    HOME_CRUMB,
     entry_piece,
     maker_name,
     page_piece,
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 LEAD = "Quyết định công nhận, kéo dài hiệu lực, thu hồi giấy chứng nhận hoặc đưa sản phẩm ra khỏi danh sách."
 NONE_YET = "Danh mục chưa ghi quyết định nào thành hồ sơ riêng."
 MAY_BE_MORE = "Trang này chỉ ghi những sản phẩm mà nguồn nêu tên; quyết định có thể còn sản phẩm khác."
-HOME_CRUMB = ("Trang chủ", addresses.HOME)
 
 
 def decision_jobs(catalogue: Catalogue) -> Iterator[Job]:
@@ -162,27 +163,13 @@ def _index_jobs(catalogue: Catalogue) -> Iterator[Job]:
         address = addresses.page_of(addresses.DECISIONS, number)
         some = entries[(number - 1) * size : number * size]
         sections = [
-            {"title": f"Năm {year}" if year else "Chưa rõ năm", "entries": [_index_line(entry) for entry in group]}
+            (f"Năm {year}" if year else "Chưa rõ năm", [_index_line(entry) for entry in group])
             for year, group in groupby(some, key=_year)
         ]
-        others = [
-            entry_piece(f"Trang {n}", addresses.page_of(addresses.DECISIONS, n), 0)
-            for n in range(1, total + 1)
-            if n != number
-        ]
-        page = page_piece(
-            "index",
-            address,
-            f"Quyết định, trang {number}/{total}" if total > 1 else "Quyết định",
-            description=LEAD,
-            base_url=catalogue.site.base_url,
-            crumbs=[HOME_CRUMB],
-        )
-        it = {
-            "lead": LEAD if sections else NONE_YET,
-            "sections": sections + ([{"title": "Trang khác", "entries": others}] if others else []),
-        }
-        yield Job(addresses.file_of(address), "page", {"page": page, "it": it}, "index.html", "decisions")
+        heading = f"Quyết định, trang {number}/{total}" if total > 1 else "Quyết định"
+        lead = LEAD if sections else NONE_YET
+        sections += other_pages(addresses.DECISIONS, number, total)
+        yield index_job(catalogue, address, heading, lead, sections, description=LEAD)
 
 
 def _year(entry: DecisionEntry) -> int:

@@ -9,7 +9,7 @@ from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
 from ocop_site.pages.maps import Fate, paged_units, printed_under, unit_address, without_map
 from ocop_site.pages.merging import became_sentence, completeness_notes, last_day_words
-from ocop_site.pages.pieces import entry_piece, full_name
+from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, full_name
 from ocop_site.pages.shelves import Shelf, in_force_first
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _shelf(unit: FormerProvince, became: Fate, entries: list[ProductEntry], way:
         heading=f"{unit.name}, {last}" if lives_on else unit.name,
         lead=f"Sản phẩm có giấy tờ hoặc nguồn tin ghi địa chỉ ở {full}{f' {last}' if lives_on else ''}.",
         crumbs=(
-            ("Trang chủ", addresses.HOME),
+            HOME_CRUMB,
             ("Tỉnh, thành phố", addresses.PROVINCES),
             (became.today.name, addresses.province(became.today.id)),
         ),

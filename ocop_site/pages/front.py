@@ -9,10 +9,11 @@ from ocop_site.catalogue.sentences import publisher
 from ocop_site.pages import addresses
 from ocop_site.pages.former import vanished_entries
 from ocop_site.pages.groups import groups_lead, old_group_sections
+from ocop_site.pages.indexes import index_job, other_pages
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.merging import parts_note, provinces_lead
 from ocop_site.pages.others import fair_days, producer_name
-from ocop_site.pages.pieces import card, entry_piece, page_piece, short_place
+from ocop_site.pages.pieces import HOME_CRUMB, card, entry_piece, page_piece, short_place
 from ocop_site.pages.shelves import ALL_STARS, listed_stars, star_meaning
 from ocop_site.pages.standing import home_ways
 from ocop_site.vietnamese import ALPHABET, first_letter, sort_key
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from ocop_site.records.others import Page
 
 NEWEST = 8
-HOME_CRUMB = ("Trang chủ", addresses.HOME)
 
 
 def home_job(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Job:
@@ -113,21 +113,21 @@ def _province_entries(catalogue: Catalogue) -> list[Plain]:
 
 def index_jobs(catalogue: Catalogue) -> Iterator[Job]:
     """The indexes, one page each; producers in one page a letter."""
-    yield _index(
+    yield index_job(
         catalogue,
         addresses.PROVINCES,
         "Tỉnh, thành phố",
         provinces_lead(catalogue.vocabulary),
         [("", _province_entries(catalogue)), ("Tên tỉnh cũ", vanished_entries(catalogue))],
     )
-    yield _index(
+    yield index_job(
         catalogue,
         addresses.GROUPS,
         "Nhóm sản phẩm",
         groups_lead(catalogue.vocabulary),
         [("", _group_entries(catalogue)), *old_group_sections(catalogue.vocabulary)],
     )
-    yield _index(
+    yield index_job(
         catalogue,
         addresses.STARS,
         "Hạng sao",
@@ -139,22 +139,9 @@ def index_jobs(catalogue: Catalogue) -> Iterator[Job]:
         for e in catalogue.outlets.values()
     ]
     lead = "Nơi giới thiệu và bán sản phẩm OCOP, như các nguồn đã nêu."
-    yield _index(catalogue, addresses.OUTLETS, "Điểm bán", lead, _by_province(outlets, catalogue))
-    yield _index(catalogue, addresses.FAIRS, "Hội chợ", "Hội chợ, ngày hội có sản phẩm OCOP.", _fairs(catalogue))
+    yield index_job(catalogue, addresses.OUTLETS, "Điểm bán", lead, _by_province(outlets, catalogue))
+    yield index_job(catalogue, addresses.FAIRS, "Hội chợ", "Hội chợ, ngày hội có sản phẩm OCOP.", _fairs(catalogue))
     yield from _producer_index(catalogue)
-
-
-def _index(
-    catalogue: Catalogue,
-    address: str,
-    heading: str,
-    lead: str,
-    sections: Iterable[tuple[str, list[Plain]]],
-    crumbs: tuple[tuple[str, str], ...] = (HOME_CRUMB,),
-) -> Job:
-    page = page_piece("index", address, heading, description=lead, base_url=catalogue.site.base_url, crumbs=crumbs)
-    it = {"lead": lead, "sections": [{"title": title, "entries": lines} for title, lines in sections]}
-    return Job(addresses.file_of(address), "page", {"page": page, "it": it}, "index.html", address)
 
 
 def _by_province(lines: list[tuple[Here, Plain]], catalogue: Catalogue) -> list[tuple[str, list[Plain]]]:
@@ -188,7 +175,7 @@ def _producer_index(catalogue: Catalogue) -> Iterator[Job]:
     known = [name for name in [*ALPHABET.upper(), "#"] if by_letter[name]]
     lead = "Hợp tác xã, tổ hợp tác, doanh nghiệp, trang trại, hộ gia đình làm ra sản phẩm."
     ways = [entry_piece(_letter_title(n), _producer_letter(n), len(by_letter[n])) for n in known]
-    yield _index(catalogue, addresses.PRODUCERS, "Chủ thể", lead, [("Theo vần", ways)])
+    yield index_job(catalogue, addresses.PRODUCERS, "Chủ thể", lead, [("Theo vần", ways)])
     crumbs = (HOME_CRUMB, ("Chủ thể", addresses.PRODUCERS))
     size = catalogue.site.names_per_page
     for name in known:
@@ -198,13 +185,8 @@ def _producer_index(catalogue: Catalogue) -> Iterator[Job]:
             total = -(-len(lines) // size)
             address = addresses.page_of(_producer_letter(name), number)
             heading = f"Chủ thể – {_letter_title(name)}" + (f", trang {number}/{total}" if total > 1 else "")
-            others = [
-                entry_piece(f"Trang {n}", addresses.page_of(_producer_letter(name), n), 0)
-                for n in range(1, total + 1)
-                if n != number
-            ]
-            sections = [("", lines[start : start + size])] + ([("Trang khác", others)] if others else [])
-            yield _index(catalogue, address, heading, lead, sections, crumbs)
+            sections = [("", lines[start : start + size]), *other_pages(_producer_letter(name), number, total)]
+            yield index_job(catalogue, address, heading, lead, sections, crumbs=crumbs)
 
 
 def _letter_title(name: str) -> str:

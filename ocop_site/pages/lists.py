@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import (
+    HOME_CRUMB,
     card,
     maker_name,
     page_piece,
@@ -76,9 +77,10 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
         ]
 
     base_url = catalogue.site.base_url
-    home = ("Trang chủ", addresses.HOME)
     lead = "Tất cả tên sản phẩm trong danh mục, xếp theo vần chữ cái tiếng Việt."
-    page = page_piece("letters", addresses.NAMES, "Tìm theo tên", description=lead, base_url=base_url, crumbs=[home])
+    page = page_piece(
+        "letters", addresses.NAMES, "Tìm theo tên", description=lead, base_url=base_url, crumbs=[HOME_CRUMB]
+    )
     it: Plain = {"letters": ways(""), "names": [], "pager": None, "lead": lead}
     yield Job(addresses.file_of(addresses.NAMES), "page", {"page": page, "it": it}, "letters.html", addresses.NAMES)
     for name in known:
@@ -90,7 +92,7 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
             title = f"Vần {name}" if name != "#" else "Bắt đầu bằng số"
             heading = title if number == 1 else f"{title} – trang {number}"
             description = f"{len(entries)} sản phẩm có tên {'bắt đầu bằng số' if name == '#' else f'vần {name}'}."
-            crumbs = [home, ("Tìm theo tên", addresses.NAMES)]
+            crumbs = [HOME_CRUMB, ("Tìm theo tên", addresses.NAMES)]
             page = page_piece("letters", address, heading, description=description, base_url=base_url, crumbs=crumbs)
             some = entries[(number - 1) * size : number * size]
             it = {

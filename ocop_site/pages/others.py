@@ -8,6 +8,7 @@ from ocop_site.catalogue.sentences import day_text, days_text
 from ocop_site.pages import addresses
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
+    HOME_CRUMB,
     card,
     entry_piece,
     page_piece,
@@ -229,7 +230,7 @@ def _fair_line(fair_id: str, catalogue: Catalogue) -> Plain:
 
 
 def _crumbs(catalogue: Catalogue, here: Here, text: str, index: str) -> list[tuple[str, str]]:
-    crumbs = [("Trang chủ", addresses.HOME), (text, index)]
+    crumbs = [HOME_CRUMB, (text, index)]
     province = catalogue.vocabulary.province(here.province) if here.province else None
     if province:
         crumbs.append((province.name, addresses.province(province.id)))

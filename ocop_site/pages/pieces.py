@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ocop_site.records.base import Source
     from ocop_site.records.vocabulary_files import CurrentProvince, FormerProvince
 
+HOME_CRUMB = ("Trang chủ", addresses.HOME)
 HUES = 8
 SEEDS = 100
 

@@ -11,6 +11,7 @@ from ocop_site.pages.history import history, sources_of
 from ocop_site.pages.others import contact_facts, english
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
+    HOME_CRUMB,
     card,
     cover,
     entry_piece,
@@ -89,7 +90,7 @@ def _page(entry: ProductEntry, catalogue: Catalogue, sentence: str) -> Plain:
     product = entry.record
     group = catalogue.vocabulary.group(product.group)
     province = catalogue.vocabulary.province(entry.here.province) if entry.here.province else None
-    crumbs = [("Trang chủ", addresses.HOME)]
+    crumbs = [HOME_CRUMB]
     if province:
         crumbs.append((province.name, addresses.province(province.id)))
     if group:

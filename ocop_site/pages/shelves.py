@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ocop_site.pages import addresses
 from ocop_site.pages.maps import printed_under, unit_address
 from ocop_site.pages.merging import completeness_notes, growth_notes, last_day_words, parts_of
-from ocop_site.pages.pieces import entry_piece, full_name
+from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, full_name
 from ocop_site.vietnamese import sort_key
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _province(
     """The lists of a province of today. `before`: how many products each unit of the old map has."""
     base = addresses.province(province.id)
     full = full_name(province, catalogue.day)
-    crumbs: tuple[Crumb, ...] = (("Trang chủ", addresses.HOME), ("Tỉnh, thành phố", addresses.PROVINCES))
+    crumbs: tuple[Crumb, ...] = (HOME_CRUMB, ("Tỉnh, thành phố", addresses.PROVINCES))
     yield Shelf(
         base,
         province.name,
@@ -133,7 +133,7 @@ def _answered(province: CurrentProvince, vocabulary: Vocabulary) -> tuple[Provin
 
 def _group(group: Group, entries: list[ProductEntry], catalogue: Catalogue) -> Iterator[Shelf]:
     base = addresses.group(group.id)
-    crumbs: tuple[Crumb, ...] = (("Trang chủ", addresses.HOME), ("Nhóm sản phẩm", addresses.GROUPS))
+    crumbs: tuple[Crumb, ...] = (HOME_CRUMB, ("Nhóm sản phẩm", addresses.GROUPS))
     inner = (*crumbs, (group.short, base))
     sets = _by_set(group, entries, catalogue)
     facets = _facets(entries, base, catalogue, groups=False, stars=True)
@@ -163,7 +163,7 @@ def _by_set(
 
 
 def _stars(count: int, entries: list[ProductEntry], catalogue: Catalogue) -> Shelf:
-    crumbs: tuple[Crumb, ...] = (("Trang chủ", addresses.HOME), ("Hạng sao", addresses.STARS))
+    crumbs: tuple[Crumb, ...] = (HOME_CRUMB, ("Hạng sao", addresses.STARS))
     notes = (star_meaning(count, catalogue),)
     lead = f"Sản phẩm mà lần công nhận gần nhất trong danh mục là {count} sao."
     groups = []

@@ -15,9 +15,9 @@ from ocop_site.catalogue.sentences import day_text
 from ocop_site.catalogue.status import EXPIRING_DAYS
 from ocop_site.pages import addresses
 from ocop_site.pages.calendars import calendar_address, calendar_job, has_last_day
-from ocop_site.pages.jobs import Job
+from ocop_site.pages.indexes import index_job
 from ocop_site.pages.lists import list_jobs
-from ocop_site.pages.pieces import entry_piece, full_name, page_piece
+from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, full_name
 from ocop_site.pages.shelves import Shelf
 from ocop_site.vietnamese import sort_key
 
@@ -27,13 +27,12 @@ if TYPE_CHECKING:
 
     from ocop_site.catalogue.link import Catalogue, ProductEntry
     from ocop_site.catalogue.status import Value
-    from ocop_site.pages.jobs import Plain
+    from ocop_site.pages.jobs import Job, Plain
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.pages.shelves import Crumb
 
 NO_PROVINCE = "chua-ro-tinh"
 OUTDATED_VALUES: frozenset[Value] = frozenset({"past-term", "undetermined"})
-HOME_CRUMB = ("Trang chủ", addresses.HOME)
 ENDED_TITLE = "Hết hạn theo quyết định hoặc nguồn"
 REVOKED_TITLE = "Thu hồi theo quyết định hoặc nguồn"
 OUTDATED_TITLE = "Cần cập nhật"
@@ -246,7 +245,7 @@ def _outdated_index(places: tuple[Part, ...], catalogue: Catalogue) -> Job:
     )
     send = entry_piece("Cách gửi giấy chứng nhận mới", addresses.REPORT, 0, "ảnh chụp hoặc đường dẫn, kèm mã sản phẩm")
     sections = [("Gửi giấy", [send]), ("Theo tỉnh, thành phố", lines)]
-    return _index(addresses.OUTDATED, OUTDATED_TITLE, lead, sections, catalogue)
+    return index_job(catalogue, addresses.OUTDATED, OUTDATED_TITLE, lead, sections)
 
 
 def _soon_index(places: tuple[Part, ...], everything: tuple[ProductEntry, ...], catalogue: Catalogue) -> Job:
@@ -261,7 +260,7 @@ def _soon_index(places: tuple[Part, ...], everything: tuple[ProductEntry, ...], 
         ("Tỉnh, thành phố khác" if near else "Theo tỉnh, thành phố", [_soon_line(place) for place in others]),
     ]
     some = [(title, lines) for title, lines in sections if lines]
-    return _index(addresses.ENDING_SOON, SOON_TITLE, lead, some, catalogue)
+    return index_job(catalogue, addresses.ENDING_SOON, SOON_TITLE, lead, some)
 
 
 def _soon_line(place: Part) -> Plain:
@@ -282,12 +281,3 @@ def _province_way(place: Part) -> tuple[Plain, ...]:
 
 def _crumbs(title: str, address: str) -> tuple[Crumb, ...]:
     return (HOME_CRUMB, (title, address))
-
-
-def _index(
-    address: str, heading: str, lead: str, sections: Iterable[tuple[str, list[Plain]]], catalogue: Catalogue
-) -> Job:
-    base_url = catalogue.site.base_url
-    page = page_piece("index", address, heading, description=lead, base_url=base_url, crumbs=(HOME_CRUMB,))
-    it = {"lead": lead, "sections": [{"title": title, "entries": lines} for title, lines in sections]}
-    return Job(addresses.file_of(address), "page", {"page": page, "it": it}, "index.html", address)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.filed_papers import by_product
-from ocop_site.catalogue.regimes import last_day_with
-from ocop_site.catalogue.source_rules import last_source_day
+from ocop_site.catalogue.rules.filed_papers import by_product
+from ocop_site.catalogue.rules.regimes import last_day_with
+from ocop_site.catalogue.rules.sources import last_source_day
 from ocop_site.problems import Problem
 from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 from ocop_site.records.vocabulary_files import FormerProvince
@@ -22,7 +22,7 @@ from ocop_site.vietnamese import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ocop_site.catalogue.filed_papers import FiledPaper
+    from ocop_site.catalogue.rules.filed_papers import FiledPaper
     from ocop_site.problems import Place
     from ocop_site.records.base import Coded, PrintedPlace
     from ocop_site.records.collection import Records

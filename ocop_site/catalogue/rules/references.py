@@ -1,22 +1,13 @@
-"""What must be true across records: the one entry `cross_check`, and the rules of references, words, photos and codes.
+"""Rules of what records name: ids of other records, words of the vocabulary, photos, codes of the ledger.
 
-Each rule is a generator of problems; its docstring is the rule. Of certificates, product codes, decisions and places
-judge `paper_rules`, `product_code_rules`, `decision_rules`, `extension_rules` and `place_rules`, of their sources
-`source_rules`.
+Each rule is a generator of problems; its docstring is the rule.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.decision_rules import decision_problems
-from ocop_site.catalogue.extension_rules import extension_problems
-from ocop_site.catalogue.filed_papers import filed_papers
-from ocop_site.catalogue.paper_rules import paper_problems
-from ocop_site.catalogue.place_rules import coded as coded
-from ocop_site.catalogue.place_rules import place_problems
-from ocop_site.catalogue.product_code_rules import product_code_problems
-from ocop_site.catalogue.source_rules import source_problems
+from ocop_site.catalogue.rules.places import coded
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.ledger import read_codes
 from ocop_site.vietnamese import nearest
@@ -29,14 +20,10 @@ if TYPE_CHECKING:
 CODES = "codes.csv"
 
 
-def cross_check(records: Records) -> list[Problem]:
-    """Every problem that no single record could show."""
-    own = (known_references, known_words, known_photos, codes_are_own, codes_match_ledger)
-    problems = [problem for rule in own for problem in rule(records)]
-    papers = filed_papers(records)
-    for judge in (paper_problems, product_code_problems, decision_problems, extension_problems, place_problems):
-        problems += judge(records, papers)
-    return problems + list(source_problems(records))
+def reference_problems(records: Records) -> Iterator[Problem]:
+    """Every problem of what records name."""
+    for rule in (known_references, known_words, known_photos, codes_are_own, codes_match_ledger):
+        yield from rule(records)
 
 
 def ledger_path(records: Records) -> str:

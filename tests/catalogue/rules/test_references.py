@@ -9,7 +9,7 @@ from ocop_site.reading.folder import read_content
 from ocop_site.reading.ledger import GivenCode
 from ocop_site.records.collection import read_records
 from ocop_site.writing.codes import ledger_text
-from tests.catalogue.checked import only, wrong
+from tests.catalogue.rules.checked import only, wrong
 from tests.small_content import PROJECT, at, code, producer, product, records_of, write
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ocop_site.catalogue.source_rules import last_source_day
+from ocop_site.catalogue.rules.sources import last_source_day
 from ocop_site.records.base import Source
-from tests.catalogue.checked import codes_of, decision, only, wrong
+from tests.catalogue.rules.checked import codes_of, decision, only, wrong
 from tests.small_content import paper, product
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from ocop_site.records.decision_numbers import DecisionKey, same
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ocop_site.catalogue.filed_papers import FiledPaper
-    from ocop_site.catalogue.regimes import Regime
+    from ocop_site.catalogue.rules.filed_papers import FiledPaper
+    from ocop_site.catalogue.rules.regimes import Regime
     from ocop_site.records.collection import Records
     from ocop_site.records.product import Certificate, Nomination
     from ocop_site.records.vocabulary_rules import Rule
@@ -121,7 +121,7 @@ def scores_make_stars(records: Records, paper: FiledPaper) -> Iterator[Problem]:
 
 
 def issued_in_the_programme(records: Records, paper: FiledPaper) -> Iterator[Problem]:
-    """Nothing was certified before the programme began (490/QĐ-TTg, 7/5/2018). Dates of decisions: `decision_rules`."""
+    """Nothing was certified before the programme began (490/QĐ-TTg, 7/5/2018). Dates of decisions: `decisions`."""
     issued, first = paper.certificate.issued, first_day(records.vocabulary)
     if paper.kind == "products" and issued and issued.last and issued.last < first:
         values = {"value": issued.last.isoformat(), "first": first.isoformat()}

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.catalogue.checked import codes_of, only, wrong
+from tests.catalogue.rules.checked import codes_of, only, wrong
 from tests.small_content import at, paper, producer, product
 
 if TYPE_CHECKING:

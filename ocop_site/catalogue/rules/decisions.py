@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.filed_papers import by_product
+from ocop_site.catalogue.rules.filed_papers import by_product
 from ocop_site.catalogue.status import first_day
 from ocop_site.problems import Problem
 from ocop_site.records.decision_numbers import DecisionKey, same
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from ocop_site.catalogue.filed_papers import FiledPaper
+    from ocop_site.catalogue.rules.filed_papers import FiledPaper
     from ocop_site.problems import Place
     from ocop_site.records.collection import Records
     from ocop_site.records.days import Days
@@ -36,7 +36,7 @@ _ONLY_FOR = {
 
 
 def decision_problems(records: Records, papers: Sequence[FiledPaper]) -> Iterator[Problem]:
-    """Every problem of every decision and of every ending. Of extensions judges `extension_rules`."""
+    """Every problem of every decision and of every ending. Of extensions judges `extensions`."""
     yield from decisions_once(records)
     yield from decided_in_the_programme(records)
     yield from items_say_what_they_need(records)

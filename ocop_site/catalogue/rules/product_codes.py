@@ -17,7 +17,7 @@ from ocop_site.records.vocabulary_files import FormerProvince
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ocop_site.catalogue.filed_papers import FiledPaper
+    from ocop_site.catalogue.rules.filed_papers import FiledPaper
     from ocop_site.records.base import Address
     from ocop_site.records.collection import Records
     from ocop_site.records.others import Producer

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.catalogue.link import link
-from tests.catalogue.checked import codes_of, decision, only, wrong
+from tests.catalogue.rules.checked import codes_of, decision, only, wrong
 from tests.small_content import paper, product, records_of
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop_site.catalogue.regimes import last_day_with, regimes_in, regimes_of
+from ocop_site.catalogue.rules.regimes import last_day_with, regimes_in, regimes_of
 from ocop_site.catalogue.status import Span
 from tests.records.test_vocabulary_rules import WORDS
 
 if TYPE_CHECKING:
-    from ocop_site.catalogue.regimes import Regime
+    from ocop_site.catalogue.rules.regimes import Regime
 
 REGIMES = regimes_of(WORDS)
 

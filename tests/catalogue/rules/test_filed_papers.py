@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.filed_papers import by_product, filed_papers
+from ocop_site.catalogue.rules.filed_papers import by_product, filed_papers
 from ocop_site.catalogue.status import Span
-from tests.catalogue.checked import decision
+from tests.catalogue.rules.checked import decision
 from tests.small_content import paper, product, records_of
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ocop_site.catalogue.product_code_rules import plain_code
-from tests.catalogue.checked import codes_of, decision, only, wrong
+from ocop_site.catalogue.rules.product_codes import plain_code
+from tests.catalogue.rules.checked import codes_of, decision, only, wrong
 from tests.small_content import at, paper, producer, product
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.filed_papers import by_product
+from ocop_site.catalogue.rules.filed_papers import by_product
 from ocop_site.catalogue.status import months_later, validity
 from ocop_site.problems import Problem
 from ocop_site.records.days import LAST_YEAR
@@ -18,7 +18,7 @@ from ocop_site.records.days import LAST_YEAR
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ocop_site.catalogue.filed_papers import FiledPaper
+    from ocop_site.catalogue.rules.filed_papers import FiledPaper
     from ocop_site.problems import Place
     from ocop_site.records.collection import Records
     from ocop_site.records.days import Days

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.catalogue.checked import codes_of, decision, only, wrong
+from tests.catalogue.rules.checked import codes_of, decision, only, wrong
 from tests.small_content import paper, product
 
 if TYPE_CHECKING:

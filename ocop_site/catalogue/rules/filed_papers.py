@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.papers import Act, granted
-from ocop_site.catalogue.regimes import Regime, regimes_in, regimes_of
+from ocop_site.catalogue.rules.regimes import Regime, regimes_in, regimes_of
 from ocop_site.catalogue.status import Span, first_day, issue_span
 
 if TYPE_CHECKING:
