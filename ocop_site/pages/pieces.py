@@ -88,7 +88,7 @@ def card(entry: ProductEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFa
         "place": short_place(entry.here, catalogue),
         "year": recognition_year(entry.status),
         "status": status,
-        "cover": cover(entry, status),
+        "cover": cover(entry),
         "photo": next((p for photo in product.photos if (p := picture(photo, photos))), None),
         "group": group.short if group else "",
     }
@@ -99,18 +99,14 @@ def maker_name(entry: ProductEntry) -> str:
     return entry.producer.name if entry.producer and entry.producer.publish_name else ""
 
 
-def cover(entry: ProductEntry, status: Plain) -> Plain:
+def cover(entry: ProductEntry) -> Plain:
     """What a cover is drawn from where there is no photo. It varies by the code, so it never changes for a product."""
     number = int(digest(entry.record.code.encode())[:8], 16)
-    printed = entry.here.address.as_certified if entry.here.address else None
     return {
         "group": entry.record.group,
         "hue": number % HUES + 1,
         "seed": number // HUES % SEEDS,
         "initial": next((char.upper() for char in entry.record.name if char.isalnum()), ""),
-        "place": printed.province if printed else "",
-        "stars": status["stars"],
-        "filled": status["filled"],
     }
 
 

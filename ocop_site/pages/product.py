@@ -49,13 +49,14 @@ def product_context(
         "printed_name": product.name_as_printed or "",
         "code": product.code,
         "status": status,
-        "cover": cover(entry, status),
+        "cover": cover(entry),
         "photos": [p for photo in product.photos if (p := picture(photo, photos))],
         "group": {"text": group.name, "href": addresses.group(group.id)} if group else None,
         "group_basis": _group_basis(product),
         "group_as_printed": product.group_as_printed or "",
         "group_then": printed_group(product, entry.certificates, catalogue.vocabulary),
         "set": criteria.name if product.set and (criteria := catalogue.vocabulary.set(product.set)) else "",
+        "set_basis": _set_basis(product),
         "producer": _producer(entry, catalogue),
         "place": place_piece(entry.here, catalogue),
         **history(entry, catalogue),
@@ -123,6 +124,12 @@ def _group_basis(product: Product) -> str:
     if product.group_basis == "by-name":
         return "nhóm do biên tập xếp theo tên sản phẩm"
     return "nhóm theo nguồn" if product.group_basis == "stated" else ""
+
+
+def _set_basis(product: Product) -> str:
+    """By whose word a product is in its set: a source that names the group does not name the set."""
+    by_name = "; do biên tập xếp theo tên sản phẩm" if product.group_basis == "by-name" else ""
+    return f"theo 26 bộ hiện nay{by_name}"
 
 
 def _producer(entry: ProductEntry, catalogue: Catalogue) -> Plain | None:

@@ -22,7 +22,6 @@ from ocop_site.vietnamese import fold
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_TEXT = 2000
 LONGEST_URL = 1000
-CODE_DIGITS = 9
 
 
 class Part(BaseModel):

@@ -89,7 +89,7 @@ def test_a_cover_stays_the_same_for_a_product_whatever_it_is_called(tmp_path: Pa
     covers = []
     for name in ("Nước mắm Ví Dụ", "Đặc sản đổi tên"):
         entry = catalogue_of(tmp_path, {"products/a.yaml": product(1, name)}).products["a"]
-        covers.append(pieces.cover(entry, pieces.status_piece(entry.status)))
+        covers.append(pieces.cover(entry))
     assert [(c["hue"], c["seed"]) for c in covers] == [(covers[0]["hue"], covers[0]["seed"])] * 2
     assert [c["initial"] for c in covers] == ["N", "Đ"]
     assert 1 <= covers[0]["hue"] <= pieces.HUES
