@@ -24,11 +24,11 @@ import words  # noqa: E402 - needs nothing, but stands with its like
 from inventions import DAY, Inventor, later  # noqa: E402
 
 from ocop_site.reading.folder import read_content  # noqa: E402
-from ocop_site.reading.ledger import GivenCode  # noqa: E402
+from ocop_site.reading.ledger import GivenCode, ledger_text  # noqa: E402
 from ocop_site.records.parse import parse  # noqa: E402
 from ocop_site.records.vocabulary import FILES, Vocabulary  # noqa: E402
 from ocop_site.vietnamese import slug  # noqa: E402
-from ocop_site.writing.codes import give_code, ledger_text  # noqa: E402
+from ocop_site.writing.codes import give_code  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -274,7 +274,7 @@ def write_corpus(folder: Path, products: int, seed: int, photos: int = 0) -> Non
         corpus.add_fair(number)
     corpus.write_decisions()
     (folder / "ledger").mkdir()
-    (folder / "ledger" / "codes.csv").write_bytes(ledger_text(corpus.ledger).encode())
+    (folder / "ledger" / "codes.csv").write_bytes(ledger_text(corpus.ledger, GivenCode).encode())
 
 
 def _vocabulary(folder: Path) -> Vocabulary:

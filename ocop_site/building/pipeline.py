@@ -17,14 +17,14 @@ from ocop_site.building.verify import LinkCheck
 from ocop_site.building.workers import Bench, make_all
 from ocop_site.catalogue.link import Catalogue, link
 from ocop_site.catalogue.rules import cross_check
-from ocop_site.catalogue.rules.references import CODES, ledger_path
+from ocop_site.catalogue.rules.references import ledger_path
 from ocop_site.making.pages import check_templates
 from ocop_site.pages.due import due_job
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.plan import check_plan, plan_pages, site_context
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.folder import read_content
-from ocop_site.reading.ledger import read_codes
+from ocop_site.reading.ledger import CODES, read_codes
 from ocop_site.records.collection import Records, read_records
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ocop_site.catalogue.papers import Act, Paper, acts_by_product, known_on, papers_of
 from ocop_site.catalogue.status import Ending, Status, status_on
 from ocop_site.catalogue.turns import Turn, turns_after
+from ocop_site.reading.ledger import read_ledger
 from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 from ocop_site.vietnamese import SortKey, sort_key
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from ocop_site.reading.ledger import Print
     from ocop_site.records.base import Address
     from ocop_site.records.collection import Records
     from ocop_site.records.others import Decision, Fair, Outlet, Producer, Site, Statement
@@ -113,7 +115,11 @@ class DecisionEntry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything that the pages are drawn from, on one day. `coverage`: where the list is vouched to be complete."""
+    """Everything that the pages are drawn from, on one day.
+
+    `coverage`: where the list is vouched to be complete. `published`: the codes of records whose pages were published;
+    `prints`: the labels that were printed.
+    """
 
     site: Site
     vocabulary: Vocabulary
@@ -127,6 +133,8 @@ class Catalogue:
     sold_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shown_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stands_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    published: frozenset[str] = frozenset()
+    prints: tuple[Print, ...] = ()
 
 
 def link(records: Records, day: date) -> Catalogue:
@@ -135,6 +143,7 @@ def link(records: Records, day: date) -> Catalogue:
     producers = {p.id: p for p in records.producers}
     acts = acts_by_product(records.decisions)
     # Nobody can vouch for days that are still to come.
+    ledger, _ = read_ledger(records.ledgers, records.folder)
     statements = tuple(statement for statement in records.coverage.statements if statement.end <= day)
     vouching = _by_unit(statements, vocabulary)
     products = [_product(p, producers, acts.get(p.id, ()), day, vocabulary, vouching) for p in records.products]
@@ -179,6 +188,8 @@ def link(records: Records, day: date) -> Catalogue:
             for b in f.booths
             if b.exhibitor and b.exhibitor.producer
         ),
+        published=ledger.published,
+        prints=ledger.prints,
     )
 
 

@@ -1,24 +1,54 @@
-"""The ledger of codes: which code was given to which record, on which day. Lines are only ever added.
+"""The ledger: what was given out for good. Three files under `content/ledger/`, whose lines are only ever added.
 
-`content/ledger/codes.csv` has the columns code, kind, id, date, digest; the digest is the first 12 letters of the
-SHA-256 of "code,kind,id,date", so that a line changed by hand or by a bad merge is seen.
+`codes.csv`: which code was given to which record; `addresses.csv`: which addresses were published; `prints.csv`: which
+labels were printed. The last column of each line is the first 12 letters of the SHA-256 of the line before it, so that
+a line changed by hand or by a bad merge is seen. Lines stand sorted, each for itself: two branches that both add lines
+merge by keeping both (`.gitattributes`).
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
+from typing import TYPE_CHECKING, TypeVar
 
 from ocop_site.digests import short_digest
 from ocop_site.problems import Place, Problem
 
-HEADER = ("code", "kind", "id", "date", "digest")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+CODES = "codes.csv"
+ADDRESSES = "addresses.csv"
+PRINTS = "prints.csv"
+
+Entry = TypeVar("Entry", "GivenCode", "Promise", "Print")
+
+
+class _Line:
+    """What lines of every ledger share: their text with its digest. `line` is the last field: the line's number."""
+
+    __slots__ = ()
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells without the digest."""
+        return tuple(str(cell) for cell in astuple(self)[:-1])  # type: ignore[call-overload]  # every line is a dataclass
+
+    @property
+    def digest(self) -> str:
+        """What the line's digest must be."""
+        return short_digest(_row(self.cells).encode())
+
+    def text(self) -> str:
+        """The line as it stands in the file."""
+        return f"{_row((*self.cells, self.digest))}\n"
 
 
 @dataclass(frozen=True, slots=True)
-class GivenCode:
-    """One line of the ledger."""
+class GivenCode(_Line):
+    """A code given to a record: its kind ("products"), its id, the day."""
 
     code: str
     kind: str
@@ -26,28 +56,114 @@ class GivenCode:
     date: str
     line: int
 
-    @property
-    def digest(self) -> str:
-        """What the line's digest must be."""
-        return short_digest(f"{self.code},{self.kind},{self.id},{self.date}".encode())
 
-    def text(self) -> str:
-        """The line as it stands in the file."""
-        return f"{self.code},{self.kind},{self.id},{self.date},{self.digest}\n"
+@dataclass(frozen=True, slots=True)
+class Promise(_Line):
+    """A published address. `owner`: the code of the record whose page it is, the id of a decision, "" for a list."""
+
+    address: str
+    kind: str
+    owner: str
+    date: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Print(_Line):
+    """Labels of one product or outlet printed in one go, and what stands on them.
+
+    `outlet` is the code of the outlet they were printed for ("" if for none), `stars` "" and `until` "" where none are
+    printed, `until` the last day on which the printed term holds, `price` in đồng or "", `base` the address of the
+    site that the symbols hold.
+    """
+
+    date: str
+    code: str
+    outlet: str
+    copies: str
+    format: str
+    stock: str
+    name: str
+    maker: str
+    stars: str
+    until: str
+    price: str
+    base: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything that was given out for good, each part in the order of its file."""
+
+    codes: tuple[GivenCode, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    prints: tuple[Print, ...] = ()
+
+    @property
+    def published(self) -> frozenset[str]:
+        """The codes of records whose pages were published."""
+        return frozenset(one.owner for one in self.promises if one.owner)
+
+
+def read_ledger(files: Mapping[str, bytes], folder: str) -> tuple[Ledger, list[Problem]]:
+    """The whole ledger. `files`: name ("codes.csv") -> bytes; `folder` is the content folder as complaints name it."""
+    codes, first = read_codes(files.get(CODES, b""), f"{folder}/ledger/{CODES}")
+    promises, second = read_promises(files.get(ADDRESSES, b""), f"{folder}/ledger/{ADDRESSES}")
+    prints, third = read_prints(files.get(PRINTS, b""), f"{folder}/ledger/{PRINTS}")
+    return Ledger(codes, promises, prints), first + second + third
 
 
 def read_codes(data: bytes, path: str) -> tuple[tuple[GivenCode, ...], list[Problem]]:
     """The codes given so far, in the order of the file, and a problem for each line that is not whole."""
-    given: list[GivenCode] = []
+    return _read(data, path, GivenCode)
+
+
+def read_promises(data: bytes, path: str) -> tuple[tuple[Promise, ...], list[Problem]]:
+    """The addresses published so far, likewise."""
+    return _read(data, path, Promise)
+
+
+def read_prints(data: bytes, path: str) -> tuple[tuple[Print, ...], list[Problem]]:
+    """The labels printed so far, likewise."""
+    return _read(data, path, Print)
+
+
+def ledger_text(lines: Iterable[Entry], kind: type[Entry]) -> str:
+    """A whole ledger: its header and its lines, sorted, equal ones once."""
+    return f"{_row(_header(kind))}\n" + "".join(sorted({line.text() for line in lines}))
+
+
+def _header(kind: type[Entry]) -> tuple[str, ...]:
+    return (*(field.name for field in fields(kind) if field.name != "line"), "digest")
+
+
+def _read(data: bytes, path: str, kind: type[Entry]) -> tuple[tuple[Entry, ...], list[Problem]]:
+    lines: list[Entry] = []
     problems: list[Problem] = []
-    rows = csv.reader(io.StringIO(data.decode("utf-8", errors="replace")))
-    for number, row in enumerate(rows, start=1):
-        if number == 1 and tuple(row) == HEADER:
+    header = _header(kind)
+    for number, text in enumerate(data.decode("utf-8", errors="replace").splitlines(), start=1):
+        row = _cells(text)
+        if tuple(row) == header:  # also further down: two branches that both began the file
             continue
-        if len(row) == len(HEADER):
-            entry = GivenCode(row[0], row[1], row[2], row[3], number)
-            if entry.digest == row[4]:
-                given.append(entry)
+        if len(row) == len(header):
+            entry = kind(*row[:-1], number)  # type: ignore[call-arg, arg-type]  # all but the last field are texts
+            if entry.digest == row[-1]:
+                lines.append(entry)
                 continue
-        problems.append(Problem("bad-ledger-line", Place(path, number, 1), {"value": ",".join(row)}))
-    return tuple(given), problems
+        problems.append(Problem("bad-ledger-line", Place(path, number, 1), {"value": text}))
+    return tuple(lines), problems
+
+
+def _cells(text: str) -> list[str]:
+    """The cells of one line; no cell of a ledger holds a line break."""
+    try:
+        return next(csv.reader([text], strict=True), [])
+    except csv.Error:
+        return []
+
+
+def _row(cells: Sequence[str]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="").writerow(cells)
+    return text.getvalue()

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ocop_site.reading.ledger import GivenCode, read_codes
-from ocop_site.writing.codes import LEDGER, give_codes, ledger_text
+from ocop_site.reading.ledger import GivenCode, ledger_text, read_codes
+from ocop_site.writing.codes import LEDGER, give_codes
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,7 +60,7 @@ def plan_codes(raw: RawContent, content: Path, block: str, day: date) -> tuple[A
         texts[path] = _with_code(path.read_bytes().decode(), one, code_of[owner]).encode()
     given = (*unknown, *new)
     if given:
-        texts[content / LEDGER] = ledger_text([*ledger, *given]).encode()
+        texts[content / LEDGER] = ledger_text([*ledger, *given], GivenCode).encode()
     return Assignment(texts, given), []
 
 

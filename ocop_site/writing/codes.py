@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop_site.digests import damm_digit, digest
-from ocop_site.reading.ledger import HEADER, GivenCode
+from ocop_site.reading.ledger import GivenCode
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -43,9 +43,3 @@ def give_codes(block: str, wanted: Iterable[tuple[str, str]], taken: Collection[
         used.add(code)
         given.append(GivenCode(code, kind, record_id, day.isoformat(), 0))
     return given
-
-
-def ledger_text(lines: Iterable[GivenCode]) -> str:
-    """The whole ledger, sorted by code."""
-    ordered = sorted(lines, key=lambda line: (line.code, line.kind, line.id, line.date))
-    return ",".join(HEADER) + "\n" + "".join(line.text() for line in ordered)

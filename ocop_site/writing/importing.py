@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ocop_site.problems import Place, Problem, any_errors, sort_problems
+from ocop_site.reading.ledger import GivenCode, ledger_text
 from ocop_site.reading.tables import Table, read_table
 from ocop_site.vietnamese import slug
-from ocop_site.writing.codes import LEDGER, give_codes, ledger_text
+from ocop_site.writing.codes import LEDGER, give_codes
 from ocop_site.writing.content_files import ContentFile
 from ocop_site.writing.content_state import KINDS, ContentState, read_state
 from ocop_site.writing.import_sources import Source, read_sources
@@ -169,7 +170,7 @@ def _record_files(records: Sequence[NewRecord], state: ContentState, day: date) 
             data["code"] = code_of[record.kind, record.id]
         files.append(ContentFile(f"{record.kind}/{record.folder}/{record.id}.yaml", yaml_text(data)))
     if lines:
-        files.append(ContentFile(LEDGER, ledger_text([*state.ledger, *lines]), replaces=True))
+        files.append(ContentFile(LEDGER, ledger_text([*state.ledger, *lines], GivenCode), replaces=True))
     return files
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_site.digests import damm_digit, digest
-from ocop_site.reading.ledger import read_codes
-from ocop_site.writing.codes import give_code, give_codes, ledger_text
+from ocop_site.reading.ledger import GivenCode, ledger_text, read_codes
+from ocop_site.writing.codes import give_code, give_codes
 
 DAY = date(2026, 11, 22)
 WANTED = st.lists(st.tuples(st.sampled_from(["products", "fairs"]), st.from_regex(r"[a-z]{1,8}", fullmatch=True)))
@@ -40,7 +40,7 @@ def test_a_taken_code_is_passed_over() -> None:
 
 def test_the_ledger_is_sorted_and_reads_back() -> None:
     lines = give_codes("12", [("products", f"vi-du-{i}") for i in range(30)], (), DAY)
-    read, problems = read_codes(ledger_text(reversed(lines)).encode(), "codes.csv")
+    read, problems = read_codes(ledger_text(reversed(lines), GivenCode).encode(), "codes.csv")
     assert problems == []
     assert [line.code for line in read] == sorted(line.code for line in lines)
 

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.rules.places import coded
 from ocop_site.problems import Place, Problem
-from ocop_site.reading.ledger import read_codes
+from ocop_site.reading.ledger import CODES, read_codes
 from ocop_site.vietnamese import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ocop_site.records.collection import Records
-
-CODES = "codes.csv"
 
 
 def reference_problems(records: Records) -> Iterator[Problem]:

@@ -6,9 +6,8 @@ import pytest
 
 from ocop_site.catalogue.rules import cross_check
 from ocop_site.reading.folder import read_content
-from ocop_site.reading.ledger import GivenCode
+from ocop_site.reading.ledger import GivenCode, ledger_text
 from ocop_site.records.collection import read_records
-from ocop_site.writing.codes import ledger_text
 from tests.catalogue.rules.checked import only, wrong
 from tests.small_content import PROJECT, at, code, producer, product, records_of, write
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 def ledger(*given: tuple[int, str, str]) -> dict[str, str]:
     """The ledger that gave these codes (number, kind, id)."""
     lines = [GivenCode(code(number), kind, record_id, "2026-11-22", 0) for number, kind, record_id in given]
-    return {"ledger/codes.csv": ledger_text(lines)}
+    return {"ledger/codes.csv": ledger_text(lines, GivenCode)}
 
 
 def test_records_that_agree_are_good(tmp_path: Path) -> None:
