@@ -21,7 +21,7 @@ from ocop_site.commands import cli
 from ocop_site.problem_texts import TEXTS
 from ocop_site.reading.folder import read_content
 from ocop_site.records.collection import read_records
-from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site
+from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site, Tombstone
 from ocop_site.records.product import Product
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -37,6 +37,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "content/plans/": Plan,
     "content/coverage.yaml": Coverage,
     "content/pages/": Page,
+    "content/tombstones/": Tombstone,
 }
 GIVEN = {"id", "story"}  # the file's stem and the text below the front matter
 

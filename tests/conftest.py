@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from ocop_site.reading.folder import read_content
 from ocop_site.records.parse import parse
 from ocop_site.records.vocabulary import FILES, Vocabulary
 
 PROJECT = Path(__file__).parents[1]
+
+# How long an example takes says more of the machine than of the project: no test is a timed one.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

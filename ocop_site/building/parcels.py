@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.digests import digest, plain_digest
 from ocop_site.making.pages import template_sources
+from ocop_site.making.sheets import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from ocop_site.pages.jobs import Job, Maker, Plain
 
-# The wheels whose versions can change the bytes of a page, a code, a photo or a calendar.
-WHEELS = ("jinja2", "markupsafe", "markdown", "nh3", "pillow", "zxing-cpp", "icalendar")
+# The wheels whose versions can change the bytes of a page, a code, a photo, a calendar or a sheet of labels.
+WHEELS = ("jinja2", "markupsafe", "markdown", "nh3", "pillow", "zxing-cpp", "icalendar", "typst", "pypdfium2")
 CAPTION_FONT = "fonts/be-vietnam-pro-400.woff2"
 FASTEST = 1  # zlib's level: the parcels of a whole site wait in memory, a fifth of their size
 
@@ -51,6 +52,8 @@ class Sealer:
         font = assets / CAPTION_FONT
         self.font = digest(font.read_bytes()) if font.is_file() else ""
         self.of_template: dict[str, str] = {}
+        # Any label template may use any other, and Typst any of the typefaces.
+        self.of_sheets = _digest_of(templates / LABELS, "*.typ") + _digest_of(assets / "fonts", "*.ttf")
 
     def seal(self, job: Job) -> Parcel:
         """The parcel of a job."""
@@ -60,6 +63,8 @@ class Sealer:
             parts += [self.site, self._template(job.template), job.path]
         if job.maker == "code-png":
             parts.append(self.font)
+        if job.maker == "sheet":
+            parts.append(self.of_sheets)
         sealed = zlib.compress(text, FASTEST)
         return Parcel(job.path, job.maker, job.template, job.owner, sealed, plain_digest(parts))
 
@@ -69,6 +74,12 @@ class Sealer:
             named = [(path.relative_to(self.templates).as_posix(), digest(path.read_bytes())) for path in sources]
             self.of_template[name] = plain_digest(named)
         return self.of_template[name]
+
+
+def _digest_of(folder: Path, pattern: str) -> str:
+    """The digest of the files of a kind in a folder; of no files, where there is no such folder."""
+    found = sorted(folder.glob(pattern))
+    return plain_digest([(path.name, digest(path.read_bytes())) for path in found])
 
 
 def engine_digest() -> str:

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 from ocop_site.building.store import Store
-from ocop_site.catalogue.rules.places import coded
 from ocop_site.digests import digest
 from ocop_site.making.photos import PhotoFault, probe
 from ocop_site.pages.pictures import PhotoFacts
@@ -23,7 +22,7 @@ def probe_photos(records: Records, store_folder: Path) -> tuple[dict[str, PhotoF
     store = Store(store_folder)
     facts: dict[str, PhotoFacts] = {}
     problems: list[Problem] = []
-    for kind, some in coded(records):
+    for kind, some in records.coded():
         for record in some:
             for i, photo in enumerate(record.photos):
                 path = records.photos.get(photo.file)

@@ -17,18 +17,19 @@ from ocop_site.building.verify import LinkCheck
 from ocop_site.building.workers import Bench, make_all
 from ocop_site.catalogue.link import Catalogue, link
 from ocop_site.catalogue.rules import cross_check
-from ocop_site.catalogue.rules.references import ledger_path
 from ocop_site.making.pages import check_templates
 from ocop_site.pages.due import due_job
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.plan import check_plan, plan_pages, site_context
+from ocop_site.pages.promises import lead_on_jobs, moves, owner_codes, promise_of, unanswered
+from ocop_site.pages.redirects import redirect_jobs
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.folder import read_content
-from ocop_site.reading.ledger import CODES, read_codes
+from ocop_site.reading.ledger import Ledger, Promise, read_ledger
 from ocop_site.records.collection import Records, read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -41,7 +42,7 @@ class Order:
     """What is asked of a build.
 
     `base_url` replaces that of `site.yaml`; `day` is the day whose status is shown; `due`: with the page of reminders
-    for editors, which is no part of the public site.
+    for editors, which is no part of the public site; `sheets`: with PDFs of labels on the pages of outlets.
     """
 
     content: Path
@@ -54,18 +55,22 @@ class Order:
     base_url: str | None = None
     workers: int = 1
     due: bool = False
+    sheets: bool = False
 
 
 @dataclass(slots=True)
 class Outcome:
     """What came of it: all problems, and how many files were planned, made, written and removed.
 
-    `files`: product id -> its file.
+    `files`: product id -> its file; `ledger`: what was promised before; `promises`: every address that publishing this
+    plan promises for good.
     """
 
     problems: list[Problem] = field(default_factory=list)
     catalogue: Catalogue | None = None
     files: dict[str, str] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
+    promises: list[Promise] = field(default_factory=list)
     planned: int = 0
     made: int = 0
     written: int = 0
@@ -122,14 +127,22 @@ def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
     parcels: dict[str, Parcel] = {}
     for_editors = [due_job(catalogue, outcome.files)] if order.due else []
 
+    codes = owner_codes(catalogue)
+
     def sealed_in_passing() -> Iterator[Job]:
         # A context is sealed as soon as it is drawn and then forgotten: a whole site of them would fill memory.
-        for job in chain(_jobs(catalogue, records, facts, assets), for_editors):
+        # What leads on comes last: it is for what the rest has no file for.
+        own = _jobs(catalogue, records, facts, assets, sheets=order.sheets)
+        for job in chain(own, for_editors, _way_on(catalogue, parcels)):
             parcels.setdefault(job.path, sealer.seal(job))
+            promise = promise_of(job, codes)
+            if promise:
+                outcome.promises.append(promise)
             yield job
 
-    given, _ = read_codes(records.ledgers.get(CODES, b""), ledger_path(records))
-    outcome.problems += check_plan(sealed_in_passing(), site, [entry.code for entry in given])
+    outcome.ledger, _ = read_ledger(records.ledgers, records.folder)
+    outcome.problems += check_plan(sealed_in_passing(), site, [entry.code for entry in outcome.ledger.codes])
+    outcome.problems += unanswered(catalogue.promises, parcels, records.folder)
     outcome.planned = len(parcels)
     base_url = records.site.base_url or ""
     return Draft(tuple(parcels.values()), site, dict(records.photos), base_url) if outcome.good else None
@@ -208,11 +221,18 @@ def _read_made(page: str, staging: Path, output: Path) -> bytes:
 
 
 def _jobs(
-    catalogue: Catalogue, records: Records, facts: dict[str, PhotoFacts], assets: dict[str, str]
+    catalogue: Catalogue, records: Records, facts: dict[str, PhotoFacts], assets: dict[str, str], *, sheets: bool
 ) -> Iterator[Job]:
-    yield from plan_pages(catalogue, facts, records.pages)
+    yield from plan_pages(catalogue, facts, records.pages, sheets=sheets)
     for name, address in sorted(assets.items()):
         yield Job(address.lstrip("/"), "asset", {"name": name, "address": address}, owner=f"assets/{name}")
+
+
+def _way_on(catalogue: Catalogue, planned: Collection[str]) -> Iterator[Job]:
+    """For what was promised and has no file among `planned`: pages that lead on, and the same for hosts with rules."""
+    there = frozenset(planned)
+    yield from lead_on_jobs(catalogue, there)
+    yield from redirect_jobs(moves(catalogue, there), catalogue.site.base_url)
 
 
 def _is_fresh(parcel: Parcel, before: dict[str, Made], output: Path) -> bool:

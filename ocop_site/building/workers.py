@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ocop_site.building.assets import read_assets
 from ocop_site.building.parcels import CAPTION_FONT
+from ocop_site.building.sheets import kept_sheet
 from ocop_site.building.store import Store
 from ocop_site.digests import digest
 from ocop_site.making import calendars, photos, qr
@@ -68,8 +69,9 @@ class Workshop:
 
     def make(self, parcel: Parcel) -> Result:
         """Make one parcel into the staging folder. Content can make it fail only by a problem."""
+        problems: list[Problem] = []
         try:
-            data = self._bytes(parcel)
+            data, problems = self._made(parcel)
         except TemplateFault as fault:
             place = Place(f"templates/{fault.template}", fault.line, 1 if fault.line else 0)
             reason = f"{fault.message} ({parcel.owner})"
@@ -78,13 +80,23 @@ class Workshop:
             return Result(
                 parcel.path, "", 0, problems=(Problem("unreadable-code", Place(parcel.owner), {"value": parcel.path}),)
             )
+        if data is None:
+            return Result(parcel.path, "", 0, problems=tuple(problems))
         target = self.bench.staging / parcel.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
         links, ids = links_of(data) if parcel.path.endswith(".html") else ((), ())
-        return Result(parcel.path, digest(data), len(data), target.stat().st_mtime_ns, links, ids)
+        changed = target.stat().st_mtime_ns
+        return Result(parcel.path, digest(data), len(data), changed, links, ids, tuple(problems))
 
-    def _bytes(self, parcel: Parcel) -> bytes:
+    def _made(self, parcel: Parcel) -> tuple[bytes | None, list[Problem]]:
+        """The bytes of a parcel, None where something keeps them from being given away, and what was found in them."""
+        if parcel.maker != "sheet":
+            return self._bytes(parcel), []
+        bench = self.bench
+        return kept_sheet(parcel.fingerprint, parcel.context(), bench.templates, bench.assets, self.store, parcel.path)
+
+    def _bytes(self, parcel: Parcel) -> bytes:  # noqa: PLR0911 - one for each maker
         context = parcel.context()
         match parcel.maker:
             case "page":
@@ -98,8 +110,12 @@ class Workshop:
                 return photos.derive(original, context["width"], context["format"], self.store)
             case "calendar":
                 return calendars.calendar_file(context)
+            case "text":
+                return str(context["text"]).encode()
             case "asset":
                 return self.assets[context["name"]].data
+            case "sheet":
+                raise ValueError("a sheet is read back: see _made")
 
 
 def make_all(parcels: Sequence[Parcel], bench: Bench, workers: int) -> Iterator[Result]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from ocop_site.catalogue.heirs import Owner, Withdrawn, merged_codes, withdrawn_records
 from ocop_site.catalogue.papers import Act, Paper, acts_by_product, known_on, papers_of
 from ocop_site.catalogue.status import Ending, Status, status_on
 from ocop_site.catalogue.turns import Turn, turns_after
@@ -18,11 +19,11 @@ from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 from ocop_site.vietnamese import SortKey, sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from ocop_site.reading.ledger import Print
-    from ocop_site.records.base import Address
+    from ocop_site.reading.ledger import Print, Promise
+    from ocop_site.records.base import Address, Coded
     from ocop_site.records.collection import Records
     from ocop_site.records.others import Decision, Fair, Outlet, Producer, Site, Statement
     from ocop_site.records.product import Certificate, Product
@@ -117,8 +118,9 @@ class DecisionEntry:
 class Catalogue:
     """Everything that the pages are drawn from, on one day.
 
-    `coverage`: where the list is vouched to be complete. `published`: the codes of records whose pages were published;
-    `prints`: the labels that were printed.
+    `coverage`: where the list is vouched to be complete. Of the ledger: `published`, the codes of records whose pages
+    were published; `promises`, all published addresses; `prints`, the labels that were printed; `merged`, by (kind, id)
+    the codes of other records that this one answers for. `withdrawn`: what is left of records that are gone.
     """
 
     site: Site
@@ -134,7 +136,17 @@ class Catalogue:
     shown_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stands_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     published: frozenset[str] = frozenset()
+    promises: tuple[Promise, ...] = ()
     prints: tuple[Print, ...] = ()
+    merged: Mapping[Owner, tuple[str, ...]] = field(default_factory=dict)
+    withdrawn: tuple[Withdrawn, ...] = ()
+
+    def coded(self) -> Iterator[tuple[str, Coded]]:
+        """Every record that has a code, with its kind."""
+        yield from (("products", entry.record) for entry in self.products.values())
+        yield from (("producers", entry.record) for entry in self.producers.values())
+        yield from (("outlets", entry.record) for entry in self.outlets.values())
+        yield from (("fairs", entry.record) for entry in self.fairs.values())
 
 
 def link(records: Records, day: date) -> Catalogue:
@@ -144,6 +156,7 @@ def link(records: Records, day: date) -> Catalogue:
     acts = acts_by_product(records.decisions)
     # Nobody can vouch for days that are still to come.
     ledger, _ = read_ledger(records.ledgers, records.folder)
+    withdrawn = withdrawn_records(records, ledger.codes)
     statements = tuple(statement for statement in records.coverage.statements if statement.end <= day)
     vouching = _by_unit(statements, vocabulary)
     products = [_product(p, producers, acts.get(p.id, ()), day, vocabulary, vouching) for p in records.products]
@@ -189,7 +202,11 @@ def link(records: Records, day: date) -> Catalogue:
             if b.exhibitor and b.exhibitor.producer
         ),
         published=ledger.published,
+        # What was promised later than the day was not promised yet.
+        promises=tuple(one for one in ledger.promises if one.date <= day.isoformat()),
         prints=ledger.prints,
+        merged=merged_codes(records, ledger.codes, withdrawn),
+        withdrawn=withdrawn,
     )
 
 

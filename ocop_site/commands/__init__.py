@@ -8,6 +8,9 @@ from ocop_site.commands.build import build_command
 from ocop_site.commands.check import check_command
 from ocop_site.commands.codes import codes_group
 from ocop_site.commands.import_tables import import_command
+from ocop_site.commands.labels import labels_group
+from ocop_site.commands.ledger import ledger_group
+from ocop_site.commands.publish import publish_command
 
 BAD_CONTENT = 1
 WRONG_USAGE = 2
@@ -27,7 +30,7 @@ def cli(context: click.Context) -> int:
     return 0
 
 
-for command in (build_command, check_command, codes_group, import_command):
+for command in (build_command, check_command, codes_group, import_command, labels_group, ledger_group, publish_command):
     cli.add_command(command)
 
 

@@ -11,13 +11,18 @@ from ocop_site.building.pipeline import build
 from ocop_site.commands.options import catalogue_options, order_of, output_options
 from ocop_site.commands.report import progress_bar, show_problems
 from ocop_site.pages import addresses
-from ocop_site.pages.due import EDITORS
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from ocop_site.problems import Language
+
+
+NO_SHEETS = {
+    "vi": "Danh mục chưa có địa chỉ web thật nên chưa làm tờ nhãn nào (--sheets).",
+    "en": "The catalogue has no real address yet, so no sheets of labels were made (--sheets).",
+}
 
 
 @click.command("build", help="Đọc, kiểm tra và làm toàn bộ trang web / build the whole site.")
@@ -28,6 +33,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Làm thêm trang /bien-tap/: việc đến hạn của người biên tập / also make the editors' page of what is due.",
 )
+@click.option(
+    "--sheets",
+    is_flag=True,
+    help="Làm thêm tờ nhãn PDF cho trang điểm bán / also make the PDF sheets of labels of each outlet.",
+)
 def build_command(  # noqa: PLR0913 - one argument for each option
     content: Path,
     output: Path,
@@ -37,10 +47,11 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     workers: int | None,
     *,
     due: bool,
+    sheets: bool,
 ) -> int:
     """Build the site; 0 if it was written, 1 if problems kept it from being touched."""
     start = time.monotonic()
-    order = order_of(content, output, base_url, day, workers, due=due)
+    order = order_of(content, output, base_url, day, workers, due=due, sheets=sheets)
     with progress_bar(language) as progress:
         outcome = build(order, progress)
     show_problems(outcome.problems, language)
@@ -59,7 +70,9 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     else:
         said = "{} files: made {}, wrote {}, removed {} – {:.1f} s. Open {} to look at it."
     click.echo(said.format(*counts, seconds, output / "index.html"))
+    if sheets and outcome.catalogue and addresses.is_trial(outcome.catalogue.site.base_url):
+        click.echo(NO_SHEETS[language], err=True)
     if due:
-        editors = output / addresses.file_of(EDITORS)
+        editors = output / addresses.file_of(addresses.EDITORS)
         click.echo(f"Nhắc việc: {editors}" if language == "vi" else f"What is due: {editors}")
     return 0

@@ -9,8 +9,10 @@ import click
 
 from ocop_site.building.output import MARKER
 from ocop_site.building.pipeline import check
+from ocop_site.building.promises import lost_promises, promises_due
 from ocop_site.building.verify import verify_output
 from ocop_site.commands.due import due_lines
+from ocop_site.commands.ledger import AGAINST
 from ocop_site.commands.options import catalogue_options, order_of
 from ocop_site.commands.report import show_problems
 from ocop_site.problems import Place, Problem, any_errors
@@ -34,14 +36,23 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Nêu việc đến hạn của người biên tập, theo tỉnh / name what is due for editors, by province.",
 )
-def check_command(
+@click.option(
+    "--ledger",
+    is_flag=True,
+    help="Kiểm tra thêm: mọi mã và địa chỉ sắp công bố đã vào sổ cái / also: what is about to be published is entered "
+    "in the ledger.",
+)
+@AGAINST
+def check_command(  # noqa: PLR0913 - one argument for each option
     content: Path,
     base_url: str | None,
     day: date | None,
     language: Language,
     output: Path | None,
+    against: Path | None,
     *,
     due: bool,
+    ledger: bool,
 ) -> int:
     """Check the content; 0 if it can be built, 1 if not."""
     order = order_of(content, output or Path("output"), base_url, day, 1)
@@ -52,6 +63,8 @@ def check_command(
     elif output is not None:
         address = base_url or (outcome.catalogue.site.base_url if outcome.catalogue else "") or ""
         problems += verify_output(output, address)
+    problems += promises_due(outcome, content.name) if ledger else []
+    problems += lost_promises(against, content / "ledger", content.name) if against else []
     show_problems(problems, language)
     if due and outcome.catalogue:
         click.echo("\n".join([*due_lines(outcome.catalogue, outcome.files, language), ""]))

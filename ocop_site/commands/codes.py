@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from ocop_site.building.store import write_whole
-from ocop_site.catalogue.rules.places import coded
+from ocop_site.catalogue.heirs import merged_codes, withdrawn_records
 from ocop_site.commands.options import catalogue_options, order_of, today
 from ocop_site.commands.report import show_problems
 from ocop_site.digests import damm_digit
 from ocop_site.pages import addresses
 from ocop_site.reading.folder import read_content
+from ocop_site.reading.ledger import read_ledger
 from ocop_site.records.collection import read_records
 from ocop_site.records.others import Site
 from ocop_site.records.parse import parse
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ocop_site.problems import Language
+    from ocop_site.records.collection import Records
 
 
 @click.group("codes", help="Mã vĩnh viễn của hồ sơ / permanent codes of records.")
@@ -67,13 +69,10 @@ def show_command(code: str, content: Path, base_url: str | None, day: date | Non
     if records is None:
         show_problems(problems + complaints, language)
         return 1
-    for kind, some in coded(records):
-        for record in some:
-            if record.code == code:
-                click.echo(f"{kind}/{record.id}: {record.name}")
-                click.echo(addresses.code(code))
-                click.echo(addresses.of_record(record))
-                return 0
+    told = _holder(code, records, language)
+    if told:
+        click.echo("\n".join(told))
+        return 0
     right = code[:-1] + damm_digit(code[:-1]) if code.isdigit() and len(code) == len("000000000") else ""
     if right and right != code:
         said = (
@@ -85,3 +84,29 @@ def show_command(code: str, content: Path, base_url: str | None, day: date | Non
         said = "Không có hồ sơ nào mang mã này." if language == "vi" else "No record carries this code."
     click.echo(said, err=True)
     return 1
+
+
+def _holder(code: str, records: Records, language: Language) -> list[str]:
+    """What a code leads to, in lines: its record, the record that took over, or what is left of a withdrawn one."""
+    ledger, _ = read_ledger(records.ledgers, records.folder)
+    withdrawn = withdrawn_records(records, ledger.codes)
+    merged = merged_codes(records, ledger.codes, withdrawn)
+    for kind, some in records.coded():
+        for record in some:
+            if code == record.code or code in merged.get((kind, record.id), ()):
+                joined = [_said(language, "mã của hồ sơ đã nhập vào", "code of a record merged into")]
+                return [
+                    *(joined if code != record.code else []),
+                    f"{kind}/{record.id}: {record.name}",
+                    addresses.code(code),
+                    addresses.of_record(record),
+                ]
+    for one in withdrawn:
+        if code in one.codes:
+            gone = _said(language, "đã rút", "withdrawn")
+            return [f"tombstones/{one.record.id}: {one.record.name} ({gone})", addresses.code(code)]
+    return []
+
+
+def _said(language: Language, vietnamese: str, english: str) -> str:
+    return vietnamese if language == "vi" else english

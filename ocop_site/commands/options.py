@@ -29,6 +29,11 @@ def today() -> date:
     return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
 
 
+def now() -> str:
+    """The time of day in Viet Nam, 14:05:33."""
+    return f"{datetime.now(ZoneInfo('Asia/Ho_Chi_Minh')):%H:%M:%S}"
+
+
 class DayType(click.ParamType[date]):
     """A day written 2026-11-22."""
 
@@ -121,7 +126,7 @@ def output_options(command: F) -> F:
     return command
 
 
-def order_of(
+def order_of(  # noqa: PLR0913 - one argument for each option
     content: Path,
     output: Path,
     base_url: str | None,
@@ -129,6 +134,7 @@ def order_of(
     workers: int | None,
     *,
     due: bool = False,
+    sheets: bool = False,
 ) -> Order:
     """The order that options mean. Templates and assets lie beside `content/`, or are the project's own."""
     inner, outer = content.resolve(), output.resolve()
@@ -149,6 +155,7 @@ def order_of(
         base_url=base_url,
         workers=workers or os.cpu_count() or 1,
         due=due,
+        sheets=sheets,
     )
 
 

@@ -21,6 +21,8 @@ STAGES = {
     "read": ("Đọc hồ sơ", "Reading records"),
     "plan": ("Lập kế hoạch trang", "Planning pages"),
     "make": ("Làm trang", "Making pages"),
+    "verify": ("Kiểm tra liên kết", "Checking links"),
+    "release": ("Chép bản mới", "Laying out the release"),
 }
 WORDS = {
     Severity.ERROR: ("lỗi", "errors"),

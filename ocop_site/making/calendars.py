@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +25,21 @@ def calendar_file(context: Mapping[str, Any]) -> bytes:
     calendar.add("x-wr-calname", vText(context["name"]))
     for one in context["events"]:
         calendar.add_component(_event(one))
+    if not context["events"]:
+        calendar.add_component(_zone())
     data: bytes = calendar.to_ical()
     return data
+
+
+def _zone() -> Timezone:
+    """Viet Nam's time: a calendar must hold some component (RFC 5545, 3.6), also one whose last event is gone."""
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", "Asia/Ho_Chi_Minh")
+    standard.add("dtstart", datetime(1975, 6, 13))  # noqa: DTZ001 - the onset of a zone is a time without one
+    standard.add("tzoffsetfrom", timedelta(hours=7))
+    standard.add("tzoffsetto", timedelta(hours=7))
+    zone.add_component(standard)
+    return zone
 
 
 def _event(one: Mapping[str, str]) -> Event:

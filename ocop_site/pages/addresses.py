@@ -37,6 +37,9 @@ METHOD = "/gioi-thieu/cach-lam/"
 SOURCES = "/gioi-thieu/nguon/"
 REPORT = "/gioi-thieu/#bao-sai"
 NOT_FOUND = "/404.html"
+CODE = "/Q/"
+DIGITAL_LINKS = "/01/"
+EDITORS = "/bien-tap/"
 
 
 def product(record: Product) -> str:
@@ -52,6 +55,11 @@ def producer(record: Producer) -> str:
 def outlet(record: Outlet) -> str:
     """Where an outlet's page stands."""
     return f"{OUTLETS}{_named(record.name, record.code)}/"
+
+
+def print_page(record: Outlet) -> str:
+    """Where the page stands on which an outlet prints its labels."""
+    return f"{outlet(record)}in-nhan/"
 
 
 def fair(record: Fair) -> str:
@@ -75,7 +83,12 @@ def of_record(record: Coded) -> str:
 
 def code(digits: str) -> str:
     """The short page behind a printed code. Its upper-case Q keeps the QR symbol small."""
-    return f"/Q/{digits}/"
+    return f"{CODE}{digits}/"
+
+
+def digital_link(gtin: str) -> str:
+    """The GS1 Digital Link address of a GTIN of 14 digits (01 is GS1's key for them), as a page of ours."""
+    return f"{DIGITAL_LINKS}{gtin}/"
 
 
 def province(province_id: str) -> str:

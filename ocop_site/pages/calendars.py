@@ -49,19 +49,23 @@ def calendar_job(base: str, name: str, entries: Iterable[ProductEntry], catalogu
 def event(entry: ProductEntry, until: date, catalogue: Catalogue) -> Plain:
     """One all-day event, days written 2027-12-29. `stamp` is the day from which the paper says so."""
     product, base_url = entry.record, catalogue.site.base_url
-    host = NO_HOST if addresses.is_trial(base_url) else urlsplit(base_url or "").hostname or NO_HOST
     what = "ngày cuối theo hồ sơ" if entry.status.exact else "ngày cuối sớm nhất có thể, theo hồ sơ"
     stars = f" ({entry.status.stars} sao)" if entry.status.stars else ""
     maker = maker_name(entry)
     lines = [_lasting(entry.status), f"Chủ thể: {maker}" if maker else "", f"Mã trong danh mục: {product.code}"]
     return {
-        "uid": f"{product.code}-{until:%Y%m%d}@{host}",
+        "uid": f"{product.code}-{until:%Y%m%d}@{host_of(base_url)}",
         "day": until.isoformat(),
         "stamp": _stamp(entry.status, until).isoformat(),
         "summary": f"{product.name}{stars}: {what}",
         "description": "\n".join(line for line in lines if line),
         "url": addresses.canonical(base_url, addresses.product(product)),
     }
+
+
+def host_of(base_url: str | None) -> str:
+    """The host in the ids of events: the site's, or while it has none a name that can never be one."""
+    return NO_HOST if addresses.is_trial(base_url) else urlsplit(base_url or "").hostname or NO_HOST
 
 
 def _lasting(status: Status) -> str:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Plain
     from ocop_site.problems import Language
 
-EDITORS = "/bien-tap/"
 
 GAP_WORDS: dict[Gap, tuple[str, str]] = {
     "issued": ("ngày cấp", "day of issue"),
@@ -124,7 +123,7 @@ def reminder(catalogue: Catalogue, files: Mapping[str, str], language: Language 
 def due_job(catalogue: Catalogue, files: Mapping[str, str]) -> Job:
     """The page `/bien-tap/` for editors; no page of the site leads to it."""
     told = reminder(catalogue, files)
-    page = page_piece("due", EDITORS, told.heading, description=told.totals, base_url=None)
+    page = page_piece("due", addresses.EDITORS, told.heading, description=told.totals, base_url=None)
     it: Plain = {
         "lead": told.totals,
         "chapters": [
@@ -136,7 +135,7 @@ def due_job(catalogue: Catalogue, files: Mapping[str, str]) -> Job:
             for chapter in told.chapters
         ],
     }
-    return Job(addresses.file_of(EDITORS), "page", {"page": page, "it": it}, "due.html", EDITORS)
+    return Job(addresses.file_of(addresses.EDITORS), "page", {"page": page, "it": it}, "due.html", addresses.EDITORS)
 
 
 def _entries(block: Block) -> list[Plain]:

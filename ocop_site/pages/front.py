@@ -13,6 +13,7 @@ from ocop_site.pages.indexes import index_job, other_pages
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.merging import parts_note, provinces_lead
 from ocop_site.pages.others import fair_days, producer_name
+from ocop_site.pages.outlet_index import outlet_index_job
 from ocop_site.pages.pieces import HOME_CRUMB, card, entry_piece, page_piece, short_place
 from ocop_site.pages.shelves import ALL_STARS, listed_stars, star_meaning
 from ocop_site.pages.standing import home_ways
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from ocop_site.catalogue.link import Catalogue, Here, ProductEntry
+    from ocop_site.catalogue.link import Catalogue, ProductEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.others import Page
@@ -134,22 +135,9 @@ def index_jobs(catalogue: Catalogue) -> Iterator[Job]:
         "Hạng sao là kết quả chấm điểm của Nhà nước, không phải điểm do người mua chấm.",
         [("", _star_entries(catalogue))],
     )
-    outlets = [
-        (e.here, entry_piece(e.record.name, addresses.outlet(e.record), 0, short_place(e.here, catalogue)))
-        for e in catalogue.outlets.values()
-    ]
-    lead = "Nơi giới thiệu và bán sản phẩm OCOP, như các nguồn đã nêu."
-    yield index_job(catalogue, addresses.OUTLETS, "Điểm bán", lead, _by_province(outlets, catalogue))
+    yield outlet_index_job(catalogue)
     yield index_job(catalogue, addresses.FAIRS, "Hội chợ", "Hội chợ, ngày hội có sản phẩm OCOP.", _fairs(catalogue))
     yield from _producer_index(catalogue)
-
-
-def _by_province(lines: list[tuple[Here, Plain]], catalogue: Catalogue) -> list[tuple[str, list[Plain]]]:
-    grouped: dict[str, list[Plain]] = defaultdict(list)
-    for here, line in lines:
-        province = catalogue.vocabulary.province(here.province) if here.province else None
-        grouped[province.name if province else "Chưa rõ tỉnh"].append(line)
-    return [(name, grouped[name]) for name in sorted(grouped, key=sort_key)]
 
 
 def _fairs(catalogue: Catalogue) -> list[tuple[str, list[Plain]]]:
@@ -230,7 +218,7 @@ def about_jobs(catalogue: Catalogue, pages: Iterable[Page]) -> Iterator[Job]:
         crumbs=(HOME_CRUMB,),
     )
     page["absolute"] = "" if addresses.is_trial(site.base_url) else (site.base_url or "").rstrip("/")
-    yield Job("404.html", "page", {"page": page, "it": {}}, "404.html", "404")
+    yield Job("404.html", "page", {"page": page, "it": {"block": site.code_block}}, "404.html", "404")
 
 
 def sections_of(markdown: str) -> list[Plain]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Plain = dict[str, Any]
-Maker = Literal["page", "code-svg", "code-png", "photo", "calendar", "asset"]
+Maker = Literal["page", "code-svg", "code-png", "photo", "calendar", "asset", "text", "sheet"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.link import Catalogue, OutletEntry, ProductEntry
     from ocop_site.catalogue.status import Status
     from ocop_site.pages.jobs import Plain
+    from ocop_site.records.stocks import Stock
 
 FormatId = Literal["shelf", "strip", "price", "lid", "small"]
 
@@ -48,6 +49,28 @@ FORMATS: dict[FormatId, Format] = {
         Format("small", "nhãn nhỏ", "small label", 38, 21),
     )
 }
+
+# Which format a stock is for, the first that fits: a strip is long and low.
+_CHOICE: tuple[FormatId, ...] = ("lid", "strip", "shelf", "small")
+_LONG = 2.3
+
+
+def fits(one: Format, stock: Stock) -> bool:
+    """Whether a format finds room on the labels of a stock; on round labels only one that is drawn in a circle does."""
+    width, height = float(stock.label.width), float(stock.label.height)
+    if one.round:
+        return min(width, height) >= one.least_width
+    return stock.shape == "rectangle" and width >= one.least_width and height >= one.least_height
+
+
+def default_format(stock: Stock) -> FormatId | None:
+    """The format to print where nobody chose one; None where the stock's labels are too small for any."""
+    long = stock.label.width >= _LONG * float(stock.label.height)
+    for choice in _CHOICE:
+        wanted = {"lid": stock.shape == "round", "strip": long}.get(choice, True)
+        if wanted and fits(FORMATS[choice], stock):
+            return choice
+    return None
 
 
 def product_label(entry: ProductEntry, catalogue: Catalogue, price: int | None = None) -> Plain:

@@ -1,4 +1,4 @@
-"""The pages of producers, outlets and fairs."""
+"""The pages of producers and fairs, and what they share with that of outlets."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from ocop_site.pages.pieces import (
     entry_piece,
     page_piece,
     place_piece,
-    qr_piece,
     report_piece,
     short_place,
     source_pieces,
@@ -21,17 +20,19 @@ from ocop_site.pages.pieces import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from datetime import date
 
-    from ocop_site.catalogue.link import Catalogue, FairEntry, Here, OutletEntry, ProducerEntry, ProductEntry
+    from ocop_site.catalogue.link import Catalogue, FairEntry, Here, ProducerEntry, ProductEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.base import Contact, Name
-    from ocop_site.records.others import Booth, Fair, FairDays, Producer
+    from ocop_site.records.others import Booth, Fair, FairDays, Outlet, Producer
 
 HOME_COUNTRY = "VN"
 SIZES = {"micro": "siêu nhỏ", "small": "nhỏ", "medium": "vừa", "large": "lớn"}
 STAGES = {"planned": "mới là đề xuất, chưa rõ đã mở", "open": "đang mở, theo nguồn", "closed": "đã đóng, theo nguồn"}
+STAGE_ORDER = ("open", "", "planned", "closed")
 
 
 def producer_name(entry: ProducerEntry) -> str:
@@ -55,7 +56,7 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping
         ("Mã trong danh mục", producer.code),
         *contact_facts(producer.contact, publish=producer.publish_contact),
     ]
-    outlets = sorted({o for i in entry.products for o in catalogue.sold_at.get(i, ())})
+    outlets = {o for i in entry.products for o in catalogue.sold_at.get(i, ())}
     fairs = sorted(
         {f for i in entry.products for f in catalogue.shown_at.get(i, ())}
         | set(catalogue.stands_at.get(producer.id, ()))
@@ -65,13 +66,13 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping
         "name_en": english(producer.names) if producer.publish_name else "",
         "type": kind.name if kind else "",
         "place": place_piece(entry.here, catalogue),
-        "facts": _pairs(facts),
+        "facts": fact_pieces(facts),
         "story": producer.story,
         "photos": [p for photo in producer.photos if (p := picture(photo, photos))],
         "cards_with_paper": [card(e, catalogue, photos) for e in with_paper],
         "cards_without": [card(e, catalogue, photos) for e in without],
         "silence": "Danh mục không nói gì về sản phẩm không có tên ở đây.",
-        "outlets": [_outlet_line(i, catalogue) for i in outlets],
+        "outlets": outlet_lines(outlets, catalogue),
         "fairs": [_fair_line(i, catalogue) for i in fairs],
         "sources": source_pieces(producer.sources),
         "code": producer.code,
@@ -80,7 +81,7 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping
     }
     description = f"{name}: {len(products)} sản phẩm trong danh mục."
     address = addresses.producer(producer)
-    crumbs = _crumbs(catalogue, entry.here, "Chủ thể", addresses.PRODUCERS)
+    crumbs = record_crumbs(catalogue, entry.here, "Chủ thể", addresses.PRODUCERS)
     base_url = catalogue.site.base_url
     page = page_piece("producer", address, name, description=description, base_url=base_url, crumbs=crumbs)
     return {"page": page, "it": it}
@@ -89,58 +90,6 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping
 def _has_paper(entry: ProductEntry) -> bool:
     """Whether a certificate of the product is held; what only a decision about it names is none."""
     return bool(entry.papers) and entry.status.value != "no-paper"
-
-
-def outlet_context(entry: OutletEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Plain:
-    """The whole context of an outlet's page."""
-    outlet = entry.record
-    level = catalogue.vocabulary.level(outlet.level) if outlet.level else None
-    facts = [
-        ("Đơn vị vận hành", outlet.operator or ""),
-        ("Tình trạng", STAGES[outlet.stage] if outlet.stage else ""),
-        ("Mở cửa từ", days_text(outlet.opened) if outlet.opened else ""),
-        ("Đóng cửa", days_text(outlet.closed) if outlet.closed else ""),
-        ("Cấp", level.name if level else ""),
-        ("Hệ thống", outlet.network or ""),
-        ("Mã trong danh mục", outlet.code),
-        *contact_facts(outlet.contact, publish=outlet.publish_contact),
-    ]
-    stocked = [(catalogue.products[s.product], s.price) for s in outlet.stocks if s.product in catalogue.products]
-    geo = outlet.geo
-    it = {
-        "name": outlet.name,
-        "closed": outlet.stage == "closed",
-        "code": outlet.code,
-        "name_en": english(outlet.names),
-        "place": place_piece(entry.here, catalogue),
-        "facts": _pairs(facts),
-        "story": outlet.story,
-        "photos": [p for photo in outlet.photos if (p := picture(photo, photos))],
-        "stocks": [card(e, catalogue, photos) for e, _ in stocked],
-        "prices": [
-            {"name": e.record.name, "href": addresses.product(e.record), "price": price}
-            for e, price in stocked
-            if price is not None
-        ],
-        "hours": list(outlet.hours),
-        "geo": {"url": f"https://www.openstreetmap.org/?mlat={geo.latitude}&mlon={geo.longitude}#map=17"}
-        if geo
-        else None,
-        "qr": qr_piece(catalogue.site.base_url, outlet.code, files=True),
-        "sources": source_pieces(outlet.sources),
-        "report": report_piece(catalogue, outlet.name, outlet.code),
-        "example": outlet.example,
-    }
-    place = short_place(entry.here, catalogue)
-    page = page_piece(
-        "outlet",
-        addresses.outlet(outlet),
-        outlet.name,
-        description=f"{outlet.name}. {place}".strip(),
-        base_url=catalogue.site.base_url,
-        crumbs=_crumbs(catalogue, entry.here, "Điểm bán", addresses.OUTLETS),
-    )
-    return {"page": page, "it": it}
 
 
 def fair_context(entry: FairEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Plain:
@@ -162,7 +111,7 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, photos: Mapping[str, Ph
         "name": fair.name,
         "name_en": english(fair.names),
         "days": fair_days(fair),
-        "facts": _pairs(facts),
+        "facts": fact_pieces(facts),
         "place": place_piece(entry.here, catalogue),
         "booths": [_booth(b, catalogue) for b in fair.booths],
         "photos": [p for photo in fair.photos if (p := picture(photo, photos))],
@@ -178,7 +127,7 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, photos: Mapping[str, Ph
         fair.name,
         description=f"{fair.name}. {it['days']}",
         base_url=catalogue.site.base_url,
-        crumbs=_crumbs(catalogue, entry.here, "Hội chợ", addresses.FAIRS),
+        crumbs=record_crumbs(catalogue, entry.here, "Hội chợ", addresses.FAIRS),
     )
     return {"page": page, "it": it}
 
@@ -219,9 +168,26 @@ def _booth(booth: Booth, catalogue: Catalogue) -> Plain:
     }
 
 
-def _outlet_line(outlet_id: str, catalogue: Catalogue) -> Plain:
-    entry = catalogue.outlets[outlet_id]
-    return entry_piece(entry.record.name, addresses.outlet(entry.record), 0, short_place(entry.here, catalogue))
+def outlet_stage(outlet: Outlet, day: date) -> str:
+    """What is said of an outlet: "planned", "open", "closed", or "" where no source tells.
+
+    It is closed from the day on which it is said to close.
+    """
+    last = outlet.closed.last if outlet.closed else None
+    return "closed" if last and last <= day else outlet.stage or ""
+
+
+def outlet_lines(ids: Iterable[str], catalogue: Catalogue) -> list[Plain]:
+    """Outlets with their place and whether they have closed or not yet opened; closed ones last."""
+    found = []
+    for outlet_id in set(ids):
+        entry = catalogue.outlets[outlet_id]
+        stage = outlet_stage(entry.record, catalogue.day)
+        said = STAGES[stage] if stage in {"planned", "closed"} else ""
+        note = "; ".join(n for n in (short_place(entry.here, catalogue), said) if n)
+        line = entry_piece(entry.record.name, addresses.outlet(entry.record), 0, note)
+        found.append(((STAGE_ORDER.index(stage), entry.order, outlet_id), line))
+    return [line for _, line in sorted(found, key=lambda pair: pair[0])]
 
 
 def _fair_line(fair_id: str, catalogue: Catalogue) -> Plain:
@@ -229,7 +195,8 @@ def _fair_line(fair_id: str, catalogue: Catalogue) -> Plain:
     return entry_piece(entry.record.name, addresses.fair(entry.record), 0, fair_days(entry.record))
 
 
-def _crumbs(catalogue: Catalogue, here: Here, text: str, index: str) -> list[tuple[str, str]]:
+def record_crumbs(catalogue: Catalogue, here: Here, text: str, index: str) -> list[tuple[str, str]]:
+    """The way down to a record: home, the index of its kind, its province."""
     crumbs = [HOME_CRUMB, (text, index)]
     province = catalogue.vocabulary.province(here.province) if here.province else None
     if province:
@@ -264,5 +231,6 @@ def english(names: Name | None) -> str:
     return (names.en if names else None) or ""
 
 
-def _pairs(facts: list[tuple[str, str]]) -> list[Plain]:
+def fact_pieces(facts: list[tuple[str, str]]) -> list[Plain]:
+    """The facts that are known, for a template."""
     return [{"term": term, "text": text} for term, text in facts if text]

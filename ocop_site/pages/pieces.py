@@ -22,6 +22,7 @@ from ocop_site.digests import digest
 from ocop_site.pages import addresses
 from ocop_site.pages.maps import changed_unit, unit_address
 from ocop_site.pages.pictures import picture
+from ocop_site.records.others import Producer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.maps import Fate
     from ocop_site.pages.pictures import PhotoFacts
-    from ocop_site.records.base import Source
+    from ocop_site.records.base import Coded, Source
     from ocop_site.records.vocabulary_files import CurrentProvince, FormerProvince
 
 HOME_CRUMB = ("Trang chủ", addresses.HOME)
@@ -97,6 +98,11 @@ def card(entry: ProductEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFa
 def maker_name(entry: ProductEntry) -> str:
     """The producer's name where it is known and may be published."""
     return entry.producer.name if entry.producer and entry.producer.publish_name else ""
+
+
+def shown_name(record: Coded) -> str:
+    """The name of a record as pages print it; a general word where a producer keeps its name back."""
+    return record.name if not isinstance(record, Producer) or record.publish_name else "Chủ thể không công bố tên"
 
 
 def cover(entry: ProductEntry) -> Plain:

@@ -10,12 +10,17 @@ from ocop_site.pages import addresses
 from ocop_site.pages.decisions import decision_jobs
 from ocop_site.pages.former import former_shelves
 from ocop_site.pages.front import about_jobs, home_job, index_jobs
+from ocop_site.pages.gs1 import digital_link_jobs
 from ocop_site.pages.jobs import Job, links_in
 from ocop_site.pages.lists import list_jobs, name_jobs
-from ocop_site.pages.others import fair_context, fair_days, outlet_context, producer_context, producer_name
+from ocop_site.pages.others import fair_context, fair_days, producer_context, producer_name
+from ocop_site.pages.outlet import outlet_context
+from ocop_site.pages.outlet_files import outlet_file_jobs
 from ocop_site.pages.pictures import photo_jobs
 from ocop_site.pages.pieces import maker_name, page_piece, short_place, status_piece
+from ocop_site.pages.print_page import print_page_jobs
 from ocop_site.pages.product import product_context
+from ocop_site.pages.promises import withdrawn_jobs
 from ocop_site.pages.related import relate
 from ocop_site.pages.shelves import shelves
 from ocop_site.pages.standing import standing_jobs
@@ -86,8 +91,10 @@ def site_context(catalogue: Catalogue, assets: Mapping[str, str]) -> Plain:
     }
 
 
-def plan_pages(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], pages: Iterable[Page]) -> Iterator[Job]:
-    """A job for every page, code and photo of the site, in a fixed order."""
+def plan_pages(
+    catalogue: Catalogue, photos: Mapping[str, PhotoFacts], pages: Iterable[Page], *, sheets: bool = False
+) -> Iterator[Job]:
+    """A job for every page, code and photo of the site, in a fixed order. `sheets`: the outlets' ready PDFs too."""
     yield home_job(catalogue, photos)
     yield from index_jobs(catalogue)
     for shelf in shelves(catalogue):
@@ -96,12 +103,13 @@ def plan_pages(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], pages: It
         yield from list_jobs(shelf, catalogue, photos)
     yield from standing_jobs(catalogue, photos)
     yield from name_jobs(catalogue)
-    yield from _record_jobs(catalogue, photos)
+    yield from _record_jobs(catalogue, photos, sheets=sheets)
     yield from decision_jobs(catalogue)
+    yield from withdrawn_jobs(catalogue)
     yield from about_jobs(catalogue, pages)
 
 
-def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Iterator[Job]:
+def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], *, sheets: bool) -> Iterator[Job]:
     """For each record its page, the page behind its code, its code files where it has them, its photos."""
     related = relate(catalogue)
     for product in catalogue.products.values():
@@ -110,6 +118,8 @@ def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Iter
         context = product_context(product, catalogue, photos, related)
         status = status_piece(product.status, product.turns)
         yield from _jobs_of(product.record, face, context, catalogue, photos, status=status)
+        code_page = _code_context(product.record.code, face, catalogue, status=status, record=product.record)
+        yield from digital_link_jobs(product, context, code_page, catalogue)
     for producer in catalogue.producers.values():
         address = addresses.producer(producer.record)
         face = Face("producers", producer_name(producer), "", short_place(producer.here, catalogue), address)
@@ -119,7 +129,10 @@ def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Iter
         face = Face(
             "outlets", outlet.record.name, outlet.record.operator or "", short_place(outlet.here, catalogue), address
         )
-        yield from _jobs_of(outlet.record, face, outlet_context(outlet, catalogue, photos), catalogue, photos)
+        context = outlet_context(outlet, catalogue, photos, sheets=sheets)
+        yield from _jobs_of(outlet.record, face, context, catalogue, photos)
+        yield from outlet_file_jobs(outlet, catalogue, sheets=sheets)
+        yield from print_page_jobs(outlet, catalogue)
     for fair in catalogue.fairs.values():
         address = addresses.fair(fair.record)
         face = Face("fairs", fair.record.name, fair_days(fair.record), short_place(fair.here, catalogue), address)
@@ -148,15 +161,20 @@ def _jobs_of(
 ) -> Iterator[Job]:
     owner = f"{face.kind}/{record.id}"
     yield Job(addresses.file_of(face.address), "page", context, f"{KINDS[face.kind].template}.html", owner)
-    code_page = _code_context(record.code, face, catalogue, status=status, example=record.example)
-    yield Job(addresses.file_of(addresses.code(record.code)), "page", code_page, "code.html", owner)
+    # Codes of records that were merged into this one open the same page, each at its own address.
+    for code in (record.code, *catalogue.merged.get((face.kind, record.id), ())):
+        code_page = _code_context(code, face, catalogue, status=status, record=record)
+        yield Job(addresses.file_of(addresses.code(code)), "page", code_page, "code.html", owner)
     if KINDS[face.kind].printed:
         yield from _code_files(record.code, owner, catalogue)
     yield from photo_jobs(record.photos, photos, owner)
 
 
-def _code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain | None, example: bool) -> Plain:
-    """The light page behind a printed code, in Vietnamese and English, with one large link on."""
+def _code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain | None, record: Coded) -> Plain:
+    """The light page behind a printed code, in Vietnamese and English, with one large link on.
+
+    `merged`: the record's own code, where `code` is that of another record that was merged into it; else "".
+    """
     page = page_piece(
         "code",
         addresses.code(code),
@@ -177,7 +195,9 @@ def _code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain 
         "status": status,
         "href": face.address,
         "code": code,
-        "example": example,
+        "merged": record.code if code != record.code else "",
+        "gs1": None,
+        "example": record.example,
     }
     return {"page": page, "it": it}
 

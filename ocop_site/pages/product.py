@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
 from ocop_site.pages.groups import printed_group
+from ocop_site.pages.gs1 import digital_link_of
 from ocop_site.pages.history import history, sources_of
-from ocop_site.pages.others import contact_facts, english
+from ocop_site.pages.others import contact_facts, english, outlet_lines
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.pages.related import Related
     from ocop_site.records.product import Product
+
+GTIN = "Mã vạch (GTIN)"
 
 
 def product_context(
@@ -66,11 +69,7 @@ def product_context(
         "shops": _shops(product, catalogue),
         "components": list(product.components),
         "story": product.story,
-        "outlets": [
-            entry_piece(o.record.name, addresses.outlet(o.record), 0, short_place(o.here, catalogue))
-            for o in (catalogue.outlets[i] for i in catalogue.sold_at.get(product.id, ()))
-            if o.record.stage != "closed"
-        ],
+        "outlets": outlet_lines(catalogue.sold_at.get(product.id, ()), catalogue),
         "fairs": [
             entry_piece(f.record.name, addresses.fair(f.record), 0)
             for f in (catalogue.fairs[i] for i in catalogue.shown_at.get(product.id, ()))
@@ -143,7 +142,7 @@ def _producer(entry: ProductEntry, catalogue: Catalogue) -> Plain | None:
 def _facts(product: Product) -> list[Plain]:
     facts = [("Mã trong danh mục", product.code)]
     if product.gtin:
-        facts.append(("Mã vạch (GTIN)", product.gtin))
+        facts.append((GTIN, product.gtin))
     if product.programme_years:
         facts.append(("Tham gia chương trình", ", ".join(str(year) for year in sorted(product.programme_years))))
     if product.origin:
@@ -151,7 +150,8 @@ def _facts(product: Product) -> list[Plain]:
     if product.recognised_below_3:
         facts.append(("Lưu ý", "được xếp hạng dưới 3 sao, không có giấy chứng nhận"))
     facts += contact_facts(product.contact, publish=product.publish_contact)
-    return [{"term": term, "text": text} for term, text in facts]
+    ways = {GTIN: digital_link_of(product)}
+    return [{"term": term, "text": text, "href": ways.get(term, "")} for term, text in facts]
 
 
 def _related(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ocop_site.reading.raw import RawRecord
 
-KINDS = ("products", "producers", "outlets", "fairs", "decisions", "plans", "pages")
+KINDS = ("products", "producers", "outlets", "fairs", "decisions", "plans", "pages", "tombstones")
 SINGLES = ("site", "coverage")
 _OTHER_FOLDERS = ("vocabulary", "photos", "ledger", "imports")
 _PHOTO_ENDINGS = (".avif", ".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import astuple, dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 CODES = "codes.csv"
 ADDRESSES = "addresses.csv"
 PRINTS = "prints.csv"
+
+_MOST_DIGITS = 6
+_CODE = re.compile(r"[0-9]{9}")
+_ADDRESS = re.compile(r"/([A-Za-z0-9._-]+/)*([a-z0-9-]+\.ics)?")
 
 Entry = TypeVar("Entry", "GivenCode", "Promise", "Print")
 
@@ -72,12 +77,14 @@ class Promise(_Line):
 class Print(_Line):
     """Labels of one product or outlet printed in one go, and what stands on them.
 
-    `outlet` is the code of the outlet they were printed for ("" if for none), `stars` "" and `until` "" where none are
-    printed, `until` the last day on which the printed term holds, `price` in đồng or "", `base` the address of the
-    site that the symbols hold.
+    `time` is the time of day in Viet Nam, 14:05:33: it tells two printings of one day apart. `outlet` is the code of
+    the outlet they were printed for ("" if for none), `stars` and `until` are "" where none are printed, `until` is the
+    last day on which the printed term holds, `price` in đồng or "", `base` the address of the site that the symbols
+    hold.
     """
 
     date: str
+    time: str
     code: str
     outlet: str
     copies: str
@@ -146,13 +153,22 @@ def _read(data: bytes, path: str, kind: type[Entry]) -> tuple[tuple[Entry, ...],
         row = _cells(text)
         if tuple(row) == header:  # also further down: two branches that both began the file
             continue
-        if len(row) == len(header):
+        if len(row) == len(header) and _whole(kind, row):
             entry = kind(*row[:-1], number)  # type: ignore[call-arg, arg-type]  # all but the last field are texts
             if entry.digest == row[-1]:
                 lines.append(entry)
                 continue
         problems.append(Problem("bad-ledger-line", Place(path, number, 1), {"value": text}))
     return tuple(lines), problems
+
+
+def _whole(kind: type[GivenCode | Promise | Print], row: Sequence[str]) -> bool:
+    """Whether cells that become paths or numbers have their form: a ledger is content, and content is not trusted."""
+    if kind is Promise:
+        return bool(_ADDRESS.fullmatch(row[0])) and "/." not in row[0]
+    if kind is Print:
+        return bool(_CODE.fullmatch(row[2])) and row[4].isascii() and row[4].isdigit() and len(row[4]) <= _MOST_DIGITS
+    return bool(_CODE.fullmatch(row[0]))
 
 
 def _cells(text: str) -> list[str]:

@@ -180,9 +180,13 @@ class Contact(Part):
 
 
 class Record(Part):
-    """What every record has: its id (the file's stem), its sources, editors' notes (never published), its story."""
+    """What every record has: its id (the file's stem), its sources, editors' notes (never published), its story.
+
+    `formerly` are ids that it had before, and those of records that were merged into it.
+    """
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     sources: tuple[Source, ...] = ()
     example: bool = False
     notes: tuple[Paragraph, ...] = ()
@@ -192,7 +196,7 @@ class Record(Part):
 class Coded(Record):
     """A record with a permanent code and a page: a product, producer, outlet or fair.
 
-    `formerly` are ids that it had before; contact details are published only where `publish_contact` says so.
+    Contact details are published only where `publish_contact` says so.
     """
 
     name: Line
@@ -202,4 +206,3 @@ class Coded(Record):
     photos: tuple[Photo, ...] = ()
     contact: Contact | None = None
     publish_contact: bool = False
-    formerly: tuple[Id, ...] = ()

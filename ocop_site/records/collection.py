@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from ocop_site.problems import Place, Problem
-from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site
+from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site, Tombstone
 from ocop_site.records.parse import parse
 from ocop_site.records.product import Product
-from ocop_site.records.vocabulary import FILES, Vocabulary, check_vocabulary
+from ocop_site.records.vocabulary import FILES, Vocabulary
+from ocop_site.records.vocabulary_check import check_vocabulary
 from ocop_site.vietnamese import nearest
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ocop_site.reading.raw import Location, RawRecord
     from ocop_site.records.base import Coded
 
-AnyRecord = TypeVar("AnyRecord", Product, Producer, Outlet, Fair, Decision, Plan, Page)
+AnyRecord = TypeVar("AnyRecord", Product, Producer, Outlet, Fair, Decision, Plan, Page, Tombstone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,26 @@ class Records:
     decisions: tuple[Decision, ...]
     plans: tuple[Plan, ...]
     pages: tuple[Page, ...]
+    tombstones: tuple[Tombstone, ...]
     photos: Mapping[str, Path]
     ledgers: Mapping[str, bytes]
     raws: Mapping[tuple[str, str], RawRecord]
     unread: Mapping[str, tuple[str, ...]]
     folder: str
 
+    def coded(self) -> tuple[tuple[str, Sequence[Coded]], ...]:
+        """The kinds that carry codes, addresses and photos, in the order in which they are compared."""
+        return (
+            ("products", self.products),
+            ("producers", self.producers),
+            ("outlets", self.outlets),
+            ("fairs", self.fairs),
+        )
+
     def with_base_url(self, base_url: str) -> Records:
-        """The same records for a site at another address."""
-        return replace(self, site=self.site.model_copy(update={"base_url": base_url}))
+        """The same records for a site at another address; its own is then one at which it also stands."""
+        others = (*self.site.formerly_at, *([self.site.base_url] if self.site.base_url else []))
+        return replace(self, site=self.site.model_copy(update={"base_url": base_url, "formerly_at": others}))
 
     def place(self, kind: str, record_id: str, *location: str | int) -> Place:
         """Where a value of a record stands, for a complaint about it."""
@@ -75,6 +87,7 @@ def read_records(raw: RawContent) -> tuple[Records | None, list[Problem]]:
     decisions = all_of("decisions", Decision)
     plans = all_of("plans", Plan)
     pages = all_of("pages", Page)
+    tombstones = all_of("tombstones", Tombstone)
     vocabulary = _read_vocabulary(raw.vocabulary, raw.name, problems)
     site, coverage = _read_site(raw, problems)
     if site is None or vocabulary is None or coverage is None:
@@ -90,6 +103,7 @@ def read_records(raw: RawContent) -> tuple[Records | None, list[Problem]]:
         decisions=decisions,
         plans=plans,
         pages=pages,
+        tombstones=tombstones,
         photos=raw.photos,
         ledgers=raw.ledgers,
         unread=_not_records(raw, {"products": products, "producers": producers, "outlets": outlets, "fairs": fairs}),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from ocop_site.records.base import (
     BaseAddress,
+    Code,
     Coded,
     Day,
     Id,
@@ -142,6 +144,27 @@ class Decision(Record):
     story: str = ""
 
 
+class Tombstone(Record):
+    """What is left of a record that was withdrawn, so that what was promised of it still answers.
+
+    `code` is its code, or `decision` the id that a decision had; `formerly` are the ids that stood in the record's own
+    `formerly`; `reason` is published; `instead` is the id of the record of the same kind that takes its place.
+    """
+
+    name: Line
+    code: Code | None = None
+    decision: Id | None = None
+    withdrawn: PartialDate
+    reason: Paragraph
+    instead: Id | None = None
+
+    @model_validator(mode="after")
+    def _of_one(self) -> Tombstone:
+        if (self.code is None) == (self.decision is None):
+            raise PydanticCustomError("tombstone-of-one", "neither or both of code and decision")
+        return self
+
+
 class Target(Part):
     """One measurable or spoken aim of a plan, under the number that its source gives it."""
 
@@ -237,7 +260,10 @@ class Licence(Part):
 
 
 class Site(Part):
-    """`site.yaml`: whose catalogue this is and how it is laid out."""
+    """`site.yaml`: whose catalogue this is and how it is laid out.
+
+    `formerly_at`: addresses at which it stood before and which still serve it, so that old labels find it.
+    """
 
     title: Line
     tagline: Line
@@ -247,6 +273,7 @@ class Site(Part):
     languages: tuple[Literal["vi", "en"], ...] = ("vi",)
     licence: Licence | None = None
     base_url: BaseAddress | None = None
+    formerly_at: tuple[BaseAddress, ...] = ()
     code_block: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
     page_size: Annotated[int, Field(ge=6, le=200)] = 24
     names_per_page: Annotated[int, Field(ge=20, le=1000)] = 150

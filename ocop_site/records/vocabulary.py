@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from ocop_site.problems import Problem
+from ocop_site.records.districts import Districts
+from ocop_site.records.hosts import Host, Hosts
+from ocop_site.records.stocks import Stock, Stocks
 from ocop_site.records.vocabulary_files import (
     CriteriaSet,
     CurrentProvince,
@@ -24,24 +26,22 @@ from ocop_site.records.vocabulary_files import (
     Sets,
 )
 from ocop_site.records.vocabulary_rules import Rule, Rules, Star, Stars
-from ocop_site.vietnamese import fold, nearest
+from ocop_site.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from pydantic import BaseModel
 
-    from ocop_site.problems import Place
-
 Province = CurrentProvince | FormerProvince
-Location = tuple[str | int, ...]
-Found = tuple[str, str, Location, str]
 File = TypeVar("File", bound="BaseModel")
 
 # File stem under content/vocabulary/ -> the model of the whole file.
 FILES: dict[str, type[BaseModel]] = {
+    "districts": Districts,
     "groups": Groups,
+    "hosts": Hosts,
     "levels": Levels,
     "platforms": Platforms,
     "producer-types": ProducerTypes,
@@ -49,6 +49,7 @@ FILES: dict[str, type[BaseModel]] = {
     "rules": Rules,
     "sets": Sets,
     "stars": Stars,
+    "stocks": Stocks,
 }
 
 CURRENT_VINTAGE = 34
@@ -79,6 +80,9 @@ class Vocabulary:
     platforms: tuple[Platform, ...]
     producer_types: tuple[ProducerType, ...]
     levels: tuple[Level, ...]
+    districts: Districts
+    hosts: tuple[Host, ...]
+    stocks: tuple[Stock, ...]
     names: Mapping[tuple[int, str], Province]
 
     @classmethod
@@ -97,6 +101,9 @@ class Vocabulary:
             platforms=_file(files, "platforms", Platforms).platforms,
             producer_types=_file(files, "producer-types", ProducerTypes).types,
             levels=_file(files, "levels", Levels).levels,
+            districts=_file(files, "districts", Districts),
+            hosts=_file(files, "hosts", Hosts).hosts,
+            stocks=_file(files, "stocks", Stocks).stocks,
             names=_names(provinces),
         )
 
@@ -200,6 +207,10 @@ class Vocabulary:
         """The kind of producer that a table writes as HTX, THT, DN, Ho or Khac."""
         return next((one for one in self.producer_types if code in one.codes), None)
 
+    def stock(self, stock_id: str) -> Stock | None:
+        """The label stock with this id."""
+        return next((one for one in self.stocks if one.id == stock_id), None)
+
     def level(self, level_id: str) -> Level | None:
         """The level with this id."""
         return next((one for one in self.levels if one.id == level_id), None)
@@ -227,72 +238,3 @@ def _names(provinces: Provinces) -> dict[tuple[int, str], Province]:
     names |= {(FORMER_VINTAGE, place_name_key(former.name)): former for former in provinces.former}
     names |= {(CURRENT_VINTAGE, place_name_key(current.name)): current for current in provinces.current}
     return names
-
-
-def check_vocabulary(vocabulary: Vocabulary, place: Callable[[str, Location], Place]) -> list[Problem]:
-    """What is wrong between entries that are each right: one id twice, a reference that leads nowhere.
-
-    `place(stem, location)` says where a value stands in the file of that stem.
-    """
-    problems = []
-    known: dict[str, list[str]] = {}
-    for kind, stem, location, value in _ids(vocabulary):
-        if value in known.setdefault(kind, []):
-            problems.append(Problem("same-id-twice", place(stem, location), {"value": value, "kind": kind}))
-        known[kind].append(value)
-    for kind, stem, location, value in _references(vocabulary):
-        if value not in known.get(kind, []):
-            field = next(str(part) for part in reversed(location) if isinstance(part, str))
-            values = {"field": field, "value": value, "kind": kind}
-            problems.append(
-                Problem("unknown-reference", place(stem, location), values, nearest(value, known.get(kind, [])))
-            )
-    return problems
-
-
-def _ids(words: Vocabulary) -> Iterator[Found]:
-    """The kind, file, location and text of every id."""
-    for scheme_at, scheme in enumerate(words.schemes):
-        kind = "groups" if scheme.until is None else f"groups of {scheme.id}"
-        for at, group in enumerate(scheme.groups):
-            yield kind, "groups", ("schemes", scheme_at, "groups", at, "id"), group.id
-    lists: tuple[tuple[str, str, str, Sequence[str]], ...] = (
-        ("schemes", "groups", "schemes", [one.id for one in words.schemes]),
-        ("provinces", "provinces", "current", [one.id for one in words.provinces]),
-        ("former provinces", "provinces", "former", [one.id for one in words.former_provinces]),
-        ("ministries", "sets", "ministries", [one.id for one in words.ministries]),
-        ("sets", "sets", "sets", [str(one.number) for one in words.sets]),
-        ("rules", "rules", "rules", [one.id for one in words.rules]),
-        ("stars", "stars", "stars", [str(one.stars) for one in words.stars]),
-        ("platforms", "platforms", "platforms", [one.id for one in words.platforms]),
-        ("producer types", "producer-types", "types", [one.id for one in words.producer_types]),
-        ("levels", "levels", "levels", [one.id for one in words.levels]),
-    )
-    for kind, stem, field, ids in lists:
-        for at, value in enumerate(ids):
-            yield kind, stem, (field, at), value
-
-
-def _references(words: Vocabulary) -> Iterator[Found]:
-    """The kind, file, location and text of every id that stands for another entry."""
-    yield from _mappings(words)
-    for at, former in enumerate(words.former_provinces):
-        yield "provinces", "provinces", ("former", at, "became"), former.became
-    for at, one in enumerate(words.sets):
-        yield "groups", "sets", ("sets", at, "group"), one.group
-        for lead_at, lead in enumerate(one.lead):
-            yield "ministries", "sets", ("sets", at, "lead", lead_at), lead
-    for at, platform in enumerate(words.platforms):
-        if platform.became is not None:
-            yield "platforms", "platforms", ("platforms", at, "became"), platform.became
-    for at, producer_type in enumerate(words.producer_types):
-        if producer_type.only_for is not None:
-            yield "groups", "producer-types", ("types", at, "only_for"), producer_type.only_for
-
-
-def _mappings(words: Vocabulary) -> Iterator[Found]:
-    """As `_references`: the groups of today to which old ones map."""
-    for scheme_at, scheme in enumerate(words.schemes):
-        for at, group in enumerate(scheme.groups):
-            if group.maps_to is not None:
-                yield "groups", "groups", ("schemes", scheme_at, "groups", at, "maps_to"), group.maps_to

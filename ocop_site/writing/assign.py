@@ -44,11 +44,13 @@ def plan_codes(raw: RawContent, content: Path, block: str, day: date) -> tuple[A
         owner: code for owner, one in records.items() if _CODE.fullmatch(code := str(one.data.get("code") or ""))
     }
     known = {line.code for line in ledger}
-    before = {(line.kind, line.id): line.code for line in ledger}
+    withdrawn = {str(stone.data.get("code")) for stone in raw.records["tombstones"]}
+    before = {(line.kind, line.id): line.code for line in ledger if line.code not in withdrawn}
+    # A record that the ledger gave another code has had its code changed: `check` says so, it is not entered.
     unknown = [
         GivenCode(code, kind, record_id, day.isoformat(), 0)
         for (kind, record_id), code in sorted(written.items())
-        if code not in known
+        if code not in known and not _former_code(records[kind, record_id], before)
     ]
     missing = {owner: one for owner, one in records.items() if one.data.get("code") is None}
     lost = {owner: code for owner, one in missing.items() if (code := _former_code(one, before))}
@@ -56,7 +58,7 @@ def plan_codes(raw: RawContent, content: Path, block: str, day: date) -> tuple[A
     code_of = {**lost, **{(line.kind, line.id): line.code for line in new}}
     texts = {}
     for owner, one in missing.items():
-        path = content.joinpath(*one.path.split("/")[1:])
+        path = content / one.path.removeprefix(f"{raw.name}/")
         texts[path] = _with_code(path.read_bytes().decode(), one, code_of[owner]).encode()
     given = (*unknown, *new)
     if given:

@@ -92,3 +92,8 @@ def test_a_calendar_says_what_it_is() -> None:
         "PRODID:-//ocop-site//Danh mục OCOP//VI",
         "X-WR-CALNAME:Lịch",
     ]
+
+
+def test_a_calendar_without_days_is_still_one() -> None:
+    (zone,) = read(calendar_file({"name": "Lịch", "events": []})).subcomponents
+    assert (zone.name, str(zone["tzid"])) == ("VTIMEZONE", "Asia/Ho_Chi_Minh")

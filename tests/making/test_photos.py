@@ -102,7 +102,7 @@ def test_what_a_telephone_writes_as_two_pictures_in_one_is_a_jpeg() -> None:
     assert red[0] > 150 > red[2]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.dictionaries(st.integers(6, 200), st.integers(0, 255), min_size=1, max_size=4))
 def test_damaged_metadata_damage_no_photo(changes: dict[int, int]) -> None:
     data = bytearray(TURNED_SMALL)

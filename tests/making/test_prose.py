@@ -47,7 +47,7 @@ def test_no_payload_gets_through(payload: str) -> None:
         assert harm_in(prose.html(text, NoKeep())) == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(st.sampled_from([*PAYLOADS, "\n\n", "> ", "# ", "* ", "[a](", ")", "<", ">", '"', "&"]), max_size=6).map(
         "".join

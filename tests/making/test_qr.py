@@ -62,7 +62,7 @@ def test_a_capital_address_gives_a_small_symbol_with_its_quiet_zone() -> None:
     assert picture.crop((quiet, quiet, quiet + 56, quiet + 8)).getextrema() == (0, 0)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.from_regex(r"HTTPS?://[A-Z0-9.-]{3,60}(/[a-zA-Z0-9._~-]{1,30}){0,3}/Q/[0-9]{9}/", fullmatch=True))
 def test_every_symbol_reads_back_as_its_text(text: str) -> None:
     assert read(draw(qr.symbol(text, NoKeep()))) == text

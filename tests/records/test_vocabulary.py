@@ -12,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 from ocop_site.problems import Place
 from ocop_site.reading.folder import read_content
 from ocop_site.records.parse import parse
-from ocop_site.records.vocabulary import FILES, Vocabulary, check_vocabulary, place_name_key
+from ocop_site.records.vocabulary import FILES, Vocabulary, place_name_key
+from ocop_site.records.vocabulary_check import check_vocabulary
 from ocop_site.records.vocabulary_files import Basis, CurrentProvince, FormerProvince, Provinces
 from ocop_site.vietnamese import sort_key
 

@@ -11,7 +11,8 @@ import yaml
 from PIL import Image
 
 from ocop_site.digests import short_digest
-from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site
+from ocop_site.reading.ledger import GivenCode, Print, Promise, ledger_text
+from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site, Tombstone
 from ocop_site.records.product import Product
 from tests.making.payloads import PAYLOADS
 from tests.site.built import PROJECT
@@ -67,19 +68,33 @@ PHOTOS = [
     "x\\..\\..\\y.jpg",
     "{{ site.title }}.jpg",
 ]
+BASE = "https://danh-muc.example/"
 OTHERS = 24  # producers, outlets and fairs
 
 
 def plant(content: Path) -> Planter:
     """Write the catalogue. Gives the planter, which knows in which fields it has put a text."""
-    for folder in ("products", "producers", "outlets", "fairs", "decisions", "plans", "pages", "photos", "ledger"):
+    for folder in (
+        "products",
+        "producers",
+        "outlets",
+        "fairs",
+        "decisions",
+        "plans",
+        "pages",
+        "photos",
+        "ledger",
+        "tombstones",
+    ):
         (content / folder).mkdir(parents=True)
     planter = Planter(ACCEPTED, URLS)
     for number, name in enumerate(PHOTOS):
         Image.new("RGB", (600, 400), (number * 30, 120, 60)).save(content / "photos" / name)
     ledger = _records(content, planter)
     (content / "ledger" / "codes.csv").write_text("code,kind,id,date,digest\n" + "".join(ledger), encoding="utf-8")
-    write(content / "site.yaml", planter.record(Site, base_url="https://danh-muc.example/"))
+    (content / "ledger" / "prints.csv").write_text(_prints(), encoding="utf-8")
+    (content / "ledger" / "addresses.csv").write_text(_promises(), encoding="utf-8")
+    write(content / "site.yaml", planter.record(Site, base_url=BASE, formerly_at=["https://cu.danh-muc.example/"]))
     write(content / "coverage.yaml", planter.record(Coverage))
     pages = {"gioi-thieu": '<a name="bao-sai"></a>', "cach-lam": ""}
     for page, first in pages.items():
@@ -115,7 +130,29 @@ def _records(content: Path, planter: Planter) -> list[str]:
         acts = {"act": ("revoke", "recognise", "extend", "strike-off")[number % 4]}
         put("decisions", number, planter.record(Decision, number=f"{number} {ACCEPTED[number]}", **some, **acts))
         put("plans", number, planter.record(Plan, notes=[SECRET]))
+        gone = planter.record(
+            Tombstone, notes=[SECRET], code=code_of(4000 + number), decision=None, instead="products-1"
+        )
+        write(content / "tombstones" / f"gone-{number}.yaml", gone)
+        ledger.append(GivenCode(code_of(4000 + number), "products", f"gone-{number}", "2026-11-22", 0).text())
     return ledger
+
+
+def _prints() -> str:
+    """Labels on which every payload was printed, for every outlet: all of them are to be printed again."""
+    lines = []
+    for number, text in enumerate(ACCEPTED):
+        cells = ("3", "shelf", "avery-l7160", " ".join(text.split()), " ".join(text.split()), "5", "2026-12-01", "1")
+        outlet = code_of(2000 + number % OTHERS)
+        lines.append(Print("2026-11-01", "08:00:00", code_of(number), outlet, *cells, BASE, 0))
+    return ledger_text(lines, Print)
+
+
+def _promises() -> str:
+    """An older address of every product: its page leads on and says the name of what stands there now."""
+    days = ("2026-11-01", 0)
+    names = [Promise(f"/san-pham/cu-{code_of(n)}/", "products", code_of(n), *days) for n in range(len(ACCEPTED))]
+    return ledger_text(names, Promise)
 
 
 def write(path: Path, data: dict[str, Any], story: str = "") -> None:
@@ -140,7 +177,17 @@ def _sow(data: Any, planter: Planter) -> None:  # noqa: ANN401 - any plain data
             _sow(inner, planter)
     elif isinstance(data, dict):
         for key, value in data.items():
-            if key in ("name", "short", "name_en", "covers", "definition", "label", "units", "wording", "note"):
+            if isinstance(value, str) and key in (
+                "name",
+                "short",
+                "name_en",
+                "covers",
+                "definition",
+                "label",
+                "units",
+                "wording",
+                "note",
+            ):
                 data[key] = f"{value} {ACCEPTED[planter.turn % len(ACCEPTED)]}"
                 planter.turn += 1
             else:

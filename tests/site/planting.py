@@ -31,6 +31,7 @@ PLAIN: dict[str, Any] = {
     "until": "2028-03-01",
     "on": "2025-04",
     "date": "2025-02-01",
+    "withdrawn": "2026-11-01",
     "recognised_below_3": "false",
     "publish_contact": "true",
     "publish_name": "true",
@@ -113,7 +114,8 @@ class Planter:
             return texts if _is_list(hint) else texts[0]
         if any(kind in (WebAddress, BaseAddress) for kind in kinds):
             self.addressed += 1
-            return self._next(self.urls)
+            url = self._next(self.urls)
+            return [url] if _is_list(hint) else url
         inner = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
         if inner is not None:
             made = self.record(inner, **fixed)

@@ -39,9 +39,9 @@ LIVING = """() => {
   const roots = [document];
   for (const root of roots) roots.push(...[...root.querySelectorAll('template')].map(e => e.content));
   const all = selector => roots.flatMap(root => [...root.querySelectorAll(selector)]);
-  const ours = e => e.matches('template[data-from]')
+  const ours = e => e.matches('template[data-from], .choices input, .choices select, #in-nhan button[type=button]')
     || e.matches('script[type="application/ld+json"]') && JSON.parse(e.textContent)['@context'] === 'https://schema.org'
-    || e.matches('script[src][defer]') && /\\/assets\\/turns-[0-9a-f]{12}[.]js$/.test(e.src) && !e.textContent;
+    || e.matches('script[src][defer]') && /\\/assets\\/(turns|print)-[0-9a-f]{12}[.]js$/.test(e.src) && !e.textContent;
   const tags = 'script iframe object embed base form frame video audio template noscript math style animate set input'
     + ' textarea select button marquee foreignObject applet isindex link[rel=import] meta[http-equiv=refresh]';
   const alive = all(tags.split(' ').join()).filter(e => !ours(e));
@@ -49,6 +49,7 @@ LIVING = """() => {
   if (all('script').length > 2) found.push('more scripts than ours');
   for (const e of all('*')) {
     for (const a of e.attributes) {
+      if (a.name === 'style' && e.matches('.sheets, .spot')) continue; // set by our script on the print page
       if (/^on|^style$|^srcdoc$|^formaction$|^ping$|^background$|^xml:base$/i.test(a.name)) found.push(e.outerHTML);
       if (!/^(href|src|action|data|poster|xlink:href)$/i.test(a.name)) continue;
       const scheme = new URL(a.value, location.href).protocol;

@@ -26,15 +26,23 @@ class Phase:
 
 @dataclass
 class Voice:
-    """One place of a page that speaks of a status: `link` is the address of the product on a card, "" elsewhere."""
+    """One place of a page that speaks of a status: `link` is the address of the product on a card, "" elsewhere.
+
+    `part`: a line of a list on which a product stands on some days only.
+    """
 
     link: str
     phases: list[Phase]
+    part: bool = False
+
+    def seen_on(self, day: date) -> list[Phase]:
+        """The phases that a reader with script sees that day."""
+        today = day.isoformat()
+        return [p for p in self.phases if p.start <= today and not (p.until and p.until < today)]
 
     def on(self, day: date) -> Phase:
         """The phase that a reader with script sees that day; exactly one must be left."""
-        today = day.isoformat()
-        left = [p for p in self.phases if p.start <= today and not (p.until and p.until < today)]
+        left = self.seen_on(day)
         assert len(left) == 1, (day, self)
         return left[0]
 
@@ -58,7 +66,7 @@ class _Reader(HTMLParser):
         classes = found.get("class", "").split()
         self.outside += [found[name] for name in ("content", "alt", "title", "aria-label") if name in found]
         if tag == "template":
-            self.start = found["data-from"]
+            self.start = found.get("data-from", "")  # 404.html keeps what its script says in templates too
         if tag == "script" and found.get("type") == "application/ld+json":
             self.in_data = True
         if tag == "a" and "href" in found and self.phase is None:
@@ -69,10 +77,14 @@ class _Reader(HTMLParser):
             tone = next(one for one in classes if one.startswith("t-"))
             self.phase = Phase(self.start, found.get("data-until", ""), tone.removeprefix("t-"))
             self.depth = len(self.open)
-            if self.start:
-                self.voices[-1].phases.append(self.phase)
+            link = self.last_link if "state" in classes else ""
+            part = any(tag == "ul" and "part" in name.split() for tag, name in self.open)
+            # Of such a list each set of words stands in a line of its own, some in templates, not side by side.
+            others = [one for one in self.voices if one.part and one.link == link] if part else self.voices
+            if others and (part or self.start):
+                others[-1].phases.append(self.phase)
             else:
-                self.voices.append(Voice(self.last_link if "state" in classes else "", [self.phase]))
+                self.voices.append(Voice(link, [self.phase], part))
         elif self.phase is not None:
             self.phase.drawn |= tag == "svg" and "stars" in classes
 

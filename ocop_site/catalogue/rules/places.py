@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ocop_site.catalogue.rules.filed_papers import FiledPaper
     from ocop_site.problems import Place
-    from ocop_site.records.base import Coded, PrintedPlace
+    from ocop_site.records.base import PrintedPlace
     from ocop_site.records.collection import Records
     from ocop_site.records.vocabulary import Vocabulary
 
@@ -54,16 +54,6 @@ def place_problems(records: Records, papers: Sequence[FiledPaper]) -> Iterator[P
     yield from coverage_periods(records)
 
 
-def coded(records: Records) -> tuple[tuple[str, Sequence[Coded]], ...]:
-    """The kinds that carry codes and addresses, in the order in which they are compared."""
-    return (
-        ("products", records.products),
-        ("producers", records.producers),
-        ("outlets", records.outlets),
-        ("fairs", records.fairs),
-    )
-
-
 def known_places(records: Records) -> Iterator[Problem]:
     """A printed province is a name, not a code, and existed on its map (63 or 34; either where no map is given)."""
     words = records.vocabulary
@@ -79,7 +69,7 @@ def known_places(records: Records) -> Iterator[Problem]:
 
 def _named_provinces(records: Records) -> Iterator[NamedProvince]:
     """Every province that a record names as printed, with its map: in addresses, fairs, plans and statements."""
-    for kind, some in coded(records):
+    for kind, some in records.coded():
         for record in some:
             printed = record.address.as_certified if record.address else None
             if printed:
@@ -126,7 +116,7 @@ def entered_places(records: Records) -> Iterator[Problem]:
     The communes of a province went where it went, so only a printed place on no stated map leaves a choice.
     """
     words = records.vocabulary
-    for kind, some in coded(records):
+    for kind, some in records.coded():
         for record in some:
             entered = record.address.current if record.address else None
             if not record.address or not entered:
@@ -168,7 +158,7 @@ def districts_of_their_time(records: Records, papers: Sequence[FiledPaper]) -> I
     """
     last = last_day_with("district", records.vocabulary)
     first_issue = {product: min(p.span.first for p in some) for product, some in by_product(papers).items()}
-    for kind, some in coded(records):
+    for kind, some in records.coded():
         for record in some:
             printed = record.address.as_certified if record.address else None
             if last is None or printed is None or printed.district is None:

@@ -1,4 +1,4 @@
-"""Rules of what records name: ids of other records, words of the vocabulary, photos, codes of the ledger.
+"""Rules of what records name: ids of other records, words of the vocabulary, photos.
 
 Each rule is a generator of problems; its docstring is the rule.
 """
@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.rules.places import coded
-from ocop_site.problems import Place, Problem
-from ocop_site.reading.ledger import CODES, read_codes
+from ocop_site.problems import Problem
 from ocop_site.vietnamese import nearest
 
 if TYPE_CHECKING:
@@ -20,13 +18,8 @@ if TYPE_CHECKING:
 
 def reference_problems(records: Records) -> Iterator[Problem]:
     """Every problem of what records name."""
-    for rule in (known_references, known_words, known_photos, codes_are_own, codes_match_ledger):
+    for rule in (known_references, known_words, known_photos):
         yield from rule(records)
-
-
-def ledger_path(records: Records) -> str:
-    """The ledger of codes as complaints name it."""
-    return f"{records.folder}/ledger/{CODES}"
 
 
 def known_references(records: Records) -> Iterator[Problem]:
@@ -93,53 +86,9 @@ def known_words(records: Records) -> Iterator[Problem]:
 
 def known_photos(records: Records) -> Iterator[Problem]:
     """A photo that a record names lies in the photo folder."""
-    for kind, some in coded(records):
+    for kind, some in records.coded():
         for record in some:
             for i, photo in enumerate(record.photos):
                 if photo.file not in records.photos:
                     place = records.place(kind, record.id, "photos", i, "file")
                     yield Problem("unknown-photo", place, {"value": photo.file}, nearest(photo.file, records.photos))
-
-
-def codes_are_own(records: Records) -> Iterator[Problem]:
-    """One number space for all kinds: a code belongs to one record and lies in the catalogue's own block."""
-    owners: dict[str, str] = {}
-    block = records.site.code_block
-    for kind, some in coded(records):
-        for record in some:
-            place = records.place(kind, record.id, "code")
-            if not record.code.startswith(block):
-                yield Problem("foreign-code-block", place, {"value": record.code, "block": block})
-            if record.code in owners:
-                yield Problem("duplicate-code", place, {"value": record.code, "other": owners[record.code]})
-            owners.setdefault(record.code, f"{kind}/{record.id}")
-
-
-def codes_match_ledger(records: Records) -> Iterator[Problem]:
-    """A code once given stays with its record, and every code that is used stands in the ledger."""
-    path = ledger_path(records)
-    given, problems = read_codes(records.ledgers.get(CODES, b""), path)
-    yield from problems
-    owners = {record.code: (kind, record.id) for kind, some in coded(records) for record in some}
-    now = {(kind, record.id): record for kind, some in coded(records) for record in some}
-    formerly = {(kind, old): record for kind, some in coded(records) for record in some for old in record.formerly}
-    for entry in given:
-        record = now.get((entry.kind, entry.id)) or formerly.get((entry.kind, entry.id))
-        if record is None:
-            if entry.id in records.unread.get(entry.kind, ()):
-                continue
-            values = {"value": entry.code, "kind": entry.kind, "id": entry.id}
-            if entry.code in owners:
-                kind, other = owners[entry.code]
-                place = records.place(kind, other, "code")
-                yield Problem("code-moved", place, {**values, "other": f"{kind}/{other}"})
-            else:
-                yield Problem("code-without-record", Place(path, entry.line, 1), values)
-        elif record.code != entry.code:
-            place = records.place(entry.kind, record.id, "code")
-            yield Problem("code-changed", place, {"value": record.code, "ledger": entry.code}, entry.code)
-    in_ledger = {entry.code for entry in given}
-    for kind, some in coded(records):
-        for record in some:
-            if record.code not in in_ledger:
-                yield Problem("code-not-in-ledger", records.place(kind, record.id, "code"), {"value": record.code})

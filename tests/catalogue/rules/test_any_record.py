@@ -141,7 +141,7 @@ def raw(kind: str, record_id: str) -> RawRecord:
     acts=st.lists(decisions, max_size=3),
     vouched=st.lists(statements, max_size=1),
 )
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 def test_no_record_makes_a_rule_fail(
     empty: Empty, some: list[Product], acts: list[Decision], vouched: list[Statement]
 ) -> None:

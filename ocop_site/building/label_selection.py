@@ -1,0 +1,208 @@
+"""Which labels somebody asked for: an outlet's, a fair's, a producer's, a province's, or single products."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from ocop_site.catalogue.link import FairEntry, OutletEntry, ProducerEntry, ProductEntry
+from ocop_site.catalogue.reprints import reprints
+from ocop_site.pages.labels import outlet_label, product_label
+from ocop_site.pages.pieces import maker_name
+from ocop_site.problems import Place, Problem
+from ocop_site.vietnamese import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.pages.jobs import Plain
+
+SelectionKind = Literal["outlet", "fair", "producer", "province", "product"]
+Silence = Literal["past-term", "expired", "revoked", "undetermined", "no-paper", "no-stars", "no-maker"]
+Entry = TypeVar("Entry", bound=ProductEntry | ProducerEntry | OutletEntry | FairEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was asked for. `ids` are ids or codes: one of them, but for single products.
+
+    `door_sign`: the outlet's own sign instead of what it sells; `only_reprint`: of what it sells only that of which
+    printed labels turn wrong soon.
+    """
+
+    kind: SelectionKind
+    ids: tuple[str, ...]
+    door_sign: bool = False
+    only_reprint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One label to print: of a product, with the outlet's own price, or of an outlet.
+
+    `copies` and `format` are those of the labels that it replaces, None where it replaces none.
+    """
+
+    entry: ProductEntry | OutletEntry
+    price: int | None = None
+    copies: int | None = None
+    format: str | None = None
+
+    def label(self, catalogue: Catalogue, *, priced: bool) -> Plain:
+        """The words of the label, drawn from the catalogue anew at each call. `priced`: the format shows a price."""
+        if isinstance(self.entry, OutletEntry):
+            return outlet_label(self.entry, catalogue)
+        return product_label(self.entry, catalogue, self.price if priced else None)
+
+    @property
+    def silence(self) -> Silence | None:
+        """Why no stars stand on the label of a product; None where they do, and for an outlet."""
+        if isinstance(self.entry, OutletEntry):
+            return None
+        status = self.entry.status
+        if status.value not in {"valid", "expiring", "extended"}:
+            return status.value  # type: ignore[return-value]  # the rest of the values
+        if not status.stars:
+            return "no-stars"
+        return None if maker_name(self.entry) else "no-maker"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The labels of a selection in the order in which they are printed.
+
+    `title` names what was asked for to people, `name` in a file's name; `outlet` is the code of the outlet for which
+    they are printed, "" for none.
+    """
+
+    title: str
+    name: str
+    items: tuple[Item, ...]
+    outlet: str = ""
+
+
+def choose(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | None, list[Problem]]:
+    """The labels of a selection, or None with the problems: an id that nobody has, or nothing to print."""
+    match selection.kind:
+        case "outlet":
+            chosen, problems = _of_outlet(selection, catalogue)
+        case "fair":
+            chosen, problems = _of_fair(selection, catalogue)
+        case "producer":
+            chosen, problems = _of_producer(selection, catalogue)
+        case "province":
+            chosen, problems = _of_province(selection, catalogue)
+        case "product":
+            chosen, problems = _of_products(selection, catalogue)
+    if chosen is not None and not chosen.items:
+        problems.append(Problem("nothing-to-print", _place(selection), {"value": chosen.title}))
+    return (None if problems else chosen), problems
+
+
+def _of_outlet(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | None, list[Problem]]:
+    outlet, problems = _find(selection, selection.ids[0], catalogue.outlets, catalogue)
+    if outlet is None:
+        return None, problems
+    record = outlet.record
+    if selection.door_sign:
+        return Chosen(f"{record.name} – biển cửa", f"bien-{record.id}", (Item(outlet),), record.code), []
+    prices = {stocked.product: stocked.price for stocked in record.stocks if stocked.product in catalogue.products}
+    if selection.only_reprint:
+        title = f"{record.name} – nhãn cần in lại"
+        return Chosen(title, f"in-lai-{record.id}", _to_reprint(record.code, prices, catalogue), record.code), []
+    items = tuple(Item(catalogue.products[product], price) for product, price in prices.items())
+    return Chosen(record.name, record.id, items, record.code), []
+
+
+def _to_reprint(outlet: str, prices: Mapping[str, int | None], catalogue: Catalogue) -> tuple[Item, ...]:
+    """The labels that turn wrong soon, each as often and in the format in which it hangs there.
+
+    What leads to no record any more cannot be printed again.
+    """
+    items: dict[tuple[str, str], Item] = {}
+    for one in reprints(outlet, catalogue):
+        if one.entry is not None:
+            key = (one.entry.record.code, one.lines[0].format)
+            copies = one.copies + ((items[key].copies or 0) if key in items else 0)
+            items[key] = Item(one.entry, prices.get(one.entry.record.id), copies, key[1])
+    return tuple(items.values())
+
+
+def _of_fair(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | None, list[Problem]]:
+    """Booth after booth; what two booths show gets a label for each."""
+    fair, problems = _find(selection, selection.ids[0], catalogue.fairs, catalogue)
+    if fair is None:
+        return None, problems
+    shown = [product for booth in fair.record.booths for product in dict.fromkeys(booth.products)]
+    items = tuple(Item(catalogue.products[product]) for product in shown if product in catalogue.products)
+    return Chosen(fair.record.name, fair.record.id, items), []
+
+
+def _of_producer(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | None, list[Problem]]:
+    producer, problems = _find(selection, selection.ids[0], catalogue.producers, catalogue)
+    if producer is None:
+        return None, problems
+    items = tuple(Item(catalogue.products[product]) for product in producer.products)
+    return Chosen(producer.record.name, producer.record.id, items), []
+
+
+def _of_province(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | None, list[Problem]]:
+    """What lies there on today's map. The name of a former province is answered with today's."""
+    wanted = selection.ids[0]
+    words = catalogue.vocabulary
+    province = words.province(wanted)
+    if province is None:
+        former = words.former_province(wanted)
+        hint = former.became if former else nearest(wanted, [one.id for one in words.provinces])
+        return None, [_unknown(selection, wanted, "provinces", hint)]
+    items = tuple(Item(entry) for entry in catalogue.products.values() if entry.here.province == wanted)
+    return Chosen(province.name, province.id, items), []
+
+
+def _of_products(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | None, list[Problem]]:
+    """In the order in which they were named, each once."""
+    found: dict[str, ProductEntry] = {}
+    problems: list[Problem] = []
+    for wanted in selection.ids:
+        entry, complaints = _find(selection, wanted, catalogue.products, catalogue)
+        problems += complaints
+        if entry is not None:
+            found.setdefault(entry.record.id, entry)
+    if problems:
+        return None, problems
+    first, *others = found.values()
+    more = f" và {len(others)} sản phẩm khác" if others else ""
+    name = f"{first.record.id}-va-{len(others)}-san-pham-khac" if others else first.record.id
+    return Chosen(f"{first.record.name}{more}", name, tuple(Item(entry) for entry in found.values())), []
+
+
+def _find(
+    selection: Selection, wanted: str, entries: Mapping[str, Entry], catalogue: Catalogue
+) -> tuple[Entry | None, list[Problem]]:
+    """The entry with this id, this code, or one that it had: outlets know the codes on their labels, not our files."""
+    if wanted in entries:
+        return entries[wanted], []
+    kind = f"{selection.kind}s"
+    for key, entry in entries.items():
+        if wanted in {entry.record.code, *entry.record.formerly, *catalogue.merged.get((kind, key), ())}:
+            return entry, []
+    return None, [_unknown(selection, wanted, kind, _hint(wanted, entries.values()))]
+
+
+def _hint(wanted: str, entries: Iterable[Entry]) -> str:
+    """The id most like what was written, or that of the record whose name is."""
+    names: dict[str, str] = {}
+    for entry in entries:
+        names.setdefault(entry.record.name, entry.record.id)
+        names[entry.record.id] = entry.record.id
+    return names.get(nearest(wanted, names), "")
+
+
+def _unknown(selection: Selection, wanted: str, kind: str, hint: str) -> Problem:
+    values = {"field": f"--{selection.kind}", "value": wanted, "kind": kind}
+    return Problem("unknown-reference", _place(selection), values, hint)
+
+
+def _place(selection: Selection) -> Place:
+    return Place(f"--{selection.kind}")

@@ -1,0 +1,288 @@
+"""From a selection to a PDF of labels that was read back, a line in the ledger for each, and the next free place.
+
+Nothing is printed to people here and nothing is asked of them (`commands.labels`). All of it is written or nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ocop_site.building.label_selection import Chosen, Item, Selection, Silence, choose
+from ocop_site.building.pipeline import read
+from ocop_site.building.printers import Printer, open_printer
+from ocop_site.building.sheets import checked_sheet
+from ocop_site.building.store import Store
+from ocop_site.building.together import write_together
+from ocop_site.catalogue.link import Catalogue, OutletEntry, link
+from ocop_site.pages import addresses
+from ocop_site.pages.labels import FORMATS, Format, FormatId, fits
+from ocop_site.pages.sheets import next_place, run_of
+from ocop_site.problems import Place, Problem, any_errors
+from ocop_site.reading.ledger import PRINTS, Print, ledger_text, read_prints
+from ocop_site.writing.profiles import profile_text
+
+if TYPE_CHECKING:
+    from ocop_site.building.pipeline import Order
+    from ocop_site.pages.jobs import Plain
+    from ocop_site.records.collection import Records
+    from ocop_site.records.stocks import Stock
+
+WIDE = 2.2  # from this ratio of width to height on, a strip fills a label better than a shelf label does
+
+
+@dataclass(frozen=True, slots=True)
+class LabelOrder:
+    """What is asked of a printing. None stands for: as the profile says, else as it fits best.
+
+    `order`: where content, templates and assets lie, the day, the address of the site. `stock`, `dpi` and `profile`
+    are those of `building.printers`; `start` is the first free place, `copies` how often each label is printed. `time`:
+    of the day in Viet Nam, 14:05:33, for the ledger.
+    """
+
+    order: Order
+    selection: Selection
+    stock: str | None = None
+    format: FormatId | None = None
+    start: int | None = None
+    copies: int | None = None
+    profile: Path | None = None
+    output: Path | None = None
+    dpi: int | None = None
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPlan:
+    """A printing before anything is made. `items`: the labels in their order, each with its copies."""
+
+    order: Order
+    catalogue: Catalogue
+    chosen: Chosen
+    items: tuple[tuple[Item, int], ...]
+    printer: Printer
+    format: Format
+    run: Plain
+    output: Path
+    time: str
+
+    @property
+    def count(self) -> int:
+        """How many labels are printed."""
+        return len(self.run["labels"])
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets are needed, the one in use counted too; of a roll, how many labels it moves on."""
+        start: int = self.run["start"]
+        return -(-(start - 1 + self.count) // self.printer.stock.count)
+
+    @property
+    def next(self) -> int:
+        """The first free place afterwards; 1: a whole sheet."""
+        return next_place(self.run)
+
+    @property
+    def drafts(self) -> int:
+        """How many labels are marked as drafts, because the pages behind them were not published yet."""
+        return sum(bool(label["draft"]) for label in self.run["labels"])
+
+    @property
+    def starred(self) -> int:
+        """How many labels bear stars."""
+        return sum(bool(label["stars"]) for label in self.run["labels"])
+
+    @property
+    def of_outlet(self) -> bool:
+        """Whether only the outlet's own sign is printed, which never bears stars."""
+        return all(isinstance(item.entry, OutletEntry) for item, _ in self.items)
+
+    @property
+    def silent(self) -> dict[Silence, tuple[int, tuple[str, ...]]]:
+        """Why the others bear none -> how many labels, and the names that stand on them; most labels first."""
+        counts: Counter[Silence] = Counter()
+        names: dict[Silence, dict[str, None]] = {}
+        for item, copies in self.items:
+            if item.silence:
+                counts[item.silence] += copies
+                names.setdefault(item.silence, {})[item.entry.record.name] = None
+        return {why: (counts[why], tuple(names[why])) for why in sorted(counts, key=lambda one: (-counts[one], one))}
+
+
+def plan_labels(wanted: LabelOrder) -> tuple[LabelPlan | None, list[Problem]]:
+    """What would be printed, or None with every reason why not. Problems of the content as a whole come along."""
+    records, problems = read(wanted.order)
+    if records is None:
+        return None, problems
+    problems += _address_problems(records)
+    plan, complaints = plan_printing(link(records, wanted.order.day), wanted)
+    problems += complaints
+    return (None if any_errors(problems) else plan), problems
+
+
+def plan_printing(catalogue: Catalogue, wanted: LabelOrder) -> tuple[LabelPlan | None, list[Problem]]:
+    """The same for a catalogue that was read already."""
+    printer, problems = open_printer(catalogue.vocabulary.stocks, wanted.stock, wanted.profile, wanted.dpi)
+    chosen, complaints = choose(wanted.selection, catalogue)
+    problems += complaints
+    if printer is None or chosen is None:
+        return None, problems
+    style, complaints = _format(wanted.format, chosen, printer.stock)
+    start, more = _start(wanted.start, printer)
+    problems += complaints + more
+    items = _with_copies(chosen, wanted)
+    if not items:
+        problems.append(Problem("nothing-to-print", Place("--format"), {"value": chosen.title}))
+    if any_errors(problems) or style is None:
+        return None, problems
+    profile = printer.profile
+    run = run_of(
+        printer.stock,
+        style.id,
+        _labels(items, catalogue, style),
+        wanted.order.day,
+        title=f"Nhãn – {chosen.title}",
+        start=start,
+        shift=(float(profile.shift.x), float(profile.shift.y)),
+        scale=(float(profile.scale.x), float(profile.scale.y)),
+        dpi=profile.dpi,
+    )
+    output = wanted.output or _free_name(f"nhan-{chosen.name}")
+    return LabelPlan(wanted.order, catalogue, chosen, items, printer, style, run, output, wanted.time), problems
+
+
+def make_labels(plan: LabelPlan) -> list[Problem]:
+    """Make the PDF, read it back, and write it with its lines in the ledger and the profile; or the problems alone.
+
+    A warning is no reason not to write.
+    """
+    order = plan.order
+    store = Store(order.cache / "store")
+    expected = _labels(plan.items, plan.catalogue, plan.format)
+    pdf, problems = checked_sheet(plan.run, expected, order.templates, order.assets, store, plan.output.as_posix())
+    if pdf is None or any_errors(problems):
+        return problems
+    files: dict[Path, bytes] = {}
+    published = [line for line in _lines(plan) if line.code in plan.catalogue.published]
+    if published:
+        path = order.content / "ledger" / PRINTS
+        before, complaints = read_prints(path.read_bytes() if path.exists() else b"", path.as_posix())
+        if complaints:  # a line that vanished would be a label that nobody calls back
+            return [*problems, *complaints]
+        files[path] = ledger_text([*before, *published], Print).encode()
+    if plan.printer.path is not None:
+        files[plan.printer.path] = profile_after(plan).encode()
+    write_together({**files, plan.output: pdf})
+    return problems
+
+
+def profile_after(plan: LabelPlan) -> str:
+    """The text of the printer's profile once the labels are printed: the next free place has moved on."""
+    after = plan.printer.profile.model_copy(update={"next": plan.next})
+    return profile_text(after, plan.printer.before)
+
+
+def _address_problems(records: Records) -> list[Problem]:
+    """Labels are printed for a real address only."""
+    if not addresses.is_trial(records.site.base_url):
+        return []
+    file = f"{records.folder}/site.yaml"
+    return [Problem("labels-without-address", Place(file), {"field": "base_url", "file": file})]
+
+
+def _format(wanted: FormatId | None, chosen: Chosen, stock: Stock) -> tuple[Format | None, list[Problem]]:
+    """The format asked for, or that of the labels to be replaced, or the best that fits."""
+    former = {item.format for item in chosen.items}
+    alike = [one for one in FORMATS.values() if former == {one.id} and fits(one, stock)]
+    style = FORMATS[wanted] if wanted else alike[0] if alike else best_format(stock)
+    if fits(style, stock):
+        return style, []
+    values = {
+        "format": f"`{style.id}` ({style.text})",
+        "least": f"{style.least_width:g} × {style.least_height:g}",
+        "stock": stock.id,
+        "size": f"{stock.label.width.normalize():f} × {stock.label.height.normalize():f}",
+    }
+    return None, [Problem("format-not-for-stock", Place("--format"), values)]
+
+
+def best_format(stock: Stock) -> Format:
+    """The format that fills a label of the stock best; the smallest where none fits.
+
+    A price card only where it is asked for: prices change more often than all else on a label.
+    """
+    wide = float(stock.label.width) >= WIDE * float(stock.label.height)
+    order: tuple[FormatId, ...] = ("strip", "shelf", "small") if wide else ("shelf", "small")
+    if stock.shape == "round":
+        order = ("lid", "small")
+    return next((FORMATS[one] for one in order if fits(FORMATS[one], stock)), FORMATS["small"])
+
+
+def _start(wanted: int | None, printer: Printer) -> tuple[int, list[Problem]]:
+    """The first place to print on: as asked, else where the profile's sheet is free."""
+    start = printer.profile.next if wanted is None else wanted
+    stock = printer.stock
+    if 1 <= start <= stock.count:
+        return start, []
+    place = printer.place("next") if wanted is None else Place("--start")
+    values = {"value": str(start), "stock": stock.id, "places": str(stock.count)}
+    return start, [Problem("start-beyond-sheet", place, values)]
+
+
+def _with_copies(chosen: Chosen, wanted: LabelOrder) -> tuple[tuple[Item, int], ...]:
+    """Each label with its copies; of labels to be replaced only those of the format asked for."""
+    return tuple(
+        (item, wanted.copies or item.copies or 1)
+        for item in chosen.items
+        if wanted.format is None or item.format in {None, wanted.format}
+    )
+
+
+def _labels(items: tuple[tuple[Item, int], ...], catalogue: Catalogue, style: Format) -> list[Plain]:
+    """The words of the labels in the order of print, copies one after the other."""
+    labels: list[Plain] = []
+    for item, copies in items:
+        labels += [item.label(catalogue, priced=style.price)] * copies
+    return labels
+
+
+def _lines(plan: LabelPlan) -> list[Print]:
+    """The ledger's lines: one for each product."""
+    copies: Counter[str] = Counter()
+    items: dict[str, Item] = {}
+    for item, count in plan.items:
+        copies[item.entry.record.code] += count
+        items.setdefault(item.entry.record.code, item)
+    day, base = plan.order.day.isoformat(), plan.catalogue.site.base_url or ""
+    lines = []
+    for code, item in items.items():
+        label = item.label(plan.catalogue, priced=plan.format.price)
+        lines.append(
+            Print(
+                date=day,
+                time=plan.time,
+                code=code,
+                outlet=plan.chosen.outlet,
+                copies=str(copies[code]),
+                format=plan.format.id,
+                stock=plan.printer.stock.id,
+                name=label["name"],
+                maker=label["maker"],
+                stars=str(label["stars"] or ""),
+                until=label["until"],
+                price=str(item.price) if plan.format.price and item.price is not None else "",
+                base=base,
+                line=0,
+            )
+        )
+    return lines
+
+
+def _free_name(stem: str) -> Path:
+    """A PDF's name that nothing has yet: what was made before may not have gone to the printer."""
+    path, number = Path(f"{stem}.pdf"), 2
+    while path.exists():
+        path, number = Path(f"{stem}-{number}.pdf"), number + 1
+    return path

@@ -1,0 +1,51 @@
+"""What the next release promises, whether the ledger knows it already, and whether the ledger lost a line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ocop_site.catalogue.rules.ledger_lines import line_problems
+from ocop_site.problems import Place, Problem
+from ocop_site.reading.ledger import ADDRESSES, CODES, PRINTS
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from ocop_site.building.pipeline import Outcome
+    from ocop_site.reading.ledger import Promise
+
+
+def new_promises(outcome: Outcome, day: date) -> tuple[Promise, ...]:
+    """The addresses of a good plan that `addresses.csv` does not hold yet, sorted, dated with the day."""
+    known = {one.address for one in outcome.ledger.promises}
+    new = {one.address: one for one in outcome.promises if one.address not in known}
+    return tuple(replace(new[address], date=day.isoformat()) for address in sorted(new))
+
+
+def promises_due(outcome: Outcome, folder: str) -> list[Problem]:
+    """One problem if the plan would publish a code or an address that the ledger does not hold."""
+    codes = [problem.values["value"] for problem in outcome.problems if problem.code == "code-not-in-ledger"]
+    known = {one.address for one in outcome.ledger.promises}
+    behind = [*codes, *sorted({one.address for one in outcome.promises} - known)]
+    if not behind or not outcome.good:  # a plan that is not good promises nothing yet
+        return []
+    values = {"count": str(len(behind)), "value": behind[0]}
+    return [Problem("ledger-behind", Place(f"{folder}/ledger"), values)]
+
+
+def lost_promises(released: Path, ledger: Path, folder: str) -> list[Problem]:
+    """A problem for every file of the released ledger of which today's lacks lines.
+
+    `released` is the folder of a released ledger, or one that has it below `ledger/` or `content/ledger/`; `ledger` is
+    the folder of today's, `folder` the content folder as complaints name it. A folder without any ledger is a problem.
+    """
+    homes = [one for one in (released, released / "ledger", released / "content" / "ledger") if (one / CODES).is_file()]
+    if not homes:
+        return [Problem("missing-file", Place(str(released)), {"value": CODES})]
+    return line_problems(_files(homes[0]), _files(ledger), folder, str(released))
+
+
+def _files(ledger: Path) -> dict[str, bytes]:
+    return {name: (ledger / name).read_bytes() for name in (CODES, ADDRESSES, PRINTS) if (ledger / name).is_file()}

@@ -1,0 +1,260 @@
+"""Which printed labels of an outlet have turned wrong or will, from which day and why. Pure, from `prints.csv`.
+
+What hangs on the shelf nobody writes down. A label is taken to hang there until a newer print of the same product in
+the same format for that outlet replaces it, whatever paper either was printed on; of several prints of one day, those
+that are right are taken to have replaced those that are not. Labels without stars claim no term and can be wrong in
+name, maker, price and address only. That a label could say more than it does (stars that came later) makes it no
+wrong label.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from ocop_site.catalogue.link import OutletEntry, ProductEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.status import Status
+    from ocop_site.reading.ledger import Print
+
+HORIZON_DAYS = 90
+NEXT = timedelta(days=1)
+Entry = ProductEntry | OutletEntry
+Reason = Literal[
+    "withdrawn", "gone", "revoked", "expired", "term", "standing", "stars", "name", "maker", "price", "address"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong on a label, from the day `since` on; None: it is wrong, nobody knows since when.
+
+    `withdrawn`, `gone`: its code leads to a tombstone, to nothing; `revoked`, `expired`: a decision or a named source
+    ended the recognition; `term`: the printed term has run, or is not that of the record; `standing`: the record no
+    longer allows to compute the term; `stars`, `name`, `maker`, `price`: the record has another; `address`: the symbol
+    leads to an address at which the catalogue neither is nor is said to be served still. `printed` and `now` are what
+    the label and what the record says, "" where there is nothing to compare; days as 2027-12-29.
+    """
+
+    reason: Reason
+    since: date | None
+    printed: str = ""
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """Labels that are to be printed anew: equal labels of one product (or the outlet's own) in one format.
+
+    `entry` is what their code leads to today, None where it leads to no record; `faults` in the order of their days.
+    """
+
+    entry: Entry | None
+    lines: tuple[Print, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def wrong_from(self) -> date | None:
+        """The first day on which the labels are wrong; None where they are and nobody knows since when."""
+        return self.faults[0].since
+
+    @property
+    def reason(self) -> Reason:
+        """Why they are wrong from that day."""
+        return self.faults[0].reason
+
+    @property
+    def copies(self) -> int:
+        """How many there are."""
+        return sum(int(line.copies) for line in self.lines)
+
+
+def reprints(outlet_code: str, catalogue: Catalogue, horizon_days: int | None = HORIZON_DAYS) -> tuple[Reprint, ...]:
+    """The labels of an outlet that are wrong, then those that turn wrong within some days, by day and name.
+
+    `horizon_days` None: whenever. What is on the shelf: see the module.
+    """
+    horizon = date.max if horizon_days is None else catalogue.day + timedelta(days=horizon_days)
+    found = []
+    for entry, lines in on_shelf(outlet_code, catalogue):
+        faults = tuple(f for f in faults_of(lines[0], entry, catalogue) if f.since is None or f.since <= horizon)
+        if faults:
+            found.append(Reprint(entry, lines, faults))
+
+    def order(one: Reprint) -> tuple[object, ...]:
+        named = (one.entry.order, one.entry.record.id) if one.entry else ((), "")
+        return (one.wrong_from or date.min, one.entry is not None, *named, one.lines[0].format, one.lines[0].cells)
+
+    return tuple(sorted(found, key=order))
+
+
+def on_shelf(outlet_code: str, catalogue: Catalogue) -> tuple[tuple[Entry | None, tuple[Print, ...]], ...]:
+    """What is taken to hang in an outlet: of each product and format the newest print, equal labels together.
+
+    Prints for another outlet that was merged into this one are its own.
+    """
+    codes = {outlet_code} | _merged_outlets(outlet_code, catalogue)
+    today = catalogue.day.isoformat()
+    own = [line for line in catalogue.prints if line.outlet in codes and line.date <= today]
+    entries = _by_code(catalogue) if own else {}
+    grouped: dict[tuple[str, str], list[Print]] = defaultdict(list)
+    for line in sorted(own, key=lambda one: one.cells):
+        entry = entries.get(line.code)
+        grouped[entry.record.code if entry else line.code, line.format].append(line)
+    hanging = []
+    for code, form in sorted(grouped):
+        newest = max(line.date for line in grouped[code, form])
+        alike: dict[tuple[str, ...], list[Print]] = defaultdict(list)
+        for line in grouped[code, form]:
+            if line.date == newest:
+                alike[_words(line)].append(line)
+        some = [(entries.get(lines[0].code), tuple(lines)) for lines in alike.values()]
+        right = [pair for pair in some if not _wrong_now(pair[1][0], pair[0], catalogue)]
+        hanging += right or some
+    return tuple(hanging)
+
+
+def faults_of(line: Print, entry: Entry | None, catalogue: Catalogue) -> tuple[Fault, ...]:
+    """Everything that is wrong with one printed label or certainly will be, by the day from which it is."""
+    if entry is None:
+        gone = [one.record for one in catalogue.withdrawn if one.record.code == line.code]
+        when = gone[0].withdrawn if gone else None
+        return (Fault("withdrawn" if gone else "gone", when.day if when else None, line.code),)
+    faults = [*_words_changed(line, entry), *_price_changed(line, entry, catalogue), *_address_changed(line, catalogue)]
+    if isinstance(entry, ProductEntry) and line.stars:
+        faults += _stars_fault(line, entry, catalogue.day)
+    # Nothing is wrong before it is there, whatever was already known on the day of the print.
+    printed = _day(line.date) or date.min
+    faults = [replace(fault, since=max(fault.since, printed)) if fault.since else fault for fault in faults]
+    return tuple(sorted(faults, key=lambda fault: fault.since or date.min))
+
+
+def _wrong_now(line: Print, entry: Entry | None, catalogue: Catalogue) -> bool:
+    return any(fault.since is None or fault.since <= catalogue.day for fault in faults_of(line, entry, catalogue))
+
+
+def _by_code(catalogue: Catalogue) -> dict[str, Entry]:
+    """The record that each code leads to today, codes of merged records among them: products and outlets."""
+    found: dict[str, Entry] = {}
+    for product_id, product in catalogue.products.items():
+        for code in (*catalogue.merged.get(("products", product_id), ()), product.record.code):
+            found[code] = product
+    for outlet_id, outlet in catalogue.outlets.items():
+        for code in (*catalogue.merged.get(("outlets", outlet_id), ()), outlet.record.code):
+            found[code] = outlet
+    return found
+
+
+def _merged_outlets(outlet_code: str, catalogue: Catalogue) -> set[str]:
+    """The codes of other outlets that the outlet with this code answers for."""
+    ids = [outlet_id for outlet_id, entry in catalogue.outlets.items() if entry.record.code == outlet_code]
+    return {code for outlet_id in ids for code in catalogue.merged.get(("outlets", outlet_id), ())}
+
+
+def _words(line: Print) -> tuple[str, ...]:
+    """What makes two labels of one day the same label."""
+    return (line.code, line.name, line.maker, line.stars, line.until, line.price, line.base)
+
+
+def _words_changed(line: Print, entry: Entry) -> Iterator[Fault]:
+    """Name and maker (of a door sign: who runs the place). A label that names no maker claims nothing of it."""
+    if line.name != entry.record.name:
+        yield Fault("name", None, line.name, entry.record.name)
+    if isinstance(entry, ProductEntry):
+        producer = entry.producer
+        maker = producer.name if producer and producer.publish_name else ""
+    else:
+        maker = entry.record.operator or ""
+    if line.maker and line.maker != maker:
+        yield Fault("maker", None, line.maker, maker)
+
+
+def _price_changed(line: Print, entry: Entry, catalogue: Catalogue) -> Iterator[Fault]:
+    """Another price at this outlet. Where its record gives none, nobody knows that the printed one is wrong."""
+    if not line.price or not isinstance(entry, ProductEntry):
+        return
+    stocks = [
+        stocked
+        for outlet_id, outlet in catalogue.outlets.items()
+        if line.outlet in {outlet.record.code, *catalogue.merged.get(("outlets", outlet_id), ())}
+        for stocked in outlet.record.stocks
+    ]
+    price = next((one.price for one in stocks if one.product == entry.record.id and one.price is not None), None)
+    if price is not None and str(price) != line.price:
+        yield Fault("price", None, line.price, str(price))
+
+
+def _address_changed(line: Print, catalogue: Catalogue) -> Iterator[Fault]:
+    """The symbol leads to a place where the catalogue is no longer; of a trial (`.example`) nothing can be said."""
+    site = catalogue.site
+    places = {_address_key(one) for one in (site.base_url, *site.formerly_at) if one}
+    mine, real = _address_key(line.base), site.base_url and not _is_trial(site.base_url)
+    if real and line.base and not _is_trial(line.base) and mine not in places:
+        yield Fault("address", None, line.base, site.base_url or "")
+
+
+def _address_key(base: str) -> tuple[str, str]:
+    """Host and path: a host is the same in capitals, a path is not."""
+    parts = urlsplit(base)
+    return parts.netloc.lower(), parts.path.rstrip("/")
+
+
+def _is_trial(base: str) -> bool:
+    host = _address_key(base)[0].partition(":")[0]
+    return host in {"", "example"} or host.endswith(".example")
+
+
+def _stars_fault(line: Print, entry: ProductEntry, day: date) -> list[Fault]:
+    """The first day on which printed stars or term are not those of the record, if there is one."""
+    status, until = entry.status, _day(line.until)
+    if not _bears(status, line):
+        return [_standing_fault(line, status, until, day)]
+    ends = [Fault("term", until + NEXT, line.until)] if until else []
+    if until and until >= day and status.until and status.until < until:
+        ends = [Fault("term", None, line.until, status.until.isoformat())]
+    for turn in entry.turns:
+        if not _bears(turn.status, line):
+            ends.append(replace(_standing_fault(line, turn.status, None, turn.start), since=turn.start))
+            break
+    return sorted(ends, key=lambda fault: fault.since or date.min)[:1]
+
+
+def _bears(status: Status, line: Print) -> bool:
+    """Whether a label may bear the printed stars."""
+    return status.in_force and str(status.stars) == line.stars
+
+
+def _standing_fault(line: Print, status: Status, until: date | None, day: date) -> Fault:
+    """Why stars do not stand any more on a day, and since when: the printed last day, or the day of the ending."""
+    if status.in_force:
+        issued = status.certificate.issued if status.certificate else None
+        return Fault("stars", _past(day, issued.day if issued else None), line.stars, str(status.stars))
+    ended = status.ending.on.day if status.ending and status.ending.on else None
+    ran = status.until + NEXT if status.value == "past-term" and status.until and status.exact else None
+    since = _past(day, ended, ran, until + NEXT if until else None)
+    if status.value == "revoked":
+        return Fault("revoked", since, line.stars)
+    if status.value == "expired":
+        return Fault("expired", since, line.stars)
+    if status.value == "past-term":
+        return Fault("term", since, line.until)
+    return Fault("standing", since, line.stars)
+
+
+def _past(day: date, *days: date | None) -> date | None:
+    """The first of some days that have come; None where none is known."""
+    return min((one for one in days if one and one <= day), default=None)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

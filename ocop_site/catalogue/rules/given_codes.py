@@ -1,0 +1,146 @@
+"""Rules of codes: what was given out stays with its record, or with the tombstone that is left of it.
+
+Each rule is a generator of problems; its docstring is the rule.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocop_site.catalogue.heirs import codes_of, withdrawn_records
+from ocop_site.problems import Place, Problem
+from ocop_site.reading.ledger import CODES, PRINTS, read_ledger
+from ocop_site.vietnamese import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ocop_site.reading.ledger import GivenCode, Ledger
+    from ocop_site.records.base import Coded
+    from ocop_site.records.collection import Records
+    from ocop_site.records.others import Decision
+
+
+def code_problems(records: Records) -> Iterator[Problem]:
+    """Every problem of codes and of what the ledger says of them."""
+    ledger, problems = read_ledger(records.ledgers, records.folder)
+    yield from problems
+    yield from codes_are_own(records)
+    yield from former_ids_are_own(records)
+    for rule in (codes_given_once, codes_have_records, records_keep_codes, tombstones_stand, printed_for_known_hosts):
+        yield from rule(records, ledger)
+
+
+def codes_are_own(records: Records) -> Iterator[Problem]:
+    """One number space for all kinds: a code belongs to one record and lies in the catalogue's own block."""
+    owners: dict[str, str] = {}
+    block = records.site.code_block
+    marked = [("tombstones", t.id, t.code) for t in records.tombstones if t.code]
+    for kind, record_id, code in [(k, r.id, r.code) for k, some in records.coded() for r in some] + marked:
+        place = records.place(kind, record_id, "code")
+        if not code.startswith(block):
+            yield Problem("foreign-code-block", place, {"value": code, "block": block})
+        if code in owners:
+            yield Problem("duplicate-code", place, {"value": code, "other": owners[code]})
+        owners.setdefault(code, f"{kind}/{record_id}")
+
+
+def former_ids_are_own(records: Records) -> Iterator[Problem]:
+    """An id in `formerly` is that of no record that is still there, and no two records claim one."""
+    kinds: list[tuple[str, Sequence[Coded | Decision]]] = [*records.coded(), ("decisions", records.decisions)]
+    for kind, some in kinds:
+        live = {record.id for record in some}
+        claimed: dict[str, str] = {}
+        for record in some:
+            for i, old in enumerate(record.formerly):
+                other = old if old in live else claimed.setdefault(old, record.id)
+                if other != record.id or old == record.id:
+                    values = {"value": old, "other": f"{kind}/{other}"}
+                    yield Problem("former-id-taken", records.place(kind, record.id, "formerly", i), values)
+
+
+def codes_given_once(records: Records, ledger: Ledger) -> Iterator[Problem]:
+    """The ledger gives a code to one record: two branches may have given it to two."""
+    path = f"{records.folder}/ledger/{CODES}"
+    first: dict[str, GivenCode] = {}
+    for line in ledger.codes:
+        before = first.setdefault(line.code, line)
+        if (before.kind, before.id) != (line.kind, line.id):
+            values = {"value": line.code, "first": f"{before.kind}/{before.id}", "second": f"{line.kind}/{line.id}"}
+            yield Problem("code-given-twice", Place(path, line.line, 1), values)
+
+
+def codes_have_records(records: Records, ledger: Ledger) -> Iterator[Problem]:
+    """For each code of the ledger there is its record, one that names its id in `formerly`, or a tombstone."""
+    owners = {record.code: (kind, record.id) for kind, some in records.coded() for record in some}
+    ids = {(kind, i) for kind, some in records.coded() for record in some for i in (record.id, *record.formerly)}
+    withdrawn = {code for one in withdrawn_records(records, ledger.codes) for code in one.codes}
+    for line in ledger.codes:
+        if line.code in withdrawn or (line.kind, line.id) in ids or line.id in records.unread.get(line.kind, ()):
+            continue
+        values = {"value": line.code, "kind": line.kind, "id": line.id}
+        if line.code in owners:
+            kind, other = owners[line.code]
+            place = records.place(kind, other, "code")
+            yield Problem("code-moved", place, {**values, "other": f"{kind}/{other}"})
+        else:
+            yield Problem("code-without-record", Place(f"{records.folder}/ledger/{CODES}", line.line, 1), values)
+
+
+def records_keep_codes(records: Records, ledger: Ledger) -> Iterator[Problem]:
+    """A record carries the code that the ledger gave it, under its id or one that it had before.
+
+    Codes of other former ids are those of records that were merged into it; a code that the ledger does not know yet
+    is written there by `codes assign`.
+    """
+    given = codes_of(ledger.codes, withdrawn_records(records, ledger.codes))
+    known = {line.code for line in ledger.codes}
+    for kind, some in records.coded():
+        live = {record.id for record in some}
+        for record in some:
+            own = given.get((kind, record.id)) or _former_codes(kind, record, given, live)
+            if own and record.code not in own:
+                values = {"value": record.code, "ledger": own[0]}
+                yield Problem("code-changed", records.place(kind, record.id, "code"), values, own[0])
+            if record.code not in known:
+                yield Problem("code-not-in-ledger", records.place(kind, record.id, "code"), {"value": record.code})
+
+
+def _former_codes(
+    kind: str, record: Coded, given: dict[tuple[str, str], tuple[str, ...]], live: set[str]
+) -> tuple[str, ...]:
+    return tuple(code for old in record.formerly if old not in live for code in given.get((kind, old), ()))
+
+
+def tombstones_stand(records: Records, ledger: Ledger) -> Iterator[Problem]:
+    """A tombstone stands for a code that was given out, or a decision that is gone; what replaces it is there."""
+    kinds = {line.code: line.kind for line in ledger.codes}
+    ids = {kind: {record.id for record in some} for kind, some in records.coded()}
+    ids["decisions"] = {decision.id for decision in records.decisions}
+    for stone in records.tombstones:
+        kind = "decisions" if stone.decision else kinds.get(stone.code or "", "")
+        if stone.code and not kind:
+            yield Problem("tombstone-of-nothing", records.place("tombstones", stone.id, "code"), {"value": stone.code})
+        if stone.decision and stone.decision in ids["decisions"]:
+            place = records.place("tombstones", stone.id, "decision")
+            yield Problem("tombstone-of-the-living", place, {"value": f"decisions/{stone.decision}"})
+        if stone.instead and kind and stone.instead not in ids[kind]:
+            place = records.place("tombstones", stone.id, "instead")
+            values = {"field": "instead", "value": stone.instead, "kind": kind}
+            yield Problem("unknown-reference", place, values, nearest(stone.instead, ids[kind]))
+
+
+def printed_for_known_hosts(records: Records, ledger: Ledger) -> Iterator[Problem]:
+    """The site that printed labels lead to is this one, at its address or at one where it stood and is still served."""
+    if records.site.base_url is None:
+        return
+    known = {records.site.base_url, *records.site.formerly_at}
+    path = f"{records.folder}/ledger/{PRINTS}"
+    copies: dict[str, int] = {}
+    lines: dict[str, int] = {}
+    for one in ledger.prints:
+        copies[one.base] = copies.get(one.base, 0) + int(one.copies)
+        lines.setdefault(one.base, one.line)
+    for base in sorted(set(copies) - known):
+        values = {"value": base, "count": str(copies[base])}
+        yield Problem("labels-of-another-host", Place(path, lines[base], 1), values)

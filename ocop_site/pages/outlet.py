@@ -1,0 +1,230 @@
+"""The page of an outlet: where it is, what it sells, what of it has no paper within its term, what is to be printed.
+
+What depends on the day turns by itself (`assets/turns.js`): cards and lines by their status, and a product that falls
+out of its term appears on the day among those that need a look. Counts say that they were made with the page.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ocop_site.catalogue.sentences import day_text, days_text
+from ocop_site.pages import addresses
+from ocop_site.pages.others import STAGES, contact_facts, english, fact_pieces, outlet_stage, record_crumbs
+from ocop_site.pages.outlet_files import outlet_calendar, ready_sheets
+from ocop_site.pages.pictures import picture
+from ocop_site.pages.pieces import (
+    card,
+    entry_piece,
+    maker_name,
+    page_piece,
+    place_piece,
+    qr_piece,
+    report_piece,
+    short_place,
+    source_pieces,
+    status_piece,
+)
+from ocop_site.pages.print_page import can_print
+from ocop_site.pages.reprint_list import reprint_list
+from ocop_site.pages.shelves import ALL_STARS, in_force_first, listed_stars
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ocop_site.catalogue.link import Catalogue, OutletEntry, ProductEntry
+    from ocop_site.pages.jobs import Job, Plain
+    from ocop_site.pages.outlet_files import ReadySheet
+    from ocop_site.pages.pictures import PhotoFacts
+    from ocop_site.records.others import Outlet
+
+STOCK_TITLES = {"closed": "Sản phẩm từng bán ở đây", "planned": "Sản phẩm dự kiến bán ở đây"}
+PRICE_TITLES = {"closed": "Giá khi còn bán", "planned": "Giá dự kiến"}
+CALENDAR_NOTE = "{} ngày cuối của giấy chứng nhận và của nhãn đã in; tệp .ics, mở bằng ứng dụng lịch"
+
+
+def outlet_context(
+    entry: OutletEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts], *, sheets: bool = False
+) -> Plain:
+    """The whole context of an outlet's page. `sheets`: whether its ready sheets are made too."""
+    outlet = entry.record
+    stage = outlet_stage(outlet, catalogue.day)
+    selling = stage != "closed"
+    stocked = [catalogue.products[one.product] for one in outlet.stocks if one.product in catalogue.products]
+    it = {
+        "name": outlet.name,
+        "name_en": english(outlet.names),
+        "code": outlet.code,
+        "closed": not selling,
+        "closes": _closes(outlet) if selling else "",
+        "place": place_piece(entry.here, catalogue),
+        "facts": _facts(outlet, stage, catalogue),
+        "story": outlet.story,
+        "photos": [p for photo in outlet.photos if (p := picture(photo, photos))],
+        "stocks_title": STOCK_TITLES.get(stage, "Sản phẩm bán ở đây"),
+        "counts": _counts(stocked, catalogue),
+        "stocks": _by_group(stocked, catalogue, photos),
+        "out": _out_of_force(stocked) if selling else None,
+        "prices_title": PRICE_TITLES.get(stage, "Giá tại điểm bán"),
+        "prices": _prices(outlet, catalogue),
+        "hours": list(outlet.hours),
+        "geo": _geo(outlet),
+        "print": {"href": addresses.print_page(outlet)} if selling and can_print(entry, catalogue) else None,
+        "sheets": [_sheet(one) for one in ready_sheets(entry, catalogue)] if sheets and selling else [],
+        "reprints": reprint_list(entry, catalogue) if selling else None,
+        "ways": _calendar_way(outlet_calendar(entry, catalogue)),
+        "qr": qr_piece(catalogue.site.base_url, outlet.code, files=True),
+        "sources": source_pieces(outlet.sources),
+        "report": report_piece(catalogue, outlet.name, outlet.code),
+        "example": outlet.example,
+    }
+    place = short_place(entry.here, catalogue)
+    page = page_piece(
+        "outlet",
+        addresses.outlet(outlet),
+        outlet.name,
+        description=f"{outlet.name}. {place}".strip(),
+        base_url=catalogue.site.base_url,
+        crumbs=record_crumbs(catalogue, entry.here, "Điểm bán", addresses.OUTLETS),
+    )
+    return {"page": page, "it": it}
+
+
+def _facts(outlet: Outlet, stage: str, catalogue: Catalogue) -> list[Plain]:
+    level = catalogue.vocabulary.level(outlet.level) if outlet.level else None
+    return fact_pieces(
+        [
+            ("Đơn vị vận hành", outlet.operator or ""),
+            ("Tình trạng", STAGES.get(stage, "")),
+            ("Mở cửa từ", days_text(outlet.opened) if outlet.opened else ""),
+            ("Đóng cửa", days_text(outlet.closed) if outlet.closed else ""),
+            ("Cấp", level.name if level else ""),
+            ("Hệ thống", outlet.network or ""),
+            ("Mã trong danh mục", outlet.code),
+            *contact_facts(outlet.contact, publish=outlet.publish_contact),
+        ]
+    )
+
+
+def _closes(outlet: Outlet) -> str:
+    """The day (ISO) on which it is said to have closed at the latest, "" where no such day is known."""
+    last = outlet.closed.last if outlet.closed else None
+    return last.isoformat() if last else ""
+
+
+def _geo(outlet: Outlet) -> Plain | None:
+    geo = outlet.geo
+    if geo is None:
+        return None
+    return {"url": f"https://www.openstreetmap.org/?mlat={geo.latitude}&mlon={geo.longitude}#map=17"}
+
+
+def _prices(outlet: Outlet, catalogue: Catalogue) -> list[Plain]:
+    """The outlet's own prices; the maker only where two products have one name."""
+    priced = [(catalogue.products[s.product], s.price) for s in outlet.stocks if s.product in catalogue.products]
+    names = [entry.record.name for entry, price in priced if price is not None]
+    return [
+        {
+            "name": entry.record.name,
+            "href": addresses.product(entry.record),
+            "maker": maker_name(entry) if names.count(entry.record.name) > 1 else "",
+            "price": price,
+        }
+        for entry, price in priced
+        if price is not None
+    ]
+
+
+def _by_group(stocked: Sequence[ProductEntry], catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> list[Plain]:
+    """The stock as cards under the names of its groups, in force first."""
+    groups = []
+    for group in catalogue.vocabulary.groups:
+        some = in_force_first([e for e in stocked if e.record.group == group.id])
+        if some:
+            cards = [card(e, catalogue, photos) for e in some]
+            groups.append({"title": group.name, "anchor": f"nhom-{group.id}", "count": len(some), "cards": cards})
+    return groups
+
+
+def _counts(stocked: Sequence[ProductEntry], catalogue: Catalogue) -> Plain | None:
+    """How many there are, in force, by group and by stars of the recognition that counts; None without any stock.
+
+    `until`: the last day (ISO) on which the counts hold, "" where nothing changes them. `columns`: the numbers of stars
+    that there are, 0 for none known; each row has a count for every column. A table of one cell is none: `rows` [].
+    """
+    if not stocked:
+        return None
+    columns = [count for count in (*ALL_STARS, 0) if any(_starred(e) == count for e in stocked)]
+    rows = []
+    for group in catalogue.vocabulary.groups:
+        some = [e for e in stocked if e.record.group == group.id]
+        if some:
+            counts = [sum(1 for e in some if _starred(e) == count) for count in columns]
+            anchor = f"nhom-{group.id}"
+            rows.append({"text": group.short, "anchor": anchor, "counts": counts, "total": len(some)})
+    turning = [
+        turn.start
+        for e in stocked
+        for turn in e.turns
+        if (turn.status.in_force, turn.status.stars) != (e.status.in_force, e.status.stars)
+    ]
+    return {
+        "total": len(stocked),
+        "in_force": sum(1 for e in stocked if e.status.in_force),
+        "until": (min(turning) - timedelta(days=1)).isoformat() if turning else "",
+        "columns": [f"{count} sao" if count else "chưa rõ sao" for count in columns],
+        "rows": rows if len(rows) > 1 or len(columns) > 1 else [],
+        "totals": [sum(1 for e in stocked if _starred(e) == count) for count in columns],
+    }
+
+
+def _starred(entry: ProductEntry) -> int:
+    return listed_stars(entry) if listed_stars(entry) in ALL_STARS else 0
+
+
+def _out_of_force(stocked: Sequence[ProductEntry]) -> Plain | None:
+    """What has no paper within its term, now or on a day to come; None where everything is in force for good.
+
+    One line for each set of words that hold on such days: shown from `from` ("" : now) until the `until` of its status.
+    `from` of the whole is the day of its first line, `until` that of its last, "" where one of them lasts.
+    """
+    lines = []
+    for entry in in_force_first(list(stocked)):
+        piece = status_piece(entry.status, entry.turns)
+        for phase in (piece, *piece["later"]):
+            if not phase["filled"]:
+                line = {
+                    "name": entry.record.name,
+                    "href": addresses.product(entry.record),
+                    "maker": maker_name(entry),
+                    "from": phase["from"],
+                    "status": {key: value for key, value in phase.items() if key not in {"later", "value"}},
+                }
+                lines.append(line)
+    if not lines:
+        return None
+    ends = [line["status"]["until"] for line in lines]
+    return {
+        "from": min(line["from"] for line in lines),
+        "until": max(ends) if all(ends) else "",
+        "lines": sorted(lines, key=lambda line: line["from"]),
+    }
+
+
+def _sheet(sheet: ReadySheet) -> Plain:
+    """A ready PDF: what is on it, and until which day (ISO, "" for good) its labels are right."""
+    right = f"đúng theo hồ sơ đến hết ngày {day_text(sheet.until)}" if sheet.until else ""
+    return {
+        "text": sheet.text,
+        "note": "; ".join(part for part in (sheet.note, right) if part),
+        "href": sheet.address,
+        "until": sheet.until.isoformat() if sheet.until else "",
+    }
+
+
+def _calendar_way(calendar: Job | None) -> list[Plain]:
+    if calendar is None:
+        return []
+    note = CALENDAR_NOTE.format(len(calendar.context["events"]))
+    return [entry_piece("Lịch của điểm bán", calendar.owner, 0, note)]

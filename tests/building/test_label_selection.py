@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ocop_site.building.label_selection import Selection, choose
+from ocop_site.building.pipeline import read
+from ocop_site.catalogue.link import link
+from tests.building.label_site import FAIR, MAKER, OUTLET, order_of
+from tests.small_content import DAY, code
+
+if TYPE_CHECKING:
+    from ocop_site.building.label_selection import Chosen
+    from ocop_site.catalogue.link import Catalogue
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    records, problems = read(order_of(tmp_path_factory.mktemp("labels")))
+    assert [problem.line() for problem in problems] == []
+    assert records
+    return link(records, DAY)
+
+
+def chosen(catalogue: Catalogue, kind: str, *ids: str, door_sign: bool = False) -> Chosen:
+    found, problems = choose(Selection(kind, ids, door_sign), catalogue)  # type: ignore[arg-type]  # a kind
+    assert problems == []
+    assert found
+    return found
+
+
+def names(found: Chosen) -> list[str]:
+    return [item.entry.record.id for item in found.items]
+
+
+def test_an_outlet_s_labels_come_in_the_order_of_its_shelf_with_its_prices(catalogue: Catalogue) -> None:
+    found = chosen(catalogue, "outlet", "quay")
+    assert (found.title, found.name, found.outlet) == ("Quầy Ví Dụ", "quay", code(OUTLET))
+    assert [(item.entry.record.id, item.price) for item in found.items] == [
+        ("mam", 65000),
+        ("che", None),
+        ("gao", 30000),
+        ("mat-ong", None),
+    ]
+
+
+def test_the_door_sign_is_the_outlet_alone(catalogue: Catalogue) -> None:
+    found = chosen(catalogue, "outlet", "quay", door_sign=True)
+    assert (names(found), found.name, found.outlet) == (["quay"], "bien-quay", code(OUTLET))
+    assert found.items[0].silence is None
+
+
+def test_a_fair_has_a_label_for_each_booth(catalogue: Catalogue) -> None:
+    assert names(chosen(catalogue, "fair", "cho")) == ["che", "mam", "che"]
+
+
+def test_a_producer_s_products_come_by_name(catalogue: Catalogue) -> None:
+    assert names(chosen(catalogue, "producer", "htx")) == ["banh", "che", "gao", "mam", "mat-ong"]
+
+
+def test_a_province_is_one_of_today(catalogue: Catalogue) -> None:
+    assert names(chosen(catalogue, "province", "dak-lak")) == ["mat-ong", "ruou"]
+    found, problems = choose(Selection("province", ("phu-yen",)), catalogue)
+    assert found is None
+    assert [(one.code, one.hint) for one in problems] == [("unknown-reference", "dak-lak")]
+    _, problems = choose(Selection("province", ("daklak",)), catalogue)
+    assert problems[0].hint == "dak-lak"
+
+
+def test_products_come_as_they_were_named_each_once(catalogue: Catalogue) -> None:
+    found = chosen(catalogue, "product", "mam", "che", code(2))
+    assert names(found) == ["mam", "che"]
+    assert (found.title, found.name) == ("Mắm Ví Dụ và 1 sản phẩm khác", "mam-va-1-san-pham-khac")
+    assert (found.outlet, chosen(catalogue, "product", "che").title) == ("", "Chè Ví Dụ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted", "found"),
+    [
+        ("product", code(6), "banh"),
+        ("product", "banh-cu", "banh"),
+        ("outlet", code(OUTLET), "mam"),
+        ("fair", code(FAIR), "che"),
+        ("producer", code(MAKER), "banh"),
+    ],
+)
+def test_a_code_and_a_former_id_mean_the_same_record(catalogue: Catalogue, kind: str, wanted: str, found: str) -> None:
+    assert names(chosen(catalogue, kind, wanted))[0] == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted", "hint"),
+    [
+        ("product", "maam", "mam"),
+        ("product", "Mật ong Ví Dụ", "mat-ong"),
+        ("outlet", "Quầy Ví Dụ", "quay"),
+        ("fair", "chợ ví dụ", "cho"),
+        ("producer", "xyz", ""),
+    ],
+)
+def test_an_unknown_id_is_answered_with_the_nearest(catalogue: Catalogue, kind: str, wanted: str, hint: str) -> None:
+    found, problems = choose(Selection(kind, (wanted,)), catalogue)  # type: ignore[arg-type]  # a kind
+    assert found is None
+    assert [(one.code, one.hint, one.place.path) for one in problems] == [("unknown-reference", hint, f"--{kind}")]
+    assert problems[0].values["kind"] == f"{kind}s"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "silence"),
+    [("che", None), ("gao", "past-term"), ("mat-ong", "no-paper"), ("ruou", "no-maker")],
+)
+def test_why_no_stars_stand_on_a_label(catalogue: Catalogue, wanted: str, silence: str | None) -> None:
+    (item,) = chosen(catalogue, "product", wanted).items
+    assert item.silence == silence
+    assert bool(item.label(catalogue, priced=True)["stars"]) is (silence is None)
+
+
+def test_nothing_to_print_is_a_problem(catalogue: Catalogue) -> None:
+    _, problems = choose(Selection("outlet", ("trong",)), catalogue)
+    assert [(one.code, one.values["value"]) for one in problems] == [("nothing-to-print", "Quầy Trống")]
+    _, problems = choose(Selection("province", ("an-giang",)), catalogue)
+    assert [(one.code, one.values["value"]) for one in problems] == [("nothing-to-print", "An Giang")]

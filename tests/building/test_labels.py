@@ -1,0 +1,341 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from ocop_site.building.label_selection import Selection
+from ocop_site.building.labels import best_format, make_labels
+from ocop_site.reading.ledger import Print, read_prints
+from ocop_site.records.profiles import read_profile
+from tests.building.label_site import BASE, FILES, OUTLET, later, of_outlet, order_of, planned, printed, refused
+from tests.small_content import code
+from tests.whole_sites import files_below
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ocop_site.building.labels import LabelOrder
+    from ocop_site.records.vocabulary import Vocabulary
+
+LEDGER = "ledger/prints.csv"
+
+
+@pytest.fixture
+def wanted(tmp_path: Path) -> LabelOrder:
+    return of_outlet(order_of(tmp_path), tmp_path)
+
+
+def ledger(wanted: LabelOrder) -> list[Print]:
+    lines, problems = read_prints((wanted.order.content / LEDGER).read_bytes(), LEDGER)
+    assert problems == []
+    return list(lines)
+
+
+def words(pdf: Path) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+def next_of(path: Path) -> int:
+    profile, _, _ = read_profile(path)
+    assert profile
+    return profile.next
+
+
+# -- the plan
+
+
+def test_a_plan_counts_what_it_would_print(wanted: LabelOrder) -> None:
+    plan = planned(replace(wanted, copies=6, start=20))
+    assert (plan.count, plan.sheets, plan.run["start"], plan.next) == (24, 3, 20, 2)
+    assert (plan.starred, plan.drafts) == (12, 0)
+    assert plan.silent == {"no-paper": (6, ("Mật ong Ví Dụ",)), "past-term": (6, ("Gạo Ví Dụ",))}
+    names = [label["name"] for label in plan.run["labels"]]
+    assert names == ["Mắm Ví Dụ"] * 6 + ["Chè Ví Dụ"] * 6 + ["Gạo Ví Dụ"] * 6 + ["Mật ong Ví Dụ"] * 6
+
+
+def test_stars_need_a_known_maker(wanted: LabelOrder) -> None:
+    plan = planned(replace(wanted, selection=Selection("product", ("ruou", "che"))))
+    assert plan.silent == {"no-maker": (1, ("Rượu Ví Dụ",))}
+    assert [label["stars"] for label in plan.run["labels"]] == [0, 4]
+
+
+def test_labels_of_pages_that_were_not_published_are_drafts(tmp_path: Path) -> None:
+    wanted = of_outlet(order_of(tmp_path, unpublished=[1, 3]), tmp_path)
+    assert planned(wanted).drafts == 2
+
+
+@pytest.mark.parametrize(
+    ("stock", "style"),
+    [
+        ("avery-l7160", "shelf"),
+        ("avery-l7163", "strip"),
+        ("avery-l7651", "small"),
+        ("a4-quarters", "shelf"),
+        ("roll-60x40", "shelf"),
+        ("zweckform-3474", "shelf"),
+    ],
+)
+def test_the_format_that_fits_best_is_taken(vocabulary: Vocabulary, stock: str, style: str) -> None:
+    found = vocabulary.stock(stock)
+    assert found
+    assert best_format(found).id == style
+
+
+def test_every_stock_that_ships_has_a_format(vocabulary: Vocabulary, wanted: LabelOrder) -> None:
+    for stock in vocabulary.stocks:
+        assert planned(replace(wanted, stock=stock.id)).count == 4
+
+
+def test_prices_stand_only_on_price_cards(wanted: LabelOrder) -> None:
+    assert {label["price"] for label in planned(wanted).run["labels"]} == {""}
+    prices = [label["price"] for label in planned(replace(wanted, format="price")).run["labels"]]
+    assert prices == ["65.000 ₫", "", "30.000 ₫", ""]
+
+
+def test_a_file_gets_a_name_that_nothing_has(
+    wanted: LabelOrder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    unnamed = replace(wanted, output=None)
+    assert planned(unnamed).output.name == "nhan-quay.pdf"
+    (tmp_path / "nhan-quay.pdf").write_bytes(b"")
+    assert planned(unnamed).output.name == "nhan-quay-2.pdf"
+
+
+# -- refusals
+
+
+@pytest.mark.parametrize("base", [None, "https://danh-muc.example/"])
+def test_without_a_real_address_nothing_is_printed(wanted: LabelOrder, base: str | None) -> None:
+    problems = refused(replace(wanted, order=replace(wanted.order, base_url=base)))
+    assert [(one.code, one.place.path) for one in problems] == [("labels-without-address", "content/site.yaml")]
+
+
+@pytest.mark.parametrize(
+    ("change", "code_"),
+    [
+        ({"stock": "avery-l9999"}, "unknown-value"),
+        ({"stock": None}, "missing-field"),
+        ({"start": 22}, "start-beyond-sheet"),
+        ({"stock": "zweckform-3474", "format": "lid"}, "format-not-for-stock"),
+        ({"stock": "avery-l7651", "format": "shelf"}, "format-not-for-stock"),
+        ({"selection": Selection("outlet", ("trong",))}, "nothing-to-print"),
+        ({"selection": Selection("outlet", ("quai",))}, "unknown-reference"),
+        ({"selection": Selection("outlet", ("quay",), only_reprint=True)}, "nothing-to-print"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused(wanted: LabelOrder, change: dict[str, object], code_: str) -> None:
+    problems = refused(replace(wanted, **change))  # type: ignore[arg-type]  # fields of an order
+    assert [one.code for one in problems] == [code_]
+    assert problems[0].place.path.startswith("--")
+
+
+def test_several_reasons_come_together(wanted: LabelOrder) -> None:
+    order = replace(wanted.order, base_url=None)
+    wrong = replace(wanted, order=order, stock="avery", selection=Selection("product", ("chee", "mamm")))
+    found = [(one.code, one.hint) for one in refused(wrong)]
+    assert [one for one, _ in found][:2] == ["labels-without-address", "unknown-value"]
+    assert found[2:] == [("unknown-reference", "che"), ("unknown-reference", "mam")]
+
+
+def test_what_reading_back_finds_stops_everything(wanted: LabelOrder, tmp_path: Path) -> None:
+    """A letter that the typeface lacks: Typst leaves it out and says nothing."""
+    files = {"products/mam.yaml": FILES["products/mam.yaml"].replace("Mắm Ví Dụ", "Mắm 漢 Ví Dụ")}
+    order = order_of(tmp_path, files={**FILES, **files})
+    order.content.joinpath("ledger").mkdir(exist_ok=True)
+    before = files_below(tmp_path)
+    plan = planned(replace(wanted, order=order, profile=tmp_path / "may-in.yaml"))
+    problems = make_labels(plan)
+    assert any(one.severity == "error" for one in problems)
+    assert {one.place.path for one in problems} == {(tmp_path / "nhan.pdf").as_posix()}
+    assert files_below(tmp_path) == before
+
+
+def test_a_ledger_with_a_damaged_line_is_not_written_over(wanted: LabelOrder, tmp_path: Path) -> None:
+    plan = planned(wanted)
+    path = wanted.order.content / LEDGER
+    path.write_text("hỏng\n", encoding="utf-8")
+    assert [one.code for one in make_labels(plan)] == ["bad-ledger-line"]
+    assert path.read_text(encoding="utf-8") == "hỏng\n"
+    assert not (tmp_path / "nhan.pdf").exists()
+
+
+# -- what is written
+
+
+def test_a_printing_writes_the_pdf_and_a_line_for_each_product(wanted: LabelOrder, tmp_path: Path) -> None:
+    printed(replace(wanted, copies=2))
+    text = "\n".join(words(tmp_path / "nhan.pdf"))
+    assert text.count(code(2)) == text.count(code(4)) == 2
+    lines = {line.code: line for line in ledger(wanted)}
+    assert sorted(lines) == [code(1), code(2), code(3), code(4)]
+    mam = lines[code(2)]
+    assert (mam.date, mam.outlet, mam.copies, mam.format, mam.stock) == (
+        "2026-11-22",
+        code(OUTLET),
+        "2",
+        "shelf",
+        "avery-l7160",
+    )
+    assert (mam.name, mam.maker, mam.stars, mam.until, mam.price, mam.base) == (
+        "Mắm Ví Dụ",
+        "HTX Ví Dụ",
+        "4",
+        "2028-03-20",
+        "",
+        BASE,
+    )
+    assert (lines[code(3)].stars, lines[code(3)].until) == ("", "")
+
+
+def test_the_price_on_a_card_is_in_the_ledger(wanted: LabelOrder) -> None:
+    printed(replace(wanted, format="price"))
+    assert {line.code: line.price for line in ledger(wanted)} == {
+        code(1): "",
+        code(2): "65000",
+        code(3): "30000",
+        code(4): "",
+    }
+
+
+def test_drafts_are_printed_but_not_entered(tmp_path: Path) -> None:
+    wanted = of_outlet(order_of(tmp_path, unpublished=[1, 3]), tmp_path)
+    printed(wanted)
+    assert sorted(line.code for line in ledger(wanted)) == [code(2), code(4)]
+    only_drafts = replace(wanted, selection=Selection("product", ("che", "gao")), output=tmp_path / "hai.pdf")
+    printed(only_drafts)
+    assert len(ledger(wanted)) == 2
+    assert (tmp_path / "hai.pdf").exists()
+
+
+def test_printing_again_adds_up_and_changes_no_line(wanted: LabelOrder) -> None:
+    printed(replace(wanted, copies=3))
+    first = (wanted.order.content / LEDGER).read_text(encoding="utf-8").splitlines()
+    printed(replace(wanted, copies=3, time="14:05:33"))
+    printed(later(wanted, "2026-11-23"))
+    after = (wanted.order.content / LEDGER).read_text(encoding="utf-8").splitlines()
+    assert set(first) < set(after)
+    assert sum(int(line.copies) for line in ledger(wanted) if line.code == code(2)) == 7
+
+
+def test_what_two_booths_show_is_one_line_with_both_labels(wanted: LabelOrder) -> None:
+    plan = printed(replace(wanted, selection=Selection("fair", ("cho",))))
+    assert [label["name"] for label in plan.run["labels"]] == ["Chè Ví Dụ", "Mắm Ví Dụ", "Chè Ví Dụ"]
+    assert {line.code: (line.copies, line.outlet) for line in ledger(wanted)} == {
+        code(1): ("2", ""),
+        code(2): ("1", ""),
+    }
+
+
+def test_the_door_sign_is_the_outlet_s_own_code(wanted: LabelOrder, tmp_path: Path) -> None:
+    sign = Selection("outlet", ("quay",), door_sign=True)
+    printed(replace(wanted, selection=sign, stock="a4-quarters"))
+    (line,) = ledger(wanted)
+    assert (line.code, line.outlet, line.stars) == (code(OUTLET), code(OUTLET), "")
+    assert code(OUTLET) in words(tmp_path / "nhan.pdf")[0]
+
+
+def test_a_profile_remembers_the_first_free_place(wanted: LabelOrder, tmp_path: Path) -> None:
+    path = tmp_path / "quay" / "may-in.yaml"
+    with_profile = replace(wanted, profile=path)
+    starts = []
+    for _ in range(7):
+        starts.append(printed(with_profile).run["start"])
+        assert next_of(path) == (starts[-1] + 3) % 21 + 1
+    assert starts == [1, 5, 9, 13, 17, 21, 4]
+    without_stock = replace(with_profile, stock=None)
+    assert printed(replace(without_stock, start=1)).run["start"] == 1
+    assert next_of(path) == 5
+    printed(replace(without_stock, start=18))
+    assert next_of(path) == 1  # the sheet is full
+
+
+def test_comments_beside_the_printer_s_figures_stay(wanted: LabelOrder, tmp_path: Path) -> None:
+    path = tmp_path / "may-in.yaml"
+    path.write_text("# của bà Hai\nstock: avery-l7160\nnext: 3 # tờ xanh\ndpi: 203\n", encoding="utf-8")
+    plan = printed(replace(wanted, stock=None, profile=path))
+    assert (plan.run["start"], plan.run["dpi"]) == (3, 203)
+    assert path.read_text(encoding="utf-8").startswith(
+        "# của bà Hai\nstock: avery-l7160\nnext: 7 # tờ xanh\ndpi: 203\n"
+    )
+
+
+def test_a_profile_moves_and_scales_the_sheet(wanted: LabelOrder, tmp_path: Path) -> None:
+    path = tmp_path / "may-in.yaml"
+    path.write_text("stock: avery-l7160\nshift: {x: 1.5, y: -0.5}\nscale: {x: 0.99, y: 1.01}\n", encoding="utf-8")
+    plan = printed(replace(wanted, stock=None, profile=path))
+    assert (plan.run["shift"], plan.run["scale"]) == ({"x": 1.5, "y": -0.5}, {"x": 0.99, "y": 1.01})
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("stock: avery-l7160\nnext: 22\n", "may-in.yaml:2:7: error start-beyond-sheet"),
+        ("stock: avery-l7159\n", "may-in.yaml:1:8: error profile-other-stock"),
+        ("stock: avery-l1\n", "may-in.yaml:1:8: error unknown-value"),
+        ("stock: cua-toi.yaml\n", "cua-toi.yaml: error unreadable-file"),
+        ("stokc: a\n", "may-in.yaml:1:1: error"),
+    ],
+)
+def test_a_profile_that_does_not_fit_is_told_at_its_line(
+    wanted: LabelOrder, tmp_path: Path, text: str, said: str
+) -> None:
+    path = tmp_path / "may-in.yaml"
+    path.write_text(text, encoding="utf-8")
+    lines = [one.line().removeprefix(f"{tmp_path.as_posix()}/") for one in refused(replace(wanted, profile=path))]
+    assert any(line.startswith(said) for line in lines)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_sheet_of_one_s_own_is_found_again_from_the_profile(
+    wanted: LabelOrder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "giay.yaml").write_text(
+        "label: {width: 70, height: 37}\npaper: {width: 210, height: 297}\ncolumns: 3\nrows: 8\n", encoding="utf-8"
+    )
+    profile = tmp_path / "quay" / "may-in.yaml"
+    monkeypatch.chdir(tmp_path)
+    printed(replace(wanted, stock="giay.yaml", profile=profile))
+    assert "stock: ../giay.yaml " in profile.read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "quay")
+    assert printed(replace(wanted, stock=None, profile=profile)).printer.stock.id == "giay"
+    assert next_of(profile) == 9
+    assert {line.stock for line in ledger(wanted)} == {"giay"}
+
+
+def test_labels_that_turn_wrong_soon_are_printed_again_as_they_were(wanted: LabelOrder, tmp_path: Path) -> None:
+    """Printed in 2027 with a term until 20/03/2028; ninety days before that they are on the list."""
+    printed(later(replace(wanted, copies=3), "2027-06-01"))
+    again = replace(wanted, selection=Selection("outlet", ("quay",), only_reprint=True), output=tmp_path / "lai.pdf")
+    assert refused(later(again, "2027-12-01"))[0].code == "nothing-to-print"
+    plan = planned(later(again, "2028-01-15"))
+    assert sorted(label["name"] for label in plan.run["labels"]) == ["Chè Ví Dụ"] * 3 + ["Mắm Ví Dụ"] * 3
+    assert plan.format.id == "shelf"
+    assert refused(later(replace(again, format="price"), "2028-01-15"))[0].code == "nothing-to-print"
+    assert planned(later(replace(again, copies=1), "2028-01-15")).count == 2
+
+
+def test_a_write_that_fails_leaves_everything_as_it_was(wanted: LabelOrder, tmp_path: Path) -> None:
+    profile = tmp_path / "may-in.yaml"
+    printed(replace(wanted, profile=profile))
+    before = files_below(tmp_path)
+    (tmp_path / "thu-muc").write_text("không phải thư mục", encoding="utf-8")
+    plan = planned(replace(wanted, profile=profile, output=tmp_path / "thu-muc" / "nhan.pdf"))
+    with pytest.raises(OSError, match="thu-muc"):
+        make_labels(plan)
+    (tmp_path / "thu-muc").unlink()
+    assert files_below(tmp_path) == before
+
+
+def test_the_same_printing_gives_the_same_bytes(wanted: LabelOrder, tmp_path: Path) -> None:
+    printed(wanted)
+    first = (tmp_path / "nhan.pdf").read_bytes()
+    printed(replace(wanted, order=replace(wanted.order, cache=tmp_path / "other")))
+    assert (tmp_path / "nhan.pdf").read_bytes() == first

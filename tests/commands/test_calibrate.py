@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from ocop_site.records.profiles import read_profile
+from tests.building.label_site import order_of
+from tests.whole_sites import files_below, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--date", "2026-11-22")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    order_of(tmp_path)
+    return tmp_path
+
+
+def words_of(pdf: Path) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return " ".join(document[0].get_textpage().get_text_range().split())
+    finally:
+        document.close()
+
+
+def figures(path: Path) -> tuple[str, str, str, str]:
+    profile, _, problems = read_profile(path)
+    assert problems == []
+    assert profile
+    return (f"{profile.shift.x}", f"{profile.shift.y}", f"{profile.scale.x}", f"{profile.scale.y}")
+
+
+def test_the_page_says_what_to_measure_and_what_to_type(home: Path) -> None:
+    done = run(home, "labels", "calibrate", "--stock", "avery-l7160", *DAY)
+    assert (done.exit, done.err) == (0, "")
+    assert done.out.startswith("Đã ghi hieu-chinh-avery-l7160.pdf. In ở tỉ lệ 100 %")
+    words = words_of(home / "hieu-chinh-avery-l7160.pdf")
+    assert "Trang hiệu chỉnh máy in" in words
+    assert "đúng ra là 287" in words
+    assert "--profile TEP.yaml --stock avery-l7160 --uncorrected --measured" in words
+    assert "không kèm tệp máy in" in words
+
+
+def test_the_page_of_a_profile_is_printed_with_it_and_says_so(home: Path) -> None:
+    (home / "may-in.yaml").write_text("stock: avery-l7160\n", encoding="utf-8")
+    run(home, "labels", "calibrate", "--profile", "may-in.yaml", "--output", "cal.pdf", *DAY)
+    assert "kèm tệp máy in may-in.yaml, chưa có hiệu chỉnh" in words_of(home / "cal.pdf")
+    (home / "may-in.yaml").write_text("stock: avery-l7160\nshift: {x: 1, y: 0}\n", encoding="utf-8")
+    run(home, "labels", "calibrate", "--profile", "may-in.yaml", "--output", "cal.pdf", *DAY)
+    words = words_of(home / "cal.pdf")
+    assert "đã có hiệu chỉnh từ lần trước" in words
+    assert "--uncorrected" not in words
+
+
+@pytest.mark.parametrize("stock", ["roll-60x40", "roll-80x40", "a4-eighths", "avery-l7651"])
+def test_every_kind_of_paper_has_its_page(home: Path, stock: str) -> None:
+    assert run(home, "labels", "calibrate", "--stock", stock, "--output", "cal.pdf", *DAY).exit == 0
+    assert "ấu 2" in words_of(home / "cal.pdf")
+
+
+def test_four_distances_become_shift_and_scale(home: Path) -> None:
+    """x: 12 and 202 for 10 and 200, two to the right; y: 9 and 283.15, one up and at 10 mm and 1 % too short."""
+    words = ("labels", "calibrate", "--profile", "may-in.yaml", "--stock", "avery-l7160")
+    done = run(home, *words, "--measured", "12;9;202;283,23")
+    assert (done.exit, done.err) == (0, "")
+    assert figures(home / "may-in.yaml") == ("-2", "0.91", "1", "1.0101")
+    assert done.out.splitlines()[0] == (
+        "may-in.yaml: dịch ngang -2,00, dọc +0,91 mm; phóng ngang 1,00000, dọc 1,01010 "
+        "(trước đó: dịch ngang +0,00, dọc +0,00 mm; phóng ngang 1,00000, dọc 1,00000)."
+    )
+    assert run(home, *words, "--measured", "10;10;200;287", "--lang", "en").out.startswith(
+        "may-in.yaml: shift -2.00 / +0.91 mm, scale 1.00000 / 1.01010 (before: shift -2.00 / +0.91 mm"
+    )
+
+
+def test_two_distances_become_a_shift(home: Path) -> None:
+    (home / "may-in.yaml").write_text(
+        "# của quầy\nstock: avery-l7160\nnext: 8\nscale: {x: 1.01, y: 1}\n", encoding="utf-8"
+    )
+    assert run(home, "labels", "calibrate", "--profile", "may-in.yaml", "--measured", "9,4;11").exit == 0
+    assert figures(home / "may-in.yaml") == ("0.61", "-1", "1.01", "1")
+    text = (home / "may-in.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# của quầy\nstock: avery-l7160\nnext: 8\n")
+
+
+@pytest.mark.parametrize(
+    "measured",
+    [
+        "10,5;9,8;199,4;286,1",
+        "10.5,9.8,199.4,286.1",
+        "10,5 9,8 199,4 286,1",
+        "10.5, 9.8, 199.4, 286.1",
+        " 10,5 ; 9,8;199.4;286,1;",
+    ],
+)
+def test_distances_are_read_however_people_write_them(home: Path, measured: str) -> None:
+    words = ("labels", "calibrate", "--profile", "may-in.yaml", "--stock", "avery-l7160", "--measured", measured)
+    assert run(home, *words).exit == 0
+    assert figures(home / "may-in.yaml") == ("-0.56", "0.18", "1.00582", "1.00253")
+
+
+@pytest.mark.parametrize(
+    "measured", ["10", "10;10;200", "10;10;200;287;1", "mười;10", "10;-3", "", "10,5,9,8,199,4,286,1"]
+)
+def test_other_words_are_wrong_usage(home: Path, measured: str) -> None:
+    words = ("labels", "calibrate", "--profile", "may-in.yaml", "--stock", "avery-l7160", "--measured", measured)
+    done = run(home, *words)
+    assert done.exit == 2
+    assert "10,5;9,8;199,4;286,1" in done.err
+    assert not (home / "may-in.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("--stock", "avery-l7160", "--measured", "10;10"), ("--profile", "may-in.yaml", "--date", "x")]
+)
+def test_what_is_missing_is_wrong_usage(home: Path, words: tuple[str, ...]) -> None:
+    assert run(home, "labels", "calibrate", *words).exit == 2
+
+
+def test_a_refusal_writes_nothing(home: Path) -> None:
+    (home / "may-in.yaml").write_text("stock: avery-l7160\n", encoding="utf-8")
+    before = files_below(home)
+    assert run(home, "labels", "calibrate", "--profile", "may-in.yaml", "--measured", "10;10;150;287").exit == 1
+    assert run(home, "labels", "calibrate", "--profile", "khong-co.yaml", "--measured", "10;10").exit == 1
+    assert run(home, "labels", "calibrate", "--stock", "avery-x").exit == 1
+    assert files_below(home) == before
+
+
+def test_content_that_is_not_whole_does_not_hinder_it(home: Path) -> None:
+    (home / "content" / "products" / "che.yaml").write_text("name: [\n", encoding="utf-8")
+    assert run(home, "labels", "calibrate", "--stock", "L7160", *DAY).exit == 0
