@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs lock bench judge-labels clean
+.PHONY: site test example check lint docs lock bench judge-labels judge-promises clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -32,8 +32,11 @@ bench: .venv/dev  ## times and memory of the real catalogue and of 20,000 invent
 	$(PY) benchmarks/measure.py real
 	$(PY) benchmarks/measure.py corpus --products 20000
 
-judge-labels: .venv/dev  ## 10,000 worn labels before two readers (needs Debian's zbar-tools; some 20 minutes)
+judge-labels: .venv/dev  ## 10,000 worn labels before two readers (needs Debian's zbar-tools; some 15 minutes)
 	$(PY) benchmarks/labels.py judge --labels 10000 --seed 1
+
+judge-promises: .venv/dev  ## a thousand invented histories of five years: every printed code still opens its product
+	$(PY) -m tests.promises.judge 1000
 
 lock: .venv/dev  ## write requirements/*.txt anew (docs/how-to/relock.md)
 	for name in run dev; do .venv/bin/uv pip compile --universal --generate-hashes --python-version 3.11 \

@@ -111,6 +111,11 @@ class Site {
     return found.filter(one => one !== null);
   }
 
+  /** Whether the host has been found to answer everything, so that a page that it does not show may be there. */
+  async unsure() {
+    return this.honest !== null && !(await this.honest);
+  }
+
   /** Whether it leads on to a page below the root: only if there is one, and not to where we stand.
    * @param {string} path @param {string} code */
   async lead(path, code) {
@@ -143,15 +148,24 @@ function say(words, typed = "", found = []) {
   place.append(list);
 }
 
+/** Where nobody can tell whether there is a page: its address, to be opened. @param {Site} site @param {string} path @param {string} code */
+function leave(site, path, code) {
+  const target = new URL(path, site.root);
+  say("unsure", code, [{ href: target.href, name: target.pathname, code }]);
+}
+
 /** @param {Site} site @param {Meant} what @param {string} block */
 async function answerCode(site, { typed, digits }, block) {
   if (isCode(digits)) {
     if (await site.lead(`Q/${digits}/`, digits)) return;
-    say(digits.startsWith(block) ? "absent" : "foreign", digits);
+    if (!digits.startsWith(block)) say("foreign", digits);
+    else if (await site.unsure()) leave(site, `Q/${digits}/`, digits);
+    else say("absent", digits);
   } else if (/^[0-9]{8,10}$/.test(digits)) {
     say("looking");
     const found = await site.pages(near(digits, block));
-    say(found.length ? "near" : "none", digits, found);
+    if (found.length) say("near", digits, found);
+    else say((await site.unsure()) ? "wrong" : "none", digits);
   } else {
     say("length", typed);
   }
@@ -161,7 +175,9 @@ async function answerCode(site, { typed, digits }, block) {
 async function answerGtin(site, { typed, digits }) {
   const full = /^([0-9]{8}|[0-9]{12,14})$/.test(digits) ? digits.padStart(14, "0") : "";
   if (!isGtin(full)) say("barcode", typed);
-  else if (!(await site.lead(`01/${full}/`, full))) say("no-barcode", digits);
+  else if (await site.lead(`01/${full}/`, full)) return;
+  else if (await site.unsure()) leave(site, `01/${full}/`, full);
+  else say("no-barcode", digits);
 }
 
 /** @param {string} script The address of this script: it lies in `assets/` below the root. */

@@ -16,7 +16,8 @@
   /** @typedef {{code: string, box: HTMLInputElement, copies: HTMLInputElement, price: HTMLInputElement | null,
    *   row: HTMLElement, label: HTMLElement, size: number}} Good */
   /** @typedef {{paper?: string, format?: string, starts?: Record<string, number>, picks?: Record<string, number>,
-   *   printers?: Record<string, number[]>}} Memory */
+   *   printers?: Record<string, number[]>, asked?: Print | null}} Memory */
+  /** @typedef {{paper: string, next: number}} Print  the paper, and the first place on it that stays free */
 
   /** @template {HTMLElement} T @param {string} id @param {new () => T} kind @returns {T} */
   const the = (id, kind) => {
@@ -219,18 +220,21 @@
     words = labels ? `${words}.` : "Chưa chọn nhãn nào.";
     if (left) words += ` Mỗi lần in nhiều nhất ${written(MOST_LABELS)} nhãn: ${written(left)} nhãn sau cùng không có trong bản in này.`;
     status.textContent = words;
-    the("in", HTMLButtonElement).disabled = !labels;
   };
 
   let shownNow = "";
   let lastDay = "";
   let last = { paper: "", next: 1, labels: 0 };
+  /** @type {Print | null} the print of which nobody has said yet whether it came out */
+  let asked = null;
+  const allow = () => {
+    the("in", HTMLButtonElement).disabled = !last.labels || asked !== null;
+  };
   const render = () => {
     const on = paper();
     const from = firstPlace();
     const { all, left } = chosen();
     lastDay = today();
-    question.hidden = true;
     const codes = all.map((one) => one.code + (one.price?.value ?? ""));
     const wanted = [lastDay, on.id, formatChoice.value, from, left, ...printer.map((one) => one.value), ...codes].join("|");
     if (wanted === shownNow) return;
@@ -244,6 +248,30 @@
     fit(drawn(on, all, from));
     say(all.length, left, on, from);
     last = { paper: on.id, next: ((from - 1 + all.length) % on.places.length) + 1, labels: all.length };
+    allow();
+  };
+
+  /** Asks whether a print came out, until somebody answers: on this page and the next time that it is opened. @param {Print} print */
+  const ask = (print) => {
+    asked = print;
+    remember({ asked });
+    const next = (papers.get(print.paper)?.places.length ?? 1) > 1;
+    the("hoi", HTMLElement).textContent = "Nhãn đã ra giấy chưa?";
+    the("roi", HTMLButtonElement).textContent = next ? `Đã in, lần sau bắt đầu từ ô ${print.next}` : "Đã in";
+    question.hidden = false;
+    allow();
+  };
+  const askAgain = () => {
+    const kept = recall().asked;
+    const places = papers.get(kept?.paper ?? "")?.places.length ?? 0;
+    if (kept && Number.isInteger(kept.next) && kept.next >= 1 && kept.next <= places) ask(kept);
+  };
+  const close = () => {
+    asked = null;
+    remember({ asked });
+    question.hidden = true;
+    allow();
+    the("in", HTMLButtonElement).focus();
   };
 
   /** What belongs to a paper: its formats, its places, where this device stands on it, how its printer is set. */
@@ -296,6 +324,7 @@
     sheets.setAttribute("aria-hidden", "true"); // the list and the status say the same in words
     choosePaper();
     render();
+    askAgain();
   };
 
   paperChoice.addEventListener("change", () => {
@@ -348,21 +377,17 @@
   addEventListener("afterprint", () => {
     // A browser does not say whether the person printed or went back: ask.
     if (!last.labels) return;
-    const next = (papers.get(last.paper)?.places.length ?? 1) > 1;
-    the("hoi", HTMLElement).textContent = "Nhãn đã ra giấy chưa?";
-    the("roi", HTMLButtonElement).textContent = next ? `Đã in, lần sau bắt đầu từ ô ${last.next}` : "Đã in";
-    question.hidden = false;
+    ask({ paper: last.paper, next: last.next });
     the("roi", HTMLButtonElement).focus();
   });
   the("roi", HTMLButtonElement).addEventListener("click", () => {
-    startAt(last.next);
-    status.textContent = `Đã nhớ. ${status.textContent}`;
-    the("in", HTMLButtonElement).focus();
+    if (!asked) return;
+    if (asked.paper === paperChoice.value) startAt(asked.next);
+    else remember({ starts: { ...recall().starts, [asked.paper]: asked.next } }); // another paper was chosen since
+    status.textContent = `Đã nhớ. ${(status.textContent ?? "").replace(/^Đã nhớ\. /, "")}`;
+    close();
   });
-  the("chua", HTMLButtonElement).addEventListener("click", () => {
-    question.hidden = true;
-    the("in", HTMLButtonElement).focus();
-  });
+  the("chua", HTMLButtonElement).addEventListener("click", close);
   addEventListener("resize", setSize);
   document.fonts.ready.then(openDesk, openDesk); // widths are measured: the letters must be there
 })();

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from ocop_site.catalogue.link import FairEntry, OutletEntry, ProducerEntry, ProductEntry
@@ -28,13 +28,14 @@ class Selection:
     """What was asked for. `ids` are ids or codes: one of them, but for single products.
 
     `door_sign`: the outlet's own sign instead of what it sells; `only_reprint`: of what it sells only that of which
-    printed labels turn wrong soon.
+    printed labels turn wrong soon; `only`: of what it sells only these products, ids or codes, () for all.
     """
 
     kind: SelectionKind
     ids: tuple[str, ...]
     door_sign: bool = False
     only_reprint: bool = False
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,33 @@ def _of_outlet(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | Non
     if selection.door_sign:
         return Chosen(f"{record.name} – biển cửa", f"bien-{record.id}", (Item(outlet),), record.code), []
     prices = {stocked.product: stocked.price for stocked in record.stocks if stocked.product in catalogue.products}
+    items = tuple(Item(catalogue.products[product], price) for product, price in prices.items())
+    chosen = Chosen(record.name, record.id, items, record.code)
     if selection.only_reprint:
         title = f"{record.name} – nhãn cần in lại"
-        return Chosen(title, f"in-lai-{record.id}", _to_reprint(record.code, prices, catalogue), record.code), []
-    items = tuple(Item(catalogue.products[product], price) for product, price in prices.items())
-    return Chosen(record.name, record.id, items, record.code), []
+        chosen = Chosen(title, f"in-lai-{record.id}", _to_reprint(record.code, prices, catalogue), record.code)
+    return _narrowed(chosen, selection.only, catalogue) if selection.only else (chosen, [])
+
+
+def _narrowed(chosen: Chosen, only: tuple[str, ...], catalogue: Catalogue) -> tuple[Chosen | None, list[Problem]]:
+    """An outlet's labels of these products alone, in the order in which they were named.
+
+    A product of which the outlet has no label to print is a problem.
+    """
+    picked, problems = _of_products(Selection("product", only), catalogue)
+    if picked is None:
+        return None, problems
+    items: list[Item] = []
+    for one in picked.items:
+        found = [item for item in chosen.items if item.entry.record.id == one.entry.record.id]
+        if not found:
+            value = f"{one.entry.record.name} – {chosen.title}"
+            problems.append(Problem("nothing-to-print", Place("--product"), {"value": value}))
+        items += found
+    if problems:
+        return None, problems
+    title, name = f"{chosen.title}: {picked.title}", f"{chosen.name}-{picked.name}"
+    return replace(chosen, title=title, name=name, items=tuple(items)), []
 
 
 def _to_reprint(outlet: str, prices: Mapping[str, int | None], catalogue: Catalogue) -> tuple[Item, ...]:

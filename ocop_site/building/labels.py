@@ -12,25 +12,22 @@ from typing import TYPE_CHECKING
 
 from ocop_site.building.label_selection import Chosen, Item, Selection, Silence, choose
 from ocop_site.building.pipeline import read
-from ocop_site.building.printers import Printer, open_printer
+from ocop_site.building.printers import Printer, moved_on, open_printer
 from ocop_site.building.sheets import checked_sheet
 from ocop_site.building.store import Store
 from ocop_site.building.together import write_together
 from ocop_site.catalogue.link import Catalogue, OutletEntry, link
 from ocop_site.pages import addresses
-from ocop_site.pages.labels import FORMATS, Format, FormatId, fits
+from ocop_site.pages.labels import FORMATS, Format, FormatId, best_format, fits
 from ocop_site.pages.sheets import next_place, run_of
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.ledger import PRINTS, Print, ledger_text, read_prints
-from ocop_site.writing.profiles import profile_text
 
 if TYPE_CHECKING:
     from ocop_site.building.pipeline import Order
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.collection import Records
     from ocop_site.records.stocks import Stock
-
-WIDE = 2.2  # from this ratio of width to height on, a strip fills a label better than a shelf label does
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +107,15 @@ class LabelPlan:
                 names.setdefault(item.silence, {})[item.entry.record.name] = None
         return {why: (counts[why], tuple(names[why])) for why in sorted(counts, key=lambda one: (-counts[one], one))}
 
+    @property
+    def left(self) -> dict[str, tuple[str, ...]]:
+        """Labels to be replaced that had another format: format -> the names on them, each once."""
+        names: dict[str, dict[str, None]] = {}
+        for item in self.chosen.items:
+            if item.format not in {None, self.format.id}:
+                names.setdefault(item.format or "", {})[item.entry.record.name] = None
+        return {style: tuple(names[style]) for style in sorted(names)}
+
 
 def plan_labels(wanted: LabelOrder) -> tuple[LabelPlan | None, list[Problem]]:
     """What would be printed, or None with every reason why not. Problems of the content as a whole come along."""
@@ -132,7 +138,7 @@ def plan_printing(catalogue: Catalogue, wanted: LabelOrder) -> tuple[LabelPlan |
     style, complaints = _format(wanted.format, chosen, printer.stock)
     start, more = _start(wanted.start, printer)
     problems += complaints + more
-    items = _with_copies(chosen, wanted)
+    items = _with_copies(chosen, wanted.copies, style)
     if not items:
         problems.append(Problem("nothing-to-print", Place("--format"), {"value": chosen.title}))
     if any_errors(problems) or style is None:
@@ -173,15 +179,12 @@ def make_labels(plan: LabelPlan) -> list[Problem]:
             return [*problems, *complaints]
         files[path] = ledger_text([*before, *published], Print).encode()
     if plan.printer.path is not None:
-        files[plan.printer.path] = profile_after(plan).encode()
+        text, complaints = moved_on(plan.printer, plan.next)
+        if text is None:
+            return [*problems, *complaints]
+        files[plan.printer.path] = text.encode()
     write_together({**files, plan.output: pdf})
     return problems
-
-
-def profile_after(plan: LabelPlan) -> str:
-    """The text of the printer's profile once the labels are printed: the next free place has moved on."""
-    after = plan.printer.profile.model_copy(update={"next": plan.next})
-    return profile_text(after, plan.printer.before)
 
 
 def _address_problems(records: Records) -> list[Problem]:
@@ -194,9 +197,7 @@ def _address_problems(records: Records) -> list[Problem]:
 
 def _format(wanted: FormatId | None, chosen: Chosen, stock: Stock) -> tuple[Format | None, list[Problem]]:
     """The format asked for, or that of the labels to be replaced, or the best that fits."""
-    former = {item.format for item in chosen.items}
-    alike = [one for one in FORMATS.values() if former == {one.id} and fits(one, stock)]
-    style = FORMATS[wanted] if wanted else alike[0] if alike else best_format(stock)
+    style = FORMATS[wanted] if wanted else _former(chosen, stock) or best_format(stock)
     if fits(style, stock):
         return style, []
     values = {
@@ -208,16 +209,14 @@ def _format(wanted: FormatId | None, chosen: Chosen, stock: Stock) -> tuple[Form
     return None, [Problem("format-not-for-stock", Place("--format"), values)]
 
 
-def best_format(stock: Stock) -> Format:
-    """The format that fills a label of the stock best; the smallest where none fits.
-
-    A price card only where it is asked for: prices change more often than all else on a label.
-    """
-    wide = float(stock.label.width) >= WIDE * float(stock.label.height)
-    order: tuple[FormatId, ...] = ("strip", "shelf", "small") if wide else ("shelf", "small")
-    if stock.shape == "round":
-        order = ("lid", "small")
-    return next((FORMATS[one] for one in order if fits(FORMATS[one], stock)), FORMATS["small"])
+def _former(chosen: Chosen, stock: Stock) -> Format | None:
+    """The format of most of the labels to be replaced, one that fits if there is any; None where none is replaced."""
+    counts: Counter[str] = Counter()
+    for item in chosen.items:
+        counts[item.format or ""] += item.copies or 1
+    known = [one for one in FORMATS.values() if counts[one.id]]
+    fitting = [one for one in known if fits(one, stock)]
+    return max(fitting or known, key=lambda one: counts[one.id], default=None)
 
 
 def _start(wanted: int | None, printer: Printer) -> tuple[int, list[Problem]]:
@@ -231,12 +230,10 @@ def _start(wanted: int | None, printer: Printer) -> tuple[int, list[Problem]]:
     return start, [Problem("start-beyond-sheet", place, values)]
 
 
-def _with_copies(chosen: Chosen, wanted: LabelOrder) -> tuple[tuple[Item, int], ...]:
-    """Each label with its copies; of labels to be replaced only those of the format asked for."""
+def _with_copies(chosen: Chosen, copies: int | None, style: Format | None) -> tuple[tuple[Item, int], ...]:
+    """Each label with its copies; of labels to be replaced only those of the format: another would replace none."""
     return tuple(
-        (item, wanted.copies or item.copies or 1)
-        for item in chosen.items
-        if wanted.format is None or item.format in {None, wanted.format}
+        (item, copies or item.copies or 1) for item in chosen.items if style is None or item.format in {None, style.id}
     )
 
 

@@ -14,6 +14,7 @@ from ocop_site.records.parse import parse
 from ocop_site.records.profiles import Profile, read_profile, read_stock
 from ocop_site.records.stocks import Stocks
 from ocop_site.vietnamese import fold, nearest
+from ocop_site.writing.profiles import profile_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,6 +89,26 @@ def _known(
     used = read if dpi is None else read.model_copy(update={"dpi": dpi})
     text, _ = decode(profile.read_bytes(), raw.path)
     return Printer(within, used, profile, text, raw), problems
+
+
+def moved_on(printer: Printer, place: int) -> tuple[str | None, list[Problem]]:
+    """The text of the profile once its first free place is `place`, or None with what is wrong with the file.
+
+    The file is read again and nothing else in it changes: somebody may have calibrated the printer, or written a note,
+    since it was opened. Raises ValueError for a printer without a profile.
+    """
+    if printer.path is None:
+        raise ValueError("a printer without a profile remembers nothing")
+    if not printer.path.exists():
+        return profile_text(printer.profile.model_copy(update={"next": place}), printer.before), []
+    now, raw, problems = read_profile(printer.path)
+    if now is None or raw is None:
+        return None, problems
+    if now.stock != printer.profile.stock:
+        values = {"stock": now.stock, "value": printer.stock.id}
+        return None, [Problem("profile-other-stock", raw.place(("stock",)), values)]
+    text, _ = decode(printer.path.read_bytes(), raw.path)
+    return profile_text(now.model_copy(update={"next": place}), text), []
 
 
 def find_stock(

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ocop_site.building.lock import only_one
 from ocop_site.catalogue.rules.ledger_lines import line_problems
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.ledger import ADDRESSES, CODES, PRINTS
+from ocop_site.writing.ledgers import append_promises
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Outcome
+    from ocop_site.building.pipeline import Order, Outcome
     from ocop_site.reading.ledger import Promise
 
 
@@ -22,6 +24,15 @@ def new_promises(outcome: Outcome, day: date) -> tuple[Promise, ...]:
     known = {one.address for one in outcome.ledger.promises}
     new = {one.address: one for one in outcome.promises if one.address not in known}
     return tuple(replace(new[address], date=day.isoformat()) for address in sorted(new))
+
+
+def enter_promises(outcome: Outcome, order: Order) -> int | None:
+    """Enter what a good plan promises into `addresses.csv`; gives how many addresses were new.
+
+    None while another command of this content does the same: what two read and wrote at once would lose lines.
+    """
+    with only_one(order.content.resolve().parent / ".cache" / "ledger.lock") as alone:
+        return append_promises(order.content, new_promises(outcome, order.day)) if alone else None
 
 
 def promises_due(outcome: Outcome, folder: str) -> list[Problem]:
@@ -33,6 +44,18 @@ def promises_due(outcome: Outcome, folder: str) -> list[Problem]:
         return []
     values = {"count": str(len(behind)), "value": behind[0]}
     return [Problem("ledger-behind", Place(f"{folder}/ledger"), values)]
+
+
+def promised_later(outcome: Outcome, day: date, folder: str) -> list[Problem]:
+    """A problem if the ledger holds addresses of days after this one: a day that is past cannot be published any more.
+
+    A build for such a day does not know them, and would leave them without an answer.
+    """
+    later = sorted(one.address for one in outcome.ledger.promises if one.date > day.isoformat())
+    if not later:
+        return []
+    values = {"count": str(len(later)), "value": later[0], "day": day.isoformat()}
+    return [Problem("promised-later", Place(f"{folder}/ledger/{ADDRESSES}"), values)]
 
 
 def lost_promises(released: Path, ledger: Path, folder: str) -> list[Problem]:

@@ -15,11 +15,11 @@ from ocop_site.building import release as releases
 from ocop_site.building.limits import Excess, measure, passed
 from ocop_site.building.lock import only_one
 from ocop_site.building.pipeline import Outcome, build
-from ocop_site.building.promises import new_promises
+from ocop_site.building.promises import enter_promises, promised_later
 from ocop_site.building.release import MARKER, Release, Written
-from ocop_site.building.store import write_whole
 from ocop_site.building.switching import mend, shown, switch
 from ocop_site.building.tidying import prune, sweep
+from ocop_site.building.together import write_together
 from ocop_site.building.verify import verify_output
 from ocop_site.catalogue.rules.ledger_lines import line_problems
 from ocop_site.pages import addresses
@@ -30,7 +30,6 @@ from ocop_site.reading.walk import FoundFile
 from ocop_site.records.others import Site
 from ocop_site.records.parse import parse
 from ocop_site.writing.changes import append_changes, change_lines, changes, first_line
-from ocop_site.writing.ledgers import append_promises
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -162,11 +161,16 @@ def _build_and_promise(order: Order, done: Published, progress: Progress) -> Out
     outcome = build(order, progress)
     done.problems += outcome.problems
     done.problems += _codes_due(outcome, order.content.name)
+    done.problems += promised_later(outcome, order.day, order.content.name)
     if not done.good:
         return outcome
     file = order.content / LEDGER / ADDRESSES
     before = file.read_bytes() if file.exists() else None
-    done.promised = append_promises(order.content, new_promises(outcome, order.day))
+    promised = enter_promises(outcome, order)
+    if promised is None:
+        done.problems.append(_busy(order.content / LEDGER))
+        return outcome
+    done.promised = promised
     if done.promised:
         outcome = build(order, progress)
         done.problems[:] = outcome.problems
@@ -174,7 +178,7 @@ def _build_and_promise(order: Order, done: Published, progress: Progress) -> Out
             if before is None:
                 file.unlink()
             else:
-                write_whole(file, before)
+                write_together({file: before})
     return outcome
 
 

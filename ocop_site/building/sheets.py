@@ -37,7 +37,7 @@ def checked_sheet(
         return None, [template_problem(fault)]
     except CodeUnreadable as unreadable:
         return None, [Problem("unreadable-code", Place(shown), {"value": unreadable.text})]
-    return pdf, fault_problems(read_back(pdf, run, expected), shown)
+    return pdf, fault_problems(read_back(pdf, run, expected, keep=keep), shown)
 
 
 def kept_sheet(

@@ -202,7 +202,7 @@ def link(records: Records, day: date) -> Catalogue:
             if b.exhibitor and b.exhibitor.producer
         ),
         published=ledger.published,
-        # What was promised later than the day was not promised yet.
+        # What was promised later than the day was not promised yet; publishing such a day is refused.
         promises=tuple(one for one in ledger.promises if one.date <= day.isoformat()),
         prints=ledger.prints,
         merged=merged_codes(records, ledger.codes, withdrawn),

@@ -124,7 +124,7 @@ def on_shelf(outlet_code: str, catalogue: Catalogue) -> tuple[tuple[Entry | None
 def faults_of(line: Print, entry: Entry | None, catalogue: Catalogue) -> tuple[Fault, ...]:
     """Everything that is wrong with one printed label or certainly will be, by the day from which it is."""
     if entry is None:
-        gone = [one.record for one in catalogue.withdrawn if one.record.code == line.code]
+        gone = [one.record for one in catalogue.withdrawn if line.code in one.codes]
         when = gone[0].withdrawn if gone else None
         return (Fault("withdrawn" if gone else "gone", when.day if when else None, line.code),)
     faults = [*_words_changed(line, entry), *_price_changed(line, entry, catalogue), *_address_changed(line, catalogue)]

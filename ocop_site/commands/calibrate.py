@@ -11,8 +11,9 @@ import click
 from ocop_site.building.calibrations import calibrate, calibration_pdf
 from ocop_site.building.printers import open_printer, read_stocks
 from ocop_site.building.sheets import template_problem
-from ocop_site.building.store import write_whole
+from ocop_site.building.together import write_together
 from ocop_site.commands.options import DayType, order_of
+from ocop_site.commands.printing import alone, refuse_no_pdf
 from ocop_site.commands.report import show_problems
 from ocop_site.making.sheets import SheetFault
 from ocop_site.problems import any_errors
@@ -111,26 +112,36 @@ def calibrate_command(  # noqa: PLR0913 - one argument for each option
         raise click.UsageError("Hãy nêu --stock hoặc --profile. / Name --stock or --profile.")
     if measured is not None and profile is None:
         raise click.UsageError("Hãy nêu tệp máy in bằng --profile. / Name the printer's file with --profile.")
+    refuse_no_pdf(output, profile, content)
     order = order_of(content, content.resolve().parent / "output", None, day, 1)
+    if measured is None:
+        printer = _printer(order, stock, profile, language)
+        return 1 if printer is None else _page(printer, order, output, language)
+    with alone(order.cache, language):  # the profile is read under the lock: `labels` moves `next` on in it
+        printer = _printer(order, stock, profile, language)
+        return 1 if printer is None else _measured(printer, measured, language, uncorrected=uncorrected)
+
+
+def _printer(order: Order, stock: str | None, profile: Path | None, language: Language) -> Printer | None:
+    """The printer that was named; None, after the problems were shown, where there is none."""
     stocks, problems = read_stocks(order)
     printer, complaints = open_printer(stocks, stock, profile, None)
     problems += complaints
     if printer is None or any_errors(problems):
         show_problems(problems, language)
-        return 1
-    if measured is None:
-        return _page(printer, order, output, language)
-    return _measured(printer, measured, language, uncorrected=uncorrected)
+        return None
+    return printer
 
 
 def _page(printer: Printer, order: Order, output: Path | None, language: Language) -> int:
     path = output or Path(f"hieu-chinh-{printer.stock.id}.pdf")
+    refuse_no_pdf(path, printer.path, order.content)
     try:
         pdf = calibration_pdf(printer, order.templates, order.assets / "fonts", order.day)
     except SheetFault as fault:
         show_problems([template_problem(fault)], language)
         return 1
-    write_whole(path, pdf)
+    write_together({path: pdf})
     click.echo(
         f"Đã ghi {path}. In ở tỉ lệ 100 %, không co giãn theo trang, rồi làm theo lời trên trang."
         if language == "vi"
@@ -144,7 +155,7 @@ def _measured(printer: Printer, measured: tuple[float, ...], language: Language,
     show_problems(problems, language)
     if found is None or printer.path is None:
         return 1
-    write_whole(printer.path, profile_text(found.after, printer.before).encode())
+    write_together({printer.path: profile_text(found.after, printer.before).encode()})
     click.echo("\n".join(_changed(found, printer.path, language)))
     return 0
 

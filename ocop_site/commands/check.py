@@ -9,7 +9,7 @@ import click
 
 from ocop_site.building.output import MARKER
 from ocop_site.building.pipeline import check
-from ocop_site.building.promises import lost_promises, promises_due
+from ocop_site.building.promises import lost_promises, promised_later, promises_due
 from ocop_site.building.verify import verify_output
 from ocop_site.commands.due import due_lines
 from ocop_site.commands.ledger import AGAINST
@@ -63,7 +63,8 @@ def check_command(  # noqa: PLR0913 - one argument for each option
     elif output is not None:
         address = base_url or (outcome.catalogue.site.base_url if outcome.catalogue else "") or ""
         problems += verify_output(output, address)
-    problems += promises_due(outcome, content.name) if ledger else []
+    if ledger:
+        problems += [*promises_due(outcome, content.name), *promised_later(outcome, order.day, content.name)]
     problems += lost_promises(against, content / "ledger", content.name) if against else []
     show_problems(problems, language)
     if due and outcome.catalogue:

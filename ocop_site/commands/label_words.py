@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ocop_site.pages.labels import FORMATS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
@@ -46,6 +48,8 @@ def plan_lines(plan: LabelPlan, language: Language) -> Iterator[str]:
             if english
             else f"  {plan.drafts} nhãn mang chữ BẢN NHÁP: trang của chúng chưa được công bố (xem lệnh publish)"
         )
+    for former, names in plan.left.items():
+        yield from _left_lines(former, names, language)
     yield f"  {'File' if english else 'Tệp'}: {plan.output}"
 
 
@@ -65,10 +69,26 @@ def _next(plan: LabelPlan, language: Language) -> str:
 def _silent_lines(count: int, why: str, names: tuple[str, ...], language: Language) -> Iterator[str]:
     english = language == "en"
     yield f"  {count} without stars and “OCOP”: {why}" if english else f"  {count} nhãn không có sao và chữ OCOP: {why}"
+    yield from _name_lines(names, language)
+
+
+def _name_lines(names: tuple[str, ...], language: Language) -> Iterator[str]:
     for name in names[:MOST_NAMES]:
         yield f"    - {name}"
     if len(names) > MOST_NAMES:
-        yield f"    … {len(names) - MOST_NAMES} {'more' if english else 'sản phẩm nữa'}"
+        yield f"    … {len(names) - MOST_NAMES} {'more' if language == 'en' else 'sản phẩm nữa'}"
+
+
+def _left_lines(style: str, names: tuple[str, ...], language: Language) -> Iterator[str]:
+    """Labels of another format that have to be replaced, too: whose, and how they are printed."""
+    known = next((one for one in FORMATS.values() if one.id == style), None)
+    if language == "en":
+        yield f"  Not this time: {len(names)} products whose {known.text_en if known else style} needs a reprint, too"
+    else:
+        yield f"  Không in lần này: {len(names)} sản phẩm cũng cần in lại, kiểu {known.text if known else style}"
+    yield from _name_lines(names, language)
+    if known:
+        yield "    → --only-reprint --format " + known.id
 
 
 def done_lines(plan: LabelPlan, language: Language) -> Iterator[str]:

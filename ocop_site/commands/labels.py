@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,17 +10,16 @@ import click
 
 from ocop_site.building.label_selection import Selection
 from ocop_site.building.labels import LabelOrder, make_labels, plan_labels
-from ocop_site.building.lock import only_one
 from ocop_site.commands.calibrate import calibrate_command
 from ocop_site.commands.label_words import done_lines, plan_lines
 from ocop_site.commands.options import catalogue_options, now, order_of
+from ocop_site.commands.printing import alone, refuse_no_pdf
 from ocop_site.commands.report import show_problems
 from ocop_site.pages.labels import FORMATS
 from ocop_site.problems import Severity, any_errors
 from ocop_site.records.profiles import DOTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from ocop_site.pages.labels import FormatId
@@ -46,7 +44,11 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     "--province", metavar="ID", default=None, help="Mọi sản phẩm của một tỉnh ngày nay / of a province of today."
 )
 @click.option(
-    "--product", metavar="ID", multiple=True, help="Một sản phẩm; nêu được nhiều lần / a product; several times."
+    "--product",
+    metavar="ID",
+    multiple=True,
+    help="Một sản phẩm; nêu được nhiều lần; cùng --outlet: chỉ món ấy của điểm bán / a product; several times; "
+    "with --outlet only that of the outlet.",
 )
 @click.option("--door-sign", is_flag=True, help="Biển cửa của chính điểm bán / the outlet's own sign.")
 @click.option(
@@ -117,10 +119,11 @@ def labels_group(  # noqa: PLR0913 - one argument for each option
             "Hãy nêu khổ giấy nhãn bằng --stock (ví dụ avery-l7160) hoặc tệp máy in bằng --profile. / "
             "Name the label paper with --stock or the printer's file with --profile."
         )
+    refuse_no_pdf(output, profile, content)
     order = order_of(content, content.resolve().parent / "output", base_url, day, 1)
     dots = int(dpi) if dpi else None
     wanted = LabelOrder(order, selection, stock, format_id, start, copies, profile, output, dots, now())
-    with _alone(order.cache, language):
+    with alone(order.cache, language):
         return _print(wanted, language, ask=not yes and sys.stdin.isatty())
 
 
@@ -128,35 +131,27 @@ labels_group.add_command(calibrate_command)
 
 
 def _selection(named: dict[str, str | tuple[str, ...] | None], *, door_sign: bool, only_reprint: bool) -> Selection:
-    """The one kind of selection that was named."""
+    """The one kind of selection that was named; an outlet's may be narrowed to single products."""
     given = [kind for kind, ids in named.items() if ids]
-    if len(given) != 1:
+    narrowed = given == ["outlet", "product"]
+    if len(given) != 1 and not narrowed:
         raise click.UsageError(
-            "Hãy nêu đúng một trong --outlet, --fair, --producer, --province, --product. / "
-            "Name exactly one of --outlet, --fair, --producer, --province, --product."
+            "Hãy nêu đúng một trong --outlet, --fair, --producer, --province, --product; chỉ --outlet đi cùng "
+            "--product được. / Name exactly one of --outlet, --fair, --producer, --province, --product; only --outlet "
+            "and --product go together."
         )
-    if (door_sign or only_reprint) and given != ["outlet"]:
+    if (door_sign or only_reprint) and given[0] != "outlet":
         raise click.UsageError(
             "--door-sign và --only-reprint đi cùng --outlet. / --door-sign and --only-reprint belong to --outlet."
         )
     if door_sign and only_reprint:
         raise click.UsageError("Chọn --door-sign hoặc --only-reprint. / Either --door-sign or --only-reprint.")
+    if door_sign and narrowed:
+        raise click.UsageError("Chọn --door-sign hoặc --product. / Either --door-sign or --product.")
     ids = named[given[0]]
     several = ids if isinstance(ids, tuple) else (ids or "",)
-    return Selection(given[0], several, door_sign, only_reprint)  # type: ignore[arg-type]  # the options are the kinds
-
-
-@contextmanager
-def _alone(cache: Path, language: Language) -> Iterator[None]:
-    """One printing at a time: two of them would take the same free place."""
-    with only_one(cache / "labels.lock") as alone:
-        if not alone:
-            said = (
-                "Đang có một lệnh in nhãn khác; hãy đợi nó xong.",
-                "Another printing of labels is going on; wait until it is done.",
-            )
-            raise click.ClickException(said[language == "en"])
-        yield
+    only = tuple(named["product"] or ()) if narrowed else ()
+    return Selection(given[0], several, door_sign, only_reprint, only)  # type: ignore[arg-type]  # the options are the kinds
 
 
 def _print(wanted: LabelOrder, language: Language, *, ask: bool) -> int:

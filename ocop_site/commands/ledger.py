@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from ocop_site.building.pipeline import check
-from ocop_site.building.promises import lost_promises, new_promises, promises_due
+from ocop_site.building.promises import enter_promises, lost_promises, promised_later, promises_due
 from ocop_site.commands.options import catalogue_options, order_of
 from ocop_site.commands.report import show_problems
-from ocop_site.problems import any_errors
-from ocop_site.writing.ledgers import append_promises
+from ocop_site.problems import Place, Problem, any_errors
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +43,11 @@ def append_command(content: Path, base_url: str | None, day: date | None, langua
     show_problems(outcome.problems, language)
     if not outcome.good:
         return 1
-    added = append_promises(content, new_promises(outcome, order.day))
+    added = enter_promises(outcome, order)
+    if added is None:
+        ledger = str(content / "ledger")
+        show_problems([Problem("build-running", Place(ledger), {"value": ledger})], language)
+        return 1
     click.echo(
         f"Đã ghi thêm {added} địa chỉ vào sổ cái. Hãy lưu thư mục ledger cùng hồ sơ."
         if language == "vi"
@@ -60,8 +63,10 @@ def check_command(
     content: Path, base_url: str | None, day: date | None, language: Language, against: Path | None
 ) -> int:
     """0 if every code and address that was promised has its answer, and what is about to be published is entered."""
-    outcome = check(order_of(content, Path("output"), base_url, day, 1))
+    order = order_of(content, Path("output"), base_url, day, 1)
+    outcome = check(order)
     problems = [*outcome.problems, *promises_due(outcome, content.name)]
+    problems += promised_later(outcome, order.day, content.name)
     problems += lost_promises(against, content / "ledger", content.name) if against else []
     show_problems(problems, language)
     if any_errors(problems):

@@ -13,6 +13,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ocop_site.catalogue.rules.names import stars_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -62,6 +64,7 @@ def compare(letters: Sequence[Letter], expected: Plain) -> Words:
         draft.update(range(start, start + len(mark)))
         free[start : start + len(mark)] = [False] * len(mark)
     problems = list(_draft_problems(expected, marked=bool(draft)))
+    problems += _name_problems(expected)
     problems += _left(letters, free, missing, expected)
     return Words(problems, frozenset(draft))
 
@@ -103,6 +106,12 @@ def _draft_problems(expected: Plain, *, marked: bool) -> list[tuple[str, dict[st
     if marked and not expected["draft"]:
         return [("label-draft-not-due", {})]
     return []
+
+
+def _name_problems(expected: Plain) -> list[tuple[str, dict[str, str]]]:
+    """The name of a product is printed as it is; on a label without stars it must not bring any. An outlet's may."""
+    found = "" if expected["stars_text"] or expected.get("sign") else stars_in(str(expected["name"]))
+    return [("label-stars-not-due", {"found": found})] if found else []
 
 
 def _left(

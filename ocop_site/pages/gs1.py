@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
+from ocop_site.pages.others import outlet_stage
 from ocop_site.records.gtins import names_a_product, padded
 
 if TYPE_CHECKING:
@@ -74,11 +75,17 @@ def linkset(entry: ProductEntry, it: Plain, catalogue: Catalogue) -> Plain:
     if it["trace"] and it["trace"]["url"]:
         title = f"Truy xuất nguồn gốc do chủ thể tự công bố: {product.name}"
         links["traceability"] = _link(it["trace"]["url"], title, UNDETERMINED)
-    if it["shops"] or it["outlets"]:
+    if it["shops"] or _sold(product, catalogue):
         links["hasRetailers"] = _link(f"{page}{WHERE_TO_BUY}", f"Nơi bán: {product.name}")
     links["defaultLink"] = links["pip"]
     context = {"anchor": _digital_link(product, catalogue), "itemDescription": product.name}
     return {"linkset": [{**context, **{f"{VOCABULARY}{name}": [link] for name, link in links.items()}}]}
+
+
+def _sold(product: Product, catalogue: Catalogue) -> bool:
+    """Whether some outlet that has opened and not closed is known to sell it."""
+    outlets = [catalogue.outlets[one].record for one in catalogue.sold_at.get(product.id, ())]
+    return any(outlet_stage(one, catalogue.day) not in {"closed", "planned"} for one in outlets)
 
 
 def _digital_link(product: Product, catalogue: Catalogue) -> str:

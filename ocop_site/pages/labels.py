@@ -50,9 +50,7 @@ FORMATS: dict[FormatId, Format] = {
     )
 }
 
-# Which format a stock is for, the first that fits: a strip is long and low.
-_CHOICE: tuple[FormatId, ...] = ("lid", "strip", "shelf", "small")
-_LONG = 2.3
+WIDE = 2.2  # from this ratio of width to height on, a strip fills a label better than a shelf label does
 
 
 def fits(one: Format, stock: Stock) -> bool:
@@ -63,26 +61,29 @@ def fits(one: Format, stock: Stock) -> bool:
     return stock.shape == "rectangle" and width >= one.least_width and height >= one.least_height
 
 
-def default_format(stock: Stock) -> FormatId | None:
-    """The format to print where nobody chose one; None where the stock's labels are too small for any."""
-    long = stock.label.width >= _LONG * float(stock.label.height)
-    for choice in _CHOICE:
-        wanted = {"lid": stock.shape == "round", "strip": long}.get(choice, True)
-        if wanted and fits(FORMATS[choice], stock):
-            return choice
-    return None
+def best_format(stock: Stock) -> Format:
+    """The format that fills a label of the stock best; the smallest where none fits.
+
+    A price card only where it is asked for: prices change more often than all else on a label.
+    """
+    wide = float(stock.label.width) >= WIDE * float(stock.label.height)
+    order: tuple[FormatId, ...] = ("strip", "shelf", "small") if wide else ("shelf", "small")
+    if stock.shape == "round":
+        order = ("lid", "small")
+    return next((FORMATS[one] for one in order if fits(FORMATS[one], stock)), FORMATS["small"])
 
 
 def product_label(entry: ProductEntry, catalogue: Catalogue, price: int | None = None) -> Plain:
     """The words on the label of a product, on the day of the catalogue. `price` in đồng.
 
-    `draft`: its page was not published yet. `until` is the last day on which stars and term certainly hold, "" where
-    no stars stand on the label.
+    `draft`: its page was not published yet; `sign`: it is an outlet's own. `until` is the last day on which stars and
+    term certainly hold, "" where no stars stand on the label.
     """
     status = entry.status
     starred = status.in_force and bool(status.stars) and bool(maker_name(entry))
     return {
         **_code_words(entry.record.code, catalogue),
+        "sign": False,
         "name": entry.record.name,
         "stars": status.stars or 0 if starred else 0,
         "stars_text": f"OCOP {status.stars} sao" if starred else "",
@@ -98,6 +99,7 @@ def outlet_label(entry: OutletEntry, catalogue: Catalogue) -> Plain:
     """The words on the door sign of an outlet: the same keys, with its own code and no stars."""
     return {
         **_code_words(entry.record.code, catalogue),
+        "sign": True,
         "name": entry.record.name,
         "stars": 0,
         "stars_text": "",

@@ -177,14 +177,22 @@ def outlet_stage(outlet: Outlet, day: date) -> str:
     return "closed" if last and last <= day else outlet.stage or ""
 
 
+def closing_day(outlet: Outlet, day: date) -> date | None:
+    """The day still to come on which an outlet is said to have closed at the latest; None where none is known."""
+    last = outlet.closed.last if outlet.closed else None
+    return last if last and outlet_stage(outlet, day) != "closed" else None
+
+
 def outlet_lines(ids: Iterable[str], catalogue: Catalogue) -> list[Plain]:
-    """Outlets with their place and whether they have closed or not yet opened; closed ones last."""
+    """Outlets with their place and whether they have closed, are to close or have not yet opened; closed ones last."""
     found = []
     for outlet_id in set(ids):
         entry = catalogue.outlets[outlet_id]
         stage = outlet_stage(entry.record, catalogue.day)
         said = STAGES[stage] if stage in {"planned", "closed"} else ""
-        note = "; ".join(n for n in (short_place(entry.here, catalogue), said) if n)
+        closed = entry.record.closed if closing_day(entry.record, catalogue.day) else None
+        closing = f"đóng cửa {days_text(closed)}, theo nguồn" if closed else ""
+        note = "; ".join(n for n in (short_place(entry.here, catalogue), said, closing) if n)
         line = entry_piece(entry.record.name, addresses.outlet(entry.record), 0, note)
         found.append(((STAGE_ORDER.index(stage), entry.order, outlet_id), line))
     return [line for _, line in sorted(found, key=lambda pair: pair[0])]

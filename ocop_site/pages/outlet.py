@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import day_text, days_text
 from ocop_site.pages import addresses
-from ocop_site.pages.others import STAGES, contact_facts, english, fact_pieces, outlet_stage, record_crumbs
+from ocop_site.pages.others import (
+    STAGES,
+    closing_day,
+    contact_facts,
+    english,
+    fact_pieces,
+    outlet_stage,
+    record_crumbs,
+)
 from ocop_site.pages.outlet_files import outlet_calendar, ready_sheets
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
@@ -41,6 +49,7 @@ if TYPE_CHECKING:
 
 STOCK_TITLES = {"closed": "Sản phẩm từng bán ở đây", "planned": "Sản phẩm dự kiến bán ở đây"}
 PRICE_TITLES = {"closed": "Giá khi còn bán", "planned": "Giá dự kiến"}
+PLANNED_ONCE = {"planned": "nguồn chỉ ghi là đề xuất"}  # true on every day
 CALENDAR_NOTE = "{} ngày cuối của giấy chứng nhận và của nhãn đã in; tệp .ics, mở bằng ứng dụng lịch"
 
 
@@ -57,7 +66,7 @@ def outlet_context(
         "name_en": english(outlet.names),
         "code": outlet.code,
         "closed": not selling,
-        "closes": _closes(outlet) if selling else "",
+        "closing": _closing(outlet, catalogue),
         "place": place_piece(entry.here, catalogue),
         "facts": _facts(outlet, stage, catalogue),
         "story": outlet.story,
@@ -92,13 +101,15 @@ def outlet_context(
 
 
 def _facts(outlet: Outlet, stage: str, catalogue: Catalogue) -> list[Plain]:
+    """Where a closing day is to come, it is said and "open" is not: a page that nobody rebuilds must stay true."""
     level = catalogue.vocabulary.level(outlet.level) if outlet.level else None
+    closing = closing_day(outlet, catalogue.day) is not None
     return fact_pieces(
         [
             ("Đơn vị vận hành", outlet.operator or ""),
-            ("Tình trạng", STAGES.get(stage, "")),
+            ("Tình trạng", STAGES.get(stage, "") if not closing else PLANNED_ONCE.get(stage, "")),
             ("Mở cửa từ", days_text(outlet.opened) if outlet.opened else ""),
-            ("Đóng cửa", days_text(outlet.closed) if outlet.closed else ""),
+            ("Đóng cửa", f"{days_text(outlet.closed)}, theo nguồn" if outlet.closed else ""),
             ("Cấp", level.name if level else ""),
             ("Hệ thống", outlet.network or ""),
             ("Mã trong danh mục", outlet.code),
@@ -107,10 +118,20 @@ def _facts(outlet: Outlet, stage: str, catalogue: Catalogue) -> list[Plain]:
     )
 
 
-def _closes(outlet: Outlet) -> str:
-    """The day (ISO) on which it is said to have closed at the latest, "" where no such day is known."""
-    last = outlet.closed.last if outlet.closed else None
-    return last.isoformat() if last else ""
+def _closing(outlet: Outlet, catalogue: Catalogue) -> Plain | None:
+    """What the page says from the day on which the outlet is said to close; None where no such day is to come.
+
+    `from`: that day; `until`: the last day before it, after which nothing is offered to print (both ISO).
+    """
+    last = closing_day(outlet, catalogue.day)
+    if last is None:
+        return None
+    return {
+        "from": last.isoformat(),
+        "until": (last - timedelta(days=1)).isoformat(),
+        "stocks_title": STOCK_TITLES["closed"],
+        "prices_title": PRICE_TITLES["closed"],
+    }
 
 
 def _geo(outlet: Outlet) -> Plain | None:

@@ -233,6 +233,7 @@ def check_plan(jobs: Iterable[Job], site: Plain, codes: Iterable[str]) -> list[P
             links.setdefault(_target(href), job.path)
         if job.template == "about.html":
             anchors |= {f"{job.path}#{s['anchor']}" for s in job.context["it"]["sections"] if s["anchor"]}
+    problems += _files_as_folders(paths)
     for href in links_in(site):
         links.setdefault(_target(href), f"{TEXT_PAGES} (menu)")
     planned = {path for path, _, _ in paths.values()} | anchors
@@ -245,6 +246,19 @@ def check_plan(jobs: Iterable[Job], site: Plain, codes: Iterable[str]) -> list[P
         for code in sorted(set(codes))
         if addresses.file_of(addresses.code(code)) not in planned
     ]
+    return problems
+
+
+def _files_as_folders(paths: Mapping[str, tuple[str, str, str]]) -> list[Problem]:
+    """A problem for every file below a path that is itself a file: no disk holds both."""
+    problems = []
+    for key, (path, owner, _) in paths.items():
+        above = key.rpartition("/")[0]
+        while above:
+            if above in paths:
+                values = {"value": path, "first": paths[above][1], "second": owner}
+                problems.append(Problem("same-address", Place(path), values))
+            above = above.rpartition("/")[0]
     return problems
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.labels import FORMATS, outlet_label, product_label
+from ocop_site.pages.others import outlet_stage
 from ocop_site.pages.pieces import HOME_CRUMB, page_piece
 from ocop_site.pages.print_layout import MODULE, PAGE_FORMATS, STEPS, page_papers, style_sheet, words_step
 
@@ -35,7 +36,7 @@ def can_print(entry: OutletEntry, catalogue: Catalogue) -> bool:
 
     One without stock has it too, for its own sign.
     """
-    return entry.record.stage != "closed" and bool(page_papers(catalogue))
+    return outlet_stage(entry.record, catalogue.day) != "closed" and bool(page_papers(catalogue))
 
 
 def print_page_jobs(entry: OutletEntry, catalogue: Catalogue) -> Iterator[Job]:

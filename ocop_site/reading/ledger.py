@@ -12,6 +12,7 @@ import csv
 import io
 import re
 from dataclasses import astuple, dataclass, fields
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from ocop_site.digests import short_digest
@@ -24,8 +25,14 @@ CODES = "codes.csv"
 ADDRESSES = "addresses.csv"
 PRINTS = "prints.csv"
 
-_MOST_DIGITS = 6
+# What an address may be of: a record with a code, a decision, a calendar, any other page.
+KINDS = ("products", "producers", "outlets", "fairs", "decisions", "calendar", "page")
 _CODE = re.compile(r"[0-9]{9}")
+_DAY = re.compile(r"2[01][0-9]{2}-[0-9]{2}-[0-9]{2}")
+# Code, outlet, copies, stars and price of a print.
+_PRINTED = tuple(
+    re.compile(form) for form in (r"[0-9]{9}", r"([0-9]{9})?", r"[0-9]{1,6}", r"[1-5]?", r"([0-9]{1,10})?")
+)
 _ADDRESS = re.compile(r"/([A-Za-z0-9._-]+/)*([a-z0-9-]+\.ics)?")
 
 Entry = TypeVar("Entry", "GivenCode", "Promise", "Print")
@@ -165,10 +172,23 @@ def _read(data: bytes, path: str, kind: type[Entry]) -> tuple[tuple[Entry, ...],
 def _whole(kind: type[GivenCode | Promise | Print], row: Sequence[str]) -> bool:
     """Whether cells that become paths or numbers have their form: a ledger is content, and content is not trusted."""
     if kind is Promise:
-        return bool(_ADDRESS.fullmatch(row[0])) and "/." not in row[0]
+        address, what = row[0], row[1]
+        plain = bool(_ADDRESS.fullmatch(address)) and "/." not in address and not address.startswith("/Q/")
+        return plain and what in KINDS and address.endswith(".ics") == (what == "calendar") and _is_day(row[3])
     if kind is Print:
-        return bool(_CODE.fullmatch(row[2])) and row[4].isascii() and row[4].isdigit() and len(row[4]) <= _MOST_DIGITS
+        forms = zip((row[2], row[3], row[4], row[9], row[11]), _PRINTED, strict=True)
+        return (
+            all(form.fullmatch(cell) for cell, form in forms) and _is_day(row[0]) and (not row[10] or _is_day(row[10]))
+        )
     return bool(_CODE.fullmatch(row[0]))
+
+
+def _is_day(text: str) -> bool:
+    """Whether it is a day as ledgers write one, in years that leave room to count from it."""
+    try:
+        return bool(_DAY.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _cells(text: str) -> list[str]:

@@ -56,11 +56,12 @@ def _web_address(text: str) -> str:
 
 
 def base_address(text: str) -> str:
-    """The address of a site: http(s), plain ASCII (a QR holds it letter for letter), no query, one slash at its end."""
+    """The address of a site: http(s), plain ASCII, small letters in its host, no query, one slash at its end."""
     _web_address(text)
     if not text.isascii() or "?" in text or "#" in text:
         raise PydanticCustomError("bad-url", "not the address of a site")
-    return f"{text.rstrip('/')}/"
+    parts = urlsplit(text)  # a host means the same in capitals, a path does not
+    return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}/"
 
 
 def _id(text: str) -> str:

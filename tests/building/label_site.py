@@ -57,7 +57,9 @@ FILES = {
 def ledgers(numbers: Iterable[int], kinds: Mapping[int, tuple[str, str]]) -> dict[str, str]:
     """The ledgers in which these codes were given and their pages published."""
     given = [GivenCode(code(one), *kinds[one], "2026-01-02", 0) for one in sorted(kinds)]
-    promised = [Promise(f"/Q/{code(one)}/", "code", code(one), "2026-01-02", 0) for one in numbers]
+    promised = [
+        Promise(f"/mau/vi-du-{code(one)}/", kinds[one][0], code(one), "2026-01-02", 0) for one in sorted(numbers)
+    ]
     return {
         "ledger/codes.csv": ledger_text(given, GivenCode),
         "ledger/addresses.csv": ledger_text(promised, Promise),

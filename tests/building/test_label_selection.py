@@ -121,3 +121,22 @@ def test_nothing_to_print_is_a_problem(catalogue: Catalogue) -> None:
     assert [(one.code, one.values["value"]) for one in problems] == [("nothing-to-print", "Quầy Trống")]
     _, problems = choose(Selection("province", ("an-giang",)), catalogue)
     assert [(one.code, one.values["value"]) for one in problems] == [("nothing-to-print", "An Giang")]
+
+
+def test_an_outlet_s_labels_may_be_narrowed_to_some_products(catalogue: Catalogue) -> None:
+    found, problems = choose(Selection("outlet", ("quay",), only=("gao", code(2))), catalogue)
+    assert problems == []
+    assert found
+    assert [(item.entry.record.id, item.price) for item in found.items] == [("gao", 30000), ("mam", 65000)]
+    assert (found.outlet, found.name) == (code(OUTLET), "quay-gao-va-1-san-pham-khac")
+    assert found.title == "Quầy Ví Dụ: Gạo Ví Dụ và 1 sản phẩm khác"
+
+
+def test_only_what_the_outlet_sells_is_printed_for_it(catalogue: Catalogue) -> None:
+    found, problems = choose(Selection("outlet", ("quay",), only=("mam", "ruou")), catalogue)
+    assert found is None
+    assert [(one.code, one.place.path, one.values["value"]) for one in problems] == [
+        ("nothing-to-print", "--product", "Rượu Ví Dụ – Quầy Ví Dụ")
+    ]
+    _, problems = choose(Selection("outlet", ("quay",), only=("maam",)), catalogue)
+    assert [(one.code, one.hint) for one in problems] == [("unknown-reference", "mam")]

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from ocop_site.building.label_selection import Selection
-from ocop_site.building.labels import best_format, make_labels
+from ocop_site.building.labels import make_labels, plan_labels
 from ocop_site.reading.ledger import Print, read_prints
 from ocop_site.records.profiles import read_profile
 from tests.building.label_site import BASE, FILES, OUTLET, later, of_outlet, order_of, planned, printed, refused
@@ -69,23 +69,6 @@ def test_stars_need_a_known_maker(wanted: LabelOrder) -> None:
 def test_labels_of_pages_that_were_not_published_are_drafts(tmp_path: Path) -> None:
     wanted = of_outlet(order_of(tmp_path, unpublished=[1, 3]), tmp_path)
     assert planned(wanted).drafts == 2
-
-
-@pytest.mark.parametrize(
-    ("stock", "style"),
-    [
-        ("avery-l7160", "shelf"),
-        ("avery-l7163", "strip"),
-        ("avery-l7651", "small"),
-        ("a4-quarters", "shelf"),
-        ("roll-60x40", "shelf"),
-        ("zweckform-3474", "shelf"),
-    ],
-)
-def test_the_format_that_fits_best_is_taken(vocabulary: Vocabulary, stock: str, style: str) -> None:
-    found = vocabulary.stock(stock)
-    assert found
-    assert best_format(found).id == style
 
 
 def test_every_stock_that_ships_has_a_format(vocabulary: Vocabulary, wanted: LabelOrder) -> None:
@@ -320,6 +303,70 @@ def test_labels_that_turn_wrong_soon_are_printed_again_as_they_were(wanted: Labe
     assert plan.format.id == "shelf"
     assert refused(later(replace(again, format="price"), "2028-01-15"))[0].code == "nothing-to-print"
     assert planned(later(replace(again, copies=1), "2028-01-15")).count == 2
+
+
+def test_labels_of_one_format_are_replaced_at_a_time(wanted: LabelOrder, tmp_path: Path) -> None:
+    """Shelf labels of two products and a price card of one: what was a card is named and printed on its own."""
+    early = later(wanted, "2027-06-01")
+    printed(replace(early, copies=2))
+    card = replace(early, selection=Selection("outlet", ("quay",), only=("mam",)), format="price", time="09:00:00")
+    printed(card)
+    again = replace(wanted, selection=Selection("outlet", ("quay",), only_reprint=True), output=tmp_path / "lai.pdf")
+    again = later(again, "2028-01-15")
+    plan = planned(again)
+    assert (plan.format.id, plan.count, plan.left) == ("shelf", 4, {"price": ("Mắm Ví Dụ",)})
+    plan = planned(replace(again, format="price"))
+    assert (plan.count, plan.left) == (1, {"shelf": ("Chè Ví Dụ", "Mắm Ví Dụ")})
+    narrow = replace(again, stock="avery-l7651")  # too small for either
+    assert [one.code for one in refused(narrow)] == ["format-not-for-stock"]
+    only = Selection("outlet", ("quay",), only_reprint=True, only=("che",))
+    assert [label["name"] for label in planned(replace(again, selection=only)).run["labels"]] == ["Chè Ví Dụ"] * 2
+
+
+def test_some_of_an_outlet_s_products_have_its_price_and_are_entered_under_it(wanted: LabelOrder) -> None:
+    some = Selection("outlet", ("quay",), only=("gao", "mam"))
+    plan = printed(replace(wanted, selection=some, format="price"))
+    assert [label["price"] for label in plan.run["labels"]] == ["30.000 ₫", "65.000 ₫"]
+    assert {(line.code, line.price, line.outlet) for line in ledger(wanted)} == {
+        (code(3), "30000", code(OUTLET)),
+        (code(2), "65000", code(OUTLET)),
+    }
+
+
+def test_a_calibration_made_meanwhile_is_kept(wanted: LabelOrder, tmp_path: Path) -> None:
+    path = tmp_path / "may-in.yaml"
+    path.write_text("stock: avery-l7160\nnext: 3\n", encoding="utf-8")
+    plan = planned(replace(wanted, stock=None, profile=path))
+    path.write_text("stock: avery-l7160\nnext: 3\nshift: {x: 1.5, y: -0.5}\nnote: lùa sát mép\n", encoding="utf-8")
+    assert make_labels(plan) == []
+    profile, _, _ = read_profile(path)
+    assert profile
+    assert (profile.next, str(profile.shift.x), profile.note) == (7, "1.5", "lùa sát mép")
+
+
+@pytest.mark.parametrize(
+    ("text", "code_"),
+    [("stock: avery-l7159\n", "profile-other-stock"), ("stock: avery-l7160\nnext: a\n", "not-a-number")],
+)
+def test_a_profile_spoiled_meanwhile_stops_everything(
+    wanted: LabelOrder, tmp_path: Path, text: str, code_: str
+) -> None:
+    path = tmp_path / "may-in.yaml"
+    path.write_text("stock: avery-l7160\n", encoding="utf-8")
+    plan = planned(replace(wanted, stock=None, profile=path))
+    path.write_text(text, encoding="utf-8")
+    assert {one.code for one in make_labels(plan)} == {code_}
+    assert path.read_text(encoding="utf-8") == text
+    assert not (tmp_path / "nhan.pdf").exists()
+
+
+@pytest.mark.parametrize("name", ["Mắm OCOP Ví Dụ", "Mắm 4 sao"])
+def test_a_name_with_stars_is_not_printed_without_stars(wanted: LabelOrder, tmp_path: Path, name: str) -> None:
+    mine = FILES["products/gao.yaml"].replace("Gạo Ví Dụ", name)
+    plan, _ = plan_labels(replace(wanted, order=order_of(tmp_path / "neu", files={**FILES, "products/gao.yaml": mine})))
+    assert plan
+    assert {one.code for one in make_labels(plan)} == {"label-stars-not-due"}
+    assert not (tmp_path / "nhan.pdf").exists()
 
 
 def test_a_write_that_fails_leaves_everything_as_it_was(wanted: LabelOrder, tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.building.label_selection import Selection
-from ocop_site.building.labels import plan_printing, profile_after
+from ocop_site.building.labels import plan_printing
 from ocop_site.building.pipeline import read
+from ocop_site.building.printers import moved_on
 from ocop_site.building.store import Store
 from ocop_site.catalogue.link import link
 from ocop_site.making.sheets import sheet_pdf
@@ -110,7 +111,10 @@ def test_two_hundred_part_prints_leave_no_place_printed_on_twice(tmp_path: Path)
         pdf = sheet_pdf(plan.run, wanted.order.templates, wanted.order.assets / "fonts", Store(tmp_path / "store"))
         drawers[stock].feed(pdf, plan.run, new=plan.run["start"] == 1)
         sent[stock] += plan.count
-        profile.write_text(profile_after(plan), encoding="utf-8")
+        text, problems = moved_on(plan.printer, plan.next)
+        assert problems == []
+        assert text
+        profile.write_text(text, encoding="utf-8")
     assert {stock: drawer.twice for stock, drawer in drawers.items()} == dict.fromkeys(STOCKS, 0)
     assert {stock: drawer.labels for stock, drawer in drawers.items()} == sent
     assert sum(sent.values()) > 1500

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
+from ocop_site.building.lock import only_one
 from ocop_site.records.profiles import read_profile
 from tests.building.label_site import order_of
 from tests.whole_sites import files_below, run
@@ -135,3 +136,25 @@ def test_a_refusal_writes_nothing(home: Path) -> None:
 def test_content_that_is_not_whole_does_not_hinder_it(home: Path) -> None:
     (home / "content" / "products" / "che.yaml").write_text("name: [\n", encoding="utf-8")
     assert run(home, "labels", "calibrate", "--stock", "L7160", *DAY).exit == 0
+
+
+def test_it_waits_for_no_printing(home: Path) -> None:
+    words = ("labels", "calibrate", "--profile", "may-in.yaml", "--stock", "avery-l7160", "--measured", "10,5;9,8")
+    with only_one(home / ".cache" / "labels.lock"):
+        done = run(home, *words)
+    assert done.exit == 2
+    assert "Đang có một lệnh in nhãn khác" in done.err
+    assert not (home / "may-in.yaml").exists()
+    assert run(home, *words).exit == 0
+
+
+@pytest.mark.parametrize("name", ["trang.yaml", "trang", "content/trang.pdf", "thu.pdf", "hieu-chinh-avery-l7160.pdf"])
+def test_its_page_is_written_over_pdf_files_only(home: Path, name: str) -> None:
+    (home / "thu.pdf").write_text("thư của bà Hai", encoding="utf-8")
+    (home / "hieu-chinh-avery-l7160.pdf").write_text("ghi chú", encoding="utf-8")
+    before = files_below(home)
+    own = () if name.startswith("hieu") else ("--output", name)
+    done = run(home, "labels", "calibrate", "--stock", "avery-l7160", *own, *DAY)
+    assert (done.exit, done.out) == (2, "")
+    assert name in done.err
+    assert files_below(home) == before

@@ -79,7 +79,10 @@ def test_long_lists_of_names_are_cut(home: Path) -> None:
     "words",
     [
         (),
-        ("--outlet", "quay", "--product", "che"),
+        ("--outlet", "quay", "--producer", "htx"),
+        ("--fair", "cho", "--product", "che"),
+        ("--outlet", "quay", "--product", "che", "--door-sign"),
+        ("--product", "che", "--only-reprint"),
         ("--province", "ha-tinh", "--door-sign"),
         ("--fair", "cho", "--only-reprint"),
         ("--outlet", "quay", "--door-sign", "--only-reprint"),
@@ -147,3 +150,53 @@ def test_what_is_printed_by_the_command_is_on_the_page(home: Path) -> None:
     document.close()
     assert "Mắm Ví Dụ" in text
     assert f"Q/{code(2)}" in text.replace("\r\n", "")
+
+
+def test_some_products_of_an_outlet(home: Path) -> None:
+    done = run(home, "labels", "--outlet", "quay", "--product", "mam", "--product", "gao", "--format", "price", *SHEET)
+    assert (done.exit, done.err) == (0, "")
+    assert done.out.splitlines()[:2] == [
+        "Quầy Ví Dụ: Mắm Ví Dụ và 1 sản phẩm khác",
+        "  2 nhãn, kiểu thẻ giá, khổ Avery L7160, mỗi nhãn 63,5 × 38,1 mm",
+    ]
+    assert (home / "nhan-quay-mam-va-1-san-pham-khac.pdf").exists()
+
+
+def test_labels_of_another_format_are_named(home: Path) -> None:
+    early = ("--base-url", "https://vi-du.vn/", "--date", "2027-06-01", "--stock", "avery-l7160")
+    run(home, "labels", "--outlet", "quay", *early)
+    run(home, "labels", "--outlet", "quay", "--product", "mam", "--format", "price", *early)
+    late = ("--base-url", "https://vi-du.vn/", "--date", "2028-01-15", "--stock", "avery-l7160")
+    done = run(home, "labels", "--outlet", "quay", "--only-reprint", *late)
+    assert (done.exit, done.err) == (0, "")
+    lines = done.out.splitlines()
+    at = lines.index("  Không in lần này: 1 sản phẩm cũng cần in lại, kiểu thẻ giá")
+    assert lines[at + 1 : at + 3] == ["    - Mắm Ví Dụ", "    → --only-reprint --format price"]
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("nhan.yaml", ()),
+        ("nhan", ()),
+        ("content/nhan.pdf", ()),
+        ("content/products/che.yaml", ()),
+        ("thu.pdf", ()),
+        ("trong.pdf", ()),
+        ("may-in.pdf", ("--profile", "may-in.pdf")),
+    ],
+)
+def test_a_pdf_is_written_over_nothing_but_a_pdf(home: Path, name: str, more: tuple[str, ...]) -> None:
+    (home / "thu.pdf").write_text("thư của bà Hai", encoding="utf-8")
+    (home / "trong.pdf").write_bytes(b"")
+    before = files_below(home)
+    done = run(home, "labels", "--outlet", "quay", *SHEET, "--output", name, *more)
+    assert (done.exit, done.out) == (2, "")
+    assert name in done.err
+    assert files_below(home) == before
+
+
+def test_an_older_pdf_is_written_over(home: Path) -> None:
+    (home / "NHAN.PDF").write_bytes(b"%PDF-1.4 cu")
+    assert run(home, "labels", "--product", "che", *SHEET, "--output", "NHAN.PDF").exit == 0
+    assert len((home / "NHAN.PDF").read_bytes()) > 1000

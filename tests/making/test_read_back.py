@@ -319,10 +319,18 @@ def test_a_place_within_the_name_is_not_taken_for_the_place() -> None:
     assert said(whole, name="Mắm Phú Yên", place="Phú Yên") == []
 
 
-def test_the_word_ocop_in_a_name_is_part_of_the_name() -> None:
+@pytest.mark.parametrize("name", ["Quà OCOP 5 sao", "Mật ong 4 sao", "Trà ★★★", "Gạo Ocop"])
+def test_a_name_that_claims_stars_is_refused_where_none_are_due(name: str) -> None:
+    none = {"stars": 0, "stars_text": "", "term": ""}
+    text = f"{name} HTX Ví Dụ Xã Mẫu, Phú Yên a.vn/Q/1"
+    assert [code for code, _ in said(text, name=name, **none)] == ["label-stars-not-due"]
+    assert said(text, name=name, sign=True, **none) == []  # an outlet may be called so
+    assert said(WHOLE.replace("Nước mắm Ví Dụ", name), name=name) == []
+
+
+def test_the_word_ocop_beside_the_name_is_refused() -> None:
     none = {"stars": 0, "stars_text": "", "term": ""}
     text = "Quà OCOP 5 sao HTX Ví Dụ Xã Mẫu, Phú Yên a.vn/Q/1"
-    assert said(text, name="Quà OCOP 5 sao", **none) == []
     assert [code for code, _ in said(text, name="Quà", **none)] == ["label-stars-not-due"]
 
 

@@ -289,7 +289,7 @@ def test_words_that_a_ledger_may_hold_are_never_a_maker_that_is_kept_back(tmp_pa
         ({"stars": "5"}, "Từ ngày 01/06/2025: nhãn ghi 5 sao, lần công nhận gần nhất trong hồ sơ là 4 sao."),
         ({"maker": "Tổ Cũ"}, "Tên chủ thể trên nhãn khác hồ sơ, hồ sơ nay ghi “HTX Thử”."),
         ({"until": "2027-02-15"}, "Nhãn ghi thời hạn đến hết 15/02/2027, hồ sơ nay ghi đến hết 15/01/2027."),
-        ({"format": "lạ", "price": "rẻ"}, "Nhãn ghi giá rẻ, giá tại điểm bán nay là 65.000 ₫."),
+        ({"format": "lạ", "price": "999"}, "Nhãn ghi giá 999 ₫, giá tại điểm bán nay là 65.000 ₫."),
     ],
 )
 def test_each_reason_has_its_words(tmp_path: Path, other: dict[str, str], words: str) -> None:
@@ -313,9 +313,39 @@ def test_a_closed_outlet_keeps_its_stock_and_nothing_to_print(tmp_path: Path) ->
 
 def test_an_outlet_that_is_to_close_says_so_from_that_day(tmp_path: Path) -> None:
     seen = it(tmp_path, outlet(f"stage: open\nclosed: 2027-06-30\n{STOCKS}"))
-    assert (seen["closed"], seen["closes"]) == (False, "2027-06-30")
+    assert (seen["closed"], seen["closing"]) == (
+        False,
+        {
+            "from": "2027-06-30",
+            "until": "2027-06-29",
+            "stocks_title": "Sản phẩm từng bán ở đây",
+            "prices_title": "Giá khi còn bán",
+        },
+    )
     later = it(tmp_path / "b", outlet(f"stage: open\nclosed: 2027-06-30\n{STOCKS}"), date(2027, 6, 30))
-    assert (later["closed"], later["closes"]) == (True, "")
+    assert (later["closed"], later["closing"]) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("more", "facts"),
+    [
+        ("stage: open\n", {"Tình trạng": "đang mở, theo nguồn"}),
+        ("stage: open\nclosed: 2027-06-30\n", {"Đóng cửa": "ngày 30/06/2027, theo nguồn"}),
+        ("closed: 2027-06\n", {"Đóng cửa": "tháng 6/2027, theo nguồn"}),
+        (
+            "stage: planned\nclosed: 2027-06-30\n",
+            {"Tình trạng": "nguồn chỉ ghi là đề xuất", "Đóng cửa": "ngày 30/06/2027, theo nguồn"},
+        ),
+        (
+            "stage: open\nclosed: 2025-06-30\n",
+            {"Tình trạng": "đã đóng, theo nguồn", "Đóng cửa": "ngày 30/06/2025, theo nguồn"},
+        ),
+    ],
+)
+def test_what_is_said_of_an_outlet_stays_true_when_it_closes(tmp_path: Path, more: str, facts: dict[str, str]) -> None:
+    """Only where no closing day is known is it "open": a page that nobody rebuilds would say so after that day."""
+    seen = it(tmp_path, outlet(f"{more}{STOCKS}"))["facts"]
+    assert {fact["term"]: fact["text"] for fact in seen if fact["term"] in {"Tình trạng", "Đóng cửa"}} == facts
 
 
 def test_a_planned_outlet_does_not_sell_yet(tmp_path: Path) -> None:
@@ -329,12 +359,14 @@ def test_products_and_producers_say_where_they_are_sold_and_whether_it_closed(tm
         "outlets/a.yaml": producer(11, "Quầy A", "stage: closed\nstocks: [{product: mam, price: 1}]\n" + at("Phú Yên")),
         "outlets/b.yaml": producer(12, "Quầy B", "stage: open\nstocks: [{product: mam}]\n" + at("Hà Tĩnh")),
         "outlets/c.yaml": producer(13, "Quầy C", "stage: planned\nstocks: [{product: mam}]\n"),
+        "outlets/d.yaml": producer(14, "Quầy D", "stage: open\nclosed: 2027-06-30\nstocks: [{product: mam}]\n"),
     }
     catalogue = catalogue_of(tmp_path, files)
     on_product = product_context(catalogue.products["mam"], catalogue, {}, relate(catalogue))["it"]["outlets"]
     on_producer = producer_context(catalogue.producers["htx"], catalogue, {})["it"]["outlets"]
     assert [(line["text"], line["note"]) for line in on_product] == [
         ("Quầy B", "Hà Tĩnh"),
+        ("Quầy D", "đóng cửa ngày 30/06/2027, theo nguồn"),
         ("Quầy C", "mới là đề xuất, chưa rõ đã mở"),
         ("Quầy A", "Phú Yên; đã đóng, theo nguồn"),
     ]

@@ -151,3 +151,12 @@ def test_without_a_real_address_the_site_is_a_trial(tmp_path: Path) -> None:
     ]
     assert all(one.context["caption"].endswith(" · mã thử") for one in files)
     assert all(one.context["caption"][:9].isdigit() for one in files)
+
+
+@pytest.mark.parametrize("below", ["index.html/index.html", "INDEX.html/a/b.html"])
+def test_no_file_lies_below_another_file(below: str) -> None:
+    (problem,) = check_plan([job("index.html"), job(below, "ledger")], {}, [])
+    assert (problem.code, problem.values) == (
+        "same-address",
+        {"value": below, "first": "index.html", "second": "ledger"},
+    )

@@ -101,6 +101,9 @@ def test_a_maker_who_is_not_named_has_no_stars_on_any_day(tmp_path: Path) -> Non
         ("", 1),  # its own sign
         ("stage: planned\n", 1),
         (f"stage: closed\n{STOCK}", 0),
+        (f"closed: 2025-06-30\n{STOCK}", 0),
+        (f"stage: open\nclosed: 2026-11-22\n{STOCK}", 0),  # on the day itself
+        (f"stage: open\nclosed: 2026-11-23\n{STOCK}", 1),
     ],
 )
 def test_which_outlets_have_a_print_page(tmp_path: Path, outlet: str, pages: int) -> None:

@@ -194,3 +194,11 @@ def test_what_a_file_promises(path: str, maker: str, owner: str, expected: tuple
 def test_every_record_has_an_owner_with_its_code(tmp_path: Path) -> None:
     files = {"products/a.yaml": product(1), "fairs/h.yaml": producer(2)}
     assert owner_codes(link(records_of(tmp_path, files), DAY)) == {"products/a": code(1), "fairs/h": code(2)}
+
+
+def test_a_record_that_absorbed_others_leaves_one_tombstone_for_all_their_codes(tmp_path: Path) -> None:
+    stone = f'name: Tương cũ\ncode: "{code(2)}"\nformerly: [c]\nwithdrawn: 2026-11-20\nreason: Nhập nhầm.\n'
+    given = [(1, "products", "a"), (2, "products", "b"), (3, "products", "c")]
+    files = {"products/a.yaml": product(1), "tombstones/b.yaml": stone, **ledgers(given, [])}
+    jobs = planned(tmp_path, files)
+    assert [jobs[f"Q/{code(n)}/index.html"].context["it"]["name"] for n in (2, 3)] == ["Tương cũ", "Tương cũ"]

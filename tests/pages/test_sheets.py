@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop_site.pages.labels import FORMATS, default_format, fits
+from ocop_site.pages.labels import FORMATS, best_format, fits
 from ocop_site.pages.sheets import next_place, run_of, sheets_of
 from tests.records.test_vocabulary import WORDS
 
@@ -95,18 +95,16 @@ def test_a_place_that_the_sheet_has_not_is_refused(start: int) -> None:
     ],
 )
 def test_every_stock_has_a_format_of_its_own(stock: str, chosen: str) -> None:
-    assert default_format(stock_of(stock)) == chosen
+    assert best_format(stock_of(stock)).id == chosen
 
 
 def test_every_stock_that_we_ship_can_be_printed_on() -> None:
     for stock in WORDS.stocks:
-        chosen = default_format(stock)
-        assert chosen is not None, stock.id
-        assert fits(FORMATS[chosen], stock)
+        assert fits(best_format(stock), stock), stock.id
 
 
 def test_a_round_stock_is_for_lids_only() -> None:
     stock = round_stock("60", "60")
-    assert default_format(stock) == "lid"
+    assert best_format(stock).id == "lid"
     assert [name for name, one in FORMATS.items() if fits(one, stock)] == ["lid"]
-    assert default_format(round_stock("37", "37")) is None
+    assert not fits(best_format(round_stock("37", "37")), round_stock("37", "37"))

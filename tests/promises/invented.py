@@ -183,6 +183,11 @@ class Invented:
             names = {self.name_today(code)} if today else self.names[code]
             assert any(f"<h1>{one}</h1>" in html for one in names), (text, names)
             self.followed += 1
+        known, _ = read_ledger({n: t.encode() for n, t in self.ledgers.items()}, "content")
+        for promise in known.promises:  # an old address leads straight to where its record or list stands now
+            job = planned.jobs[addresses.file_of(promise.address)]
+            if job.template == "moved.html":
+                assert planned.jobs[addresses.file_of(job.context["it"]["href"])].template != "moved.html"
 
     def name_today(self, code: str) -> str:
         """The name of what answers for a code: its record, the one that it was merged into, or its tombstone."""

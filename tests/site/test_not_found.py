@@ -311,8 +311,32 @@ def test_a_host_that_answers_everything_proves_nothing(odd_place: Place) -> None
     odd_place.page.route("**/*", always_good)
     odd_place.open(f"Q/{SEVENS[:-1]}/")
     assert odd_place.offered == {}
-    odd_place.open(f"Q/{code(654321)}/")
+    assert odd_place.said == f"Mã {SEVENS[:-1]} gõ chưa đúng. Hãy xem lại từng chữ số in dưới mã QR."
+    odd_place.open(f"Q/{code(654321)}/")  # its own address, and it is this page that stands there
     assert "không có mã" in odd_place.said
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "path"),
+    [
+        (f"q/{ONE}", ONE, f"Q/{ONE}/"),
+        (SPACED, ONE, f"Q/{ONE}/"),
+        (f"q/{code(654321)}", code(654321), f"Q/{code(654321)}/"),
+        (f"01/{GTIN}", f"0{GTIN}", f"01/0{GTIN}/"),
+    ],
+)
+def test_where_no_answer_proves_a_page_its_address_is_offered_and_nothing_said_of_it(
+    odd_place: Place, typed: str, number: str, path: str
+) -> None:
+    """Never "there is no such code": the page of a printed label may well be there."""
+    odd_place.page.route("**/*", lambda route: route.fulfill(response=route.fetch(), status=200))
+    odd_place.open(typed)
+    assert "hãy thử mở:" in odd_place.said
+    assert number in odd_place.said
+    assert "không có mã" not in odd_place.said
+    assert "chưa ghi" not in odd_place.said
+    link = odd_place.page.locator(SUGGESTIONS)
+    assert link.evaluate("link => link.href") == f"{odd_place.home}{path}"
 
 
 def test_a_host_of_small_letters_is_no_endless_way(odd_place: Place) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+import shutil
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +13,12 @@ from ocop_site.catalogue.link import Catalogue, link
 from ocop_site.catalogue.sentences import label
 from ocop_site.commands.options import order_of
 from ocop_site.pages import addresses
-from tests.site.built import DAY
+from tests.site.built import DAY, PROJECT, build
 from tests.site.server import served
 from tests.site.test_fair_words import WORDS, ended_pages, stops
 from tests.site.test_one_voice import card_differs, truth
 from tests.site.voices import Voice, outside_of_voices, voices_of
+from tests.small_content import code, producer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,3 +128,36 @@ def test_lists_turn_on_their_day_and_claim_nothing_without_script(
         assert "sắp hết thời hạn" not in page.locator("main").inner_text()
     context.close()
     still.close()
+
+
+CLOSES = date(2027, 6, 30)
+OPEN_WORDS = ("đang mở", "Sản phẩm bán ở đây", "Giá tại điểm bán", "In nhãn kệ")
+CLOSED_WORDS = ("đã đóng, theo nguồn", "Sản phẩm từng bán ở đây", "Giá khi còn bán")
+
+
+@pytest.mark.browser
+def test_a_page_that_nobody_rebuilt_says_one_thing_on_the_day_on_which_the_outlet_closes(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(PROJECT / "tests" / "broken" / "_base" / "content", content)
+    stock = "stocks: [{product: nuoc-mam-vi-du, price: 1000}]\n"
+    (content / "outlets").mkdir(exist_ok=True)
+    words = producer(9, "Quầy Thử", f"stage: open\nclosed: {CLOSES}\n{stock}")
+    (content / "outlets" / "quay.yaml").write_text(words, encoding="utf-8")
+    site = build(content, tmp_path / "output")
+    page = chromium.new_context().new_page()
+    for day, closed in (
+        (DAY, False),
+        (CLOSES - timedelta(days=1), False),
+        (CLOSES, True),
+        (CLOSES.replace(2030), True),
+    ):
+        page.clock.set_fixed_time(datetime.combine(day, time(12), UTC) - SEVEN_HOURS)
+        page.goto((site.output / "diem-ban" / f"quay-thu-{code(9)}" / "index.html").as_uri())
+        said = page.inner_text("main")
+        assert [one for one in OPEN_WORDS if one in said] == ([] if closed else list(OPEN_WORDS[1:])), day
+        assert [one for one in CLOSED_WORDS if one in said] == (list(CLOSED_WORDS) if closed else []), day
+        assert "ngày 30/06/2027, theo nguồn" in said
+        assert page.locator('a[href*="in-nhan"]').count() == (0 if closed else 1)
+    page.context.close()

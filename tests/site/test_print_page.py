@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 GOODS = 30
 MANY = 500
+NO_PRINTER = "() => { window.print = () => dispatchEvent(new Event('afterprint')) }"
+QUESTION = "#da-in"
 MOST_PACKED = 900  # bytes a label of an outlet with many, symbol and all
 
 
@@ -197,12 +199,23 @@ def test_this_device_remembers(desk: Page, site: BuiltSite) -> None:
     assert kept_keys == [f"ocop-in-nhan-{code(OUTLET)}"]
 
 
-@pytest.mark.parametrize("kept", ["thieves", "[]", "null", '{"starts":7,"picks":[1],"printers":"x","paper":9}'])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "thieves",
+        "[]",
+        "null",
+        '{"starts":7,"picks":[1],"printers":"x","paper":9}',
+        '{"asked":7}',
+        '{"asked":{"paper":"avery-l7160","next":99}}',
+    ],
+)
 def test_what_was_kept_may_be_broken(desk: Page, site: BuiltSite, kept: str) -> None:
     desk.evaluate("text => localStorage.setItem(Object.keys(localStorage)[0] ?? 'x', text)", kept)
     desk.evaluate(f"text => localStorage.setItem('ocop-in-nhan-{code(OUTLET)}', text)", kept)
     come(desk, site)
     assert desk.input_value("#o-dau") == "1"
+    assert not desk.locator(QUESTION).is_visible()
 
 
 def test_a_browser_that_keeps_nothing_prints_all_the_same(context: BrowserContext, site: BuiltSite) -> None:
@@ -226,13 +239,68 @@ def test_it_works_by_keyboard_alone(desk: Page) -> None:
     desk.keyboard.press("Tab")
     desk.keyboard.press("Space")
     assert desk.inner_text("#tong") == "Sẽ in 1 nhãn vào ô 1."
-    desk.evaluate("window.print = () => dispatchEvent(new Event('afterprint'))")
+    desk.evaluate(NO_PRINTER)
     desk.locator("#in").focus()
     desk.keyboard.press("Enter")
     assert desk.evaluate("document.activeElement.innerText") == "Đã in, lần sau bắt đầu từ ô 2"
     desk.keyboard.press("Enter")
     assert desk.inner_text("#tong") == "Đã nhớ. Sẽ in 1 nhãn vào ô 2."
     assert json.loads(desk.evaluate("Object.values(localStorage)[0]"))["starts"] == {"avery-l7160": 2}
+
+
+def starts(page: Page) -> dict[str, int]:
+    kept: dict[str, int] = json.loads(page.evaluate("Object.values(localStorage)[0]")).get("starts", {})
+    return kept
+
+
+def test_the_question_waits_for_its_answer(desk: Page, site: BuiltSite) -> None:
+    """Whatever is changed, or the page closed: what came out on paper is not forgotten, nothing is printed over it."""
+    desk.evaluate(NO_PRINTER)
+    pick(desk, {5: 3})
+    desk.click("#in")
+    for change in (
+        lambda: desk.locator(f'.goods li:has(input[value="{code(5)}"]) .copies input').fill("9"),
+        lambda: desk.keyboard.press("Tab"),
+        lambda: desk.select_option("#mau", "small"),
+        lambda: desk.fill("#o-dau", "8"),
+        lambda: come(desk, site),
+    ):
+        change()
+        assert desk.inner_text("#hoi") == "Nhãn đã ra giấy chưa?"
+        assert desk.inner_text("#roi") == "Đã in, lần sau bắt đầu từ ô 4"
+        assert desk.locator(QUESTION).is_visible()
+        assert desk.locator("#in").is_disabled()
+    desk.click("#roi")
+    assert desk.input_value("#o-dau") == "4"
+    assert desk.inner_text("#tong") == "Đã nhớ. Sẽ in 9 nhãn trên 1 tờ: từ ô 4 đến ô 12."
+    assert starts(desk) == {"avery-l7160": 4}
+    come(desk, site)
+    assert not desk.locator(QUESTION).is_visible()
+    assert desk.locator("#in").is_enabled()
+    assert desk.input_value("#o-dau") == "4"
+
+
+def test_the_answer_counts_for_the_paper_that_was_printed(desk: Page) -> None:
+    desk.evaluate(NO_PRINTER)
+    pick(desk, {5: 3})
+    desk.click("#in")
+    choose(desk, "avery-l7163")
+    desk.click("#roi")
+    assert desk.input_value("#o-dau") == "1"
+    choose(desk, "avery-l7160")
+    assert desk.input_value("#o-dau") == "4"
+
+
+def test_what_did_not_come_out_moves_nothing(desk: Page, site: BuiltSite) -> None:
+    desk.evaluate(NO_PRINTER)
+    pick(desk, {5: 3})
+    desk.click("#in")
+    desk.click("#chua")
+    for _ in range(2):
+        assert not desk.locator(QUESTION).is_visible()
+        assert desk.locator("#in").is_enabled()
+        assert desk.input_value("#o-dau") == "1"
+        come(desk, site)
 
 
 def test_an_outlet_with_500_products(
