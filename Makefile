@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs lock bench judge-labels judge-promises clean
+.PHONY: site test example check lint docs lock bench judge-labels judge-promises judge-prints clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -37,6 +37,9 @@ judge-labels: .venv/dev  ## 10,000 worn labels before two readers (needs Debian'
 
 judge-promises: .venv/dev  ## a thousand invented histories of five years: every printed code still opens its product
 	$(PY) -m tests.promises.judge 1000
+
+judge-prints: .venv/dev  ## 200 part-prints by the print page in Chromium: no place printed on twice
+	PART_PRINTS=200 $(PY) -m pytest -q tests/site/test_part_prints.py
 
 lock: .venv/dev  ## write requirements/*.txt anew (docs/how-to/relock.md)
 	for name in run dev; do .venv/bin/uv pip compile --universal --generate-hashes --python-version 3.11 \

@@ -22,6 +22,7 @@ CODES = sorted(TEXTS)
 NAMES = {
     *(
         "BOM",
+        "OCOP",
         "CSV",
         "GTIN",
         "Markdown",
