@@ -17,11 +17,11 @@ from ocop_site.building.sheets import checked_sheet
 from ocop_site.building.store import Store
 from ocop_site.building.together import write_together
 from ocop_site.catalogue.link import Catalogue, OutletEntry, link
-from ocop_site.pages import addresses
 from ocop_site.pages.labels import FORMATS, Format, FormatId, best_format, fits
 from ocop_site.pages.sheets import next_place, run_of
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.ledger import PRINTS, Print, ledger_text, read_prints
+from ocop_site.records.base import is_trial
 
 if TYPE_CHECKING:
     from ocop_site.building.pipeline import Order
@@ -189,7 +189,7 @@ def make_labels(plan: LabelPlan) -> list[Problem]:
 
 def _address_problems(records: Records) -> list[Problem]:
     """Labels are printed for a real address only."""
-    if not addresses.is_trial(records.site.base_url):
+    if not is_trial(records.site.base_url):
         return []
     file = f"{records.folder}/site.yaml"
     return [Problem("labels-without-address", Place(file), {"field": "base_url", "file": file})]

@@ -37,10 +37,23 @@ def enter_promises(outcome: Outcome, order: Order) -> int | None:
 
 def promises_due(outcome: Outcome, folder: str) -> list[Problem]:
     """One problem if the plan would publish a code or an address that the ledger does not hold."""
-    codes = [problem.values["value"] for problem in outcome.problems if problem.code == "code-not-in-ledger"]
+    if not outcome.good:  # a plan that is not good promises nothing yet
+        return []
     known = {one.address for one in outcome.ledger.promises}
-    behind = [*codes, *sorted({one.address for one in outcome.promises} - known)]
-    if not behind or not outcome.good:  # a plan that is not good promises nothing yet
+    return _behind([*_codes_behind(outcome), *sorted({one.address for one in outcome.promises} - known)], folder)
+
+
+def codes_due(outcome: Outcome, folder: str) -> list[Problem]:
+    """The same of codes alone: addresses are entered by `publish` itself, codes by `codes assign`."""
+    return _behind(_codes_behind(outcome), folder)
+
+
+def _codes_behind(outcome: Outcome) -> list[str]:
+    return sorted(one.values["value"] for one in outcome.problems if one.code == "code-not-in-ledger")
+
+
+def _behind(behind: list[str], folder: str) -> list[Problem]:
+    if not behind:
         return []
     values = {"count": str(len(behind)), "value": behind[0]}
     return [Problem("ledger-behind", Place(f"{folder}/ledger"), values)]

@@ -15,7 +15,7 @@ from ocop_site.building import release as releases
 from ocop_site.building.limits import Excess, measure, passed
 from ocop_site.building.lock import only_one
 from ocop_site.building.pipeline import Outcome, build
-from ocop_site.building.promises import enter_promises, promised_later
+from ocop_site.building.promises import codes_due, enter_promises, promised_later
 from ocop_site.building.release import MARKER, Release, Written
 from ocop_site.building.switching import mend, shown, switch
 from ocop_site.building.tidying import prune, sweep
@@ -27,6 +27,7 @@ from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.ledger import ADDRESSES, read_promises
 from ocop_site.reading.record_files import RecordFile, read_record
 from ocop_site.reading.walk import FoundFile
+from ocop_site.records.base import is_trial
 from ocop_site.records.others import Site
 from ocop_site.records.parse import parse
 from ocop_site.writing.changes import append_changes, change_lines, changes, first_line
@@ -120,7 +121,7 @@ def _without_address(order: Order) -> list[Problem]:
         base_url, place = site.base_url, raw.place(("base_url",))
     elif base_url is None:
         return []
-    return [Problem("publish-without-address", place)] if addresses.is_trial(base_url) else []
+    return [Problem("publish-without-address", place)] if is_trial(base_url) else []
 
 
 def _publish_alone(what: Publication, progress: Progress) -> Published:
@@ -160,7 +161,7 @@ def _build_and_promise(order: Order, done: Published, progress: Progress) -> Out
     """
     outcome = build(order, progress)
     done.problems += outcome.problems
-    done.problems += _codes_due(outcome, order.content.name)
+    done.problems += codes_due(outcome, order.content.name)
     done.problems += promised_later(outcome, order.day, order.content.name)
     if not done.good:
         return outcome
@@ -180,13 +181,6 @@ def _build_and_promise(order: Order, done: Published, progress: Progress) -> Out
             else:
                 write_together({file: before})
     return outcome
-
-
-def _codes_due(outcome: Outcome, folder: str) -> list[Problem]:
-    """A published code is given out for good: it must be in the ledger."""
-    missing = sorted(one.values["value"] for one in outcome.problems if one.code == "code-not-in-ledger")
-    values = {"count": str(len(missing)), "value": missing[0] if missing else ""}
-    return [Problem("ledger-behind", Place(f"{folder}/{LEDGER}"), values)] if missing else []
 
 
 def _release(what: Publication, files: Mapping[str, str], address: str, done: Published, progress: Progress) -> None:

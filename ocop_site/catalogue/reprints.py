@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from ocop_site.catalogue.link import OutletEntry, ProductEntry
+from ocop_site.records.base import is_trial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,21 +195,16 @@ def _price_changed(line: Print, entry: Entry, catalogue: Catalogue) -> Iterator[
 def _address_changed(line: Print, catalogue: Catalogue) -> Iterator[Fault]:
     """The symbol leads to a place where the catalogue is no longer; of a trial (`.example`) nothing can be said."""
     site = catalogue.site
-    places = {_address_key(one) for one in (site.base_url, *site.formerly_at) if one}
-    mine, real = _address_key(line.base), site.base_url and not _is_trial(site.base_url)
-    if real and line.base and not _is_trial(line.base) and mine not in places:
-        yield Fault("address", None, line.base, site.base_url or "")
+    places = {_host_and_path(one) for one in (site.base_url, *site.formerly_at) if one}
+    if is_trial(site.base_url) or is_trial(line.base) or _host_and_path(line.base) in places:
+        return
+    yield Fault("address", None, line.base, site.base_url or "")
 
 
-def _address_key(base: str) -> tuple[str, str]:
-    """Host and path: a host is the same in capitals, a path is not."""
+def _host_and_path(base: str) -> tuple[str, str]:
+    """A host is the same in capitals, a path is not."""
     parts = urlsplit(base)
     return parts.netloc.lower(), parts.path.rstrip("/")
-
-
-def _is_trial(base: str) -> bool:
-    host = _address_key(base)[0].partition(":")[0]
-    return host in {"", "example"} or host.endswith(".example")
 
 
 def _stars_fault(line: Print, entry: ProductEntry, day: date) -> list[Fault]:

@@ -11,6 +11,7 @@ from ocop_site.building.pipeline import build
 from ocop_site.commands.options import catalogue_options, order_of, output_options
 from ocop_site.commands.report import progress_bar, show_problems
 from ocop_site.pages import addresses
+from ocop_site.records.base import is_trial
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,7 +71,7 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     else:
         said = "{} files: made {}, wrote {}, removed {} – {:.1f} s. Open {} to look at it."
     click.echo(said.format(*counts, seconds, output / "index.html"))
-    if sheets and outcome.catalogue and addresses.is_trial(outcome.catalogue.site.base_url):
+    if sheets and outcome.catalogue and is_trial(outcome.catalogue.site.base_url):
         click.echo(NO_SHEETS[language], err=True)
     if due:
         editors = output / addresses.file_of(addresses.EDITORS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ocop_site.records.base import is_trial
 from ocop_site.records.others import Fair, Outlet, Producer
 from ocop_site.records.product import Product
 from ocop_site.vietnamese import slug
@@ -167,12 +168,6 @@ def file_of(address: str) -> str:
     """The file that answers an address, relative to the output folder."""
     path = address.partition("#")[0].lstrip("/")
     return f"{path}index.html" if path == "" or path.endswith("/") else path
-
-
-def is_trial(base_url: str | None) -> bool:
-    """Whether no real address is known, so that codes must be marked as a trial."""
-    host = (urlsplit(base_url).hostname or "") if base_url else ""
-    return not host or host == "example" or host.endswith(".example")
 
 
 def canonical(base_url: str | None, address: str) -> str:

@@ -15,6 +15,7 @@ from ocop_site.catalogue.status import VALIDITY_MONTHS, months_later
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import maker_name
+from ocop_site.records.base import is_trial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,7 +66,7 @@ def event(entry: ProductEntry, until: date, catalogue: Catalogue) -> Plain:
 
 def host_of(base_url: str | None) -> str:
     """The host in the ids of events: the site's, or while it has none a name that can never be one."""
-    return NO_HOST if addresses.is_trial(base_url) else urlsplit(base_url or "").hostname or NO_HOST
+    return NO_HOST if is_trial(base_url) else urlsplit(base_url or "").hostname or NO_HOST
 
 
 def _lasting(status: Status) -> str:

@@ -12,11 +12,12 @@ from ocop_site.pages.groups import groups_lead, old_group_sections
 from ocop_site.pages.indexes import index_job, other_pages
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.merging import parts_note, provinces_lead
-from ocop_site.pages.others import fair_days, producer_name
+from ocop_site.pages.others import fair_days
 from ocop_site.pages.outlet_index import outlet_index_job
-from ocop_site.pages.pieces import HOME_CRUMB, card, entry_piece, page_piece, short_place
+from ocop_site.pages.pieces import HOME_CRUMB, card, entry_piece, page_piece, short_place, shown_name
 from ocop_site.pages.shelves import ALL_STARS, listed_stars, star_meaning
 from ocop_site.pages.standing import home_ways
+from ocop_site.records.base import is_trial
 from ocop_site.vietnamese import ALPHABET, first_letter, sort_key
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _fairs(catalogue: Catalogue) -> list[tuple[str, list[Plain]]]:
 def _producer_index(catalogue: Catalogue) -> Iterator[Job]:
     by_letter: dict[str, list[Plain]] = defaultdict(list)
     for entry in catalogue.producers.values():
-        name = producer_name(entry)
+        name = shown_name(entry.record)
         line = entry_piece(
             name, addresses.producer(entry.record), len(entry.products), short_place(entry.here, catalogue)
         )
@@ -217,7 +218,7 @@ def about_jobs(catalogue: Catalogue, pages: Iterable[Page]) -> Iterator[Job]:
         base_url=None,
         crumbs=(HOME_CRUMB,),
     )
-    page["absolute"] = "" if addresses.is_trial(site.base_url) else (site.base_url or "").rstrip("/")
+    page["absolute"] = "" if is_trial(site.base_url) else (site.base_url or "").rstrip("/")
     yield Job("404.html", "page", {"page": page, "it": {"block": site.code_block}}, "404.html", "404")
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.others import outlet_stage
+from ocop_site.records.base import is_trial
 from ocop_site.records.gtins import names_a_product, padded
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def digital_link_jobs(entry: ProductEntry, shown: Plain, code_page: Plain, catal
     gtin, address = entry.record.gtin, digital_link_of(entry.record)
     if gtin is None or not address:
         return
-    known = not addresses.is_trial(catalogue.site.base_url)
+    known = not is_trial(catalogue.site.base_url)
     owner = f"products/{entry.record.id}"
     page = {**code_page["page"], "path": addresses.file_of(address), "title": f"{entry.record.name} – GTIN {gtin}"}
     gs1 = {

@@ -15,6 +15,7 @@ from ocop_site.pages.pieces import (
     place_piece,
     report_piece,
     short_place,
+    shown_name,
     source_pieces,
     status_piece,
 )
@@ -35,15 +36,10 @@ STAGES = {"planned": "mới là đề xuất, chưa rõ đã mở", "open": "đa
 STAGE_ORDER = ("open", "", "planned", "closed")
 
 
-def producer_name(entry: ProducerEntry) -> str:
-    """The name to show; a general word where the record keeps the name back."""
-    return entry.record.name if entry.record.publish_name else "Chủ thể không công bố tên"
-
-
 def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Plain:
     """The whole context of a producer's page."""
     producer = entry.record
-    name = producer_name(entry)
+    name = shown_name(entry.record)
     kind = catalogue.vocabulary.producer_type(producer.type) if producer.type else None
     products = [catalogue.products[i] for i in entry.products]
     with_paper, without = [e for e in products if _has_paper(e)], [e for e in products if not _has_paper(e)]
@@ -153,7 +149,7 @@ def _booth(booth: Booth, catalogue: Catalogue) -> Plain:
     if booth.exhibitor:
         entry = catalogue.producers.get(booth.exhibitor.producer or "")
         if entry:
-            exhibitor = {"text": producer_name(entry), "href": addresses.producer(entry.record)}
+            exhibitor = {"text": shown_name(entry.record), "href": addresses.producer(entry.record)}
         elif booth.exhibitor.name:
             exhibitor = {"text": booth.exhibitor.name, "href": ""}
     return {

@@ -19,9 +19,10 @@ from ocop_site.pages.labels import FORMATS, outlet_label, product_label
 from ocop_site.pages.others import outlet_stage
 from ocop_site.pages.reprint_list import fault_text, label_text
 from ocop_site.pages.sheets import run_of
+from ocop_site.records.base import is_trial
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ocop_site.catalogue.link import Catalogue, OutletEntry, ProductEntry
     from ocop_site.catalogue.reprints import Reprint
@@ -98,7 +99,7 @@ def ready_sheets(entry: OutletEntry, catalogue: Catalogue) -> Iterator[ReadyShee
     None without a real address: a code on paper cannot be mended. None for an outlet that has closed.
     """
     outlet = entry.record
-    if addresses.is_trial(catalogue.site.base_url) or outlet_stage(outlet, catalogue.day) == "closed":
+    if is_trial(catalogue.site.base_url) or outlet_stage(outlet, catalogue.day) == "closed":
         return
     stocked = _stocked(entry, catalogue)
     prices = {one.product: one.price for one in outlet.stocks}
@@ -112,7 +113,7 @@ def ready_sheets(entry: OutletEntry, catalogue: Catalogue) -> Iterator[ReadyShee
             run = run_of(stock, format_id, labels, _stamp(some, catalogue), title=title)
             address = f"{addresses.outlet(outlet)}nhan-{stock_id}.pdf"
             text = f"{len(some)} {name}, mỗi sản phẩm một nhãn"
-            yield ReadySheet(address, text, _paper(stock), _right_until(some), run)
+            yield ReadySheet(address, text, _paper(stock), _right_until(_starred(some, catalogue)), run)
     stock = catalogue.vocabulary.stock(DOOR_SIGN[1])
     if stock:
         title = f"Biển cửa – {outlet.name}"
@@ -142,6 +143,11 @@ def _price(format_id: FormatId, price: int | None) -> int | None:
 def _paper(stock: Stock) -> str:
     size = f"{stock.label.width.normalize():f} × {stock.label.height.normalize():f} mm".replace(".", ",")
     return f"giấy {stock.name}, mỗi nhãn {size}"
+
+
+def _starred(entries: Iterable[ProductEntry], catalogue: Catalogue) -> list[ProductEntry]:
+    """Those whose labels bear stars: the others claim nothing that a day could make wrong."""
+    return [e for e in entries if product_label(e, catalogue)["stars"]]
 
 
 def _right_until(entries: Sequence[ProductEntry]) -> date | None:

@@ -13,11 +13,11 @@ from ocop_site.pages.front import about_jobs, home_job, index_jobs
 from ocop_site.pages.gs1 import digital_link_jobs
 from ocop_site.pages.jobs import Job, links_in
 from ocop_site.pages.lists import list_jobs, name_jobs
-from ocop_site.pages.others import fair_context, fair_days, producer_context, producer_name
+from ocop_site.pages.others import fair_context, fair_days, producer_context
 from ocop_site.pages.outlet import outlet_context
 from ocop_site.pages.outlet_files import outlet_file_jobs
 from ocop_site.pages.pictures import photo_jobs
-from ocop_site.pages.pieces import maker_name, page_piece, short_place, status_piece
+from ocop_site.pages.pieces import maker_name, page_piece, short_place, shown_name, status_piece
 from ocop_site.pages.print_page import print_page_jobs
 from ocop_site.pages.product import product_context
 from ocop_site.pages.promises import withdrawn_jobs
@@ -25,6 +25,7 @@ from ocop_site.pages.related import relate
 from ocop_site.pages.shelves import shelves
 from ocop_site.pages.standing import standing_jobs
 from ocop_site.problems import Place, Problem
+from ocop_site.records.base import is_trial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -85,7 +86,7 @@ def site_context(catalogue: Catalogue, assets: Mapping[str, str]) -> Plain:
         "nav": [{"text": text, "href": href} for text, href in NAV],
         "foot": [{"text": text, "href": href} for text, href in FOOT],
         "assets": {name: {"href": address} for name, address in sorted(assets.items())},
-        "trial": addresses.is_trial(site.base_url),
+        "trial": is_trial(site.base_url),
         "example": site.example,
         "root": addresses.HOME,
     }
@@ -122,7 +123,7 @@ def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], *, shee
         yield from digital_link_jobs(product, context, code_page, catalogue)
     for producer in catalogue.producers.values():
         address = addresses.producer(producer.record)
-        face = Face("producers", producer_name(producer), "", short_place(producer.here, catalogue), address)
+        face = Face("producers", shown_name(producer.record), "", short_place(producer.here, catalogue), address)
         yield from _jobs_of(producer.record, face, producer_context(producer, catalogue, photos), catalogue, photos)
     for outlet in catalogue.outlets.values():
         address = addresses.outlet(outlet.record)
@@ -204,7 +205,7 @@ def _code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain 
 
 def _code_files(code: str, owner: str, catalogue: Catalogue) -> Iterator[Job]:
     base_url = catalogue.site.base_url
-    caption = f"{code} · mã thử" if addresses.is_trial(base_url) else code
+    caption = f"{code} · mã thử" if is_trial(base_url) else code
     context = {"text": addresses.code_text(base_url, code), "caption": caption}
     base = addresses.code(code).lstrip("/")
     yield Job(f"{base}qr.svg", "code-svg", context, owner=owner)

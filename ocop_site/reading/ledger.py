@@ -29,10 +29,15 @@ PRINTS = "prints.csv"
 KINDS = ("products", "producers", "outlets", "fairs", "decisions", "calendar", "page")
 _CODE = re.compile(r"[0-9]{9}")
 _DAY = re.compile(r"2[01][0-9]{2}-[0-9]{2}-[0-9]{2}")
-# Code, outlet, copies, stars and price of a print.
-_PRINTED = tuple(
-    re.compile(form) for form in (r"[0-9]{9}", r"([0-9]{9})?", r"[0-9]{1,6}", r"[1-5]?", r"([0-9]{1,10})?")
-)
+# Code, outlet, copies, stars, price and base of a print, by their columns.
+_PRINTED: dict[int, re.Pattern[str]] = {
+    2: re.compile(r"[0-9]{9}"),
+    3: re.compile(r"([0-9]{9})?"),
+    4: re.compile(r"[0-9]{1,6}"),
+    9: re.compile(r"[1-5]?"),
+    11: re.compile(r"([0-9]{1,10})?"),
+    12: re.compile(r"(https?://[A-Za-z0-9.:-]+(/[!-~]*)?)?"),
+}
 _ADDRESS = re.compile(r"/([A-Za-z0-9._-]+/)*([a-z0-9-]+\.ics)?")
 
 Entry = TypeVar("Entry", "GivenCode", "Promise", "Print")
@@ -176,10 +181,8 @@ def _whole(kind: type[GivenCode | Promise | Print], row: Sequence[str]) -> bool:
         plain = bool(_ADDRESS.fullmatch(address)) and "/." not in address and not address.startswith("/Q/")
         return plain and what in KINDS and address.endswith(".ics") == (what == "calendar") and _is_day(row[3])
     if kind is Print:
-        forms = zip((row[2], row[3], row[4], row[9], row[11]), _PRINTED, strict=True)
-        return (
-            all(form.fullmatch(cell) for cell, form in forms) and _is_day(row[0]) and (not row[10] or _is_day(row[10]))
-        )
+        days = (row[0], row[10] or row[0])
+        return all(form.fullmatch(row[at]) for at, form in _PRINTED.items()) and all(map(_is_day, days))
     return bool(_CODE.fullmatch(row[0]))
 
 

@@ -64,6 +64,12 @@ def base_address(text: str) -> str:
     return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}/"
 
 
+def is_trial(base_url: str | None) -> bool:
+    """Whether no real address is known, so that codes must be marked as a trial."""
+    host = (urlsplit(base_url).hostname or "") if base_url else ""
+    return not host or host == "example" or host.endswith(".example")
+
+
 def _id(text: str) -> str:
     """A file's name without its folder and ending; what was written as a title or a path is guessed."""
     if not re.fullmatch(ID, text):

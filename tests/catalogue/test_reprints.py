@@ -252,11 +252,16 @@ def test_the_sign_at_the_door(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "other",
-    [{"date": "hôm qua"}, {"until": "mai"}, {"price": "rẻ"}, {"stars": "năm"}, {"base": "đây"}, {"format": "lạ"}],
+    "other", [{"date": "hôm qua"}, {"until": "mai"}, {"price": "rẻ"}, {"stars": "năm"}, {"base": "https://[x/"}]
 )
-def test_no_cell_of_a_ledger_makes_it_fail(tmp_path: Path, other: dict[str, str]) -> None:
-    reprints(OUTLET, catalogue(tmp_path, [replace(LABEL, **other)]), None)  # type: ignore[arg-type]
+def test_a_line_that_the_ledger_refuses_is_no_print(tmp_path: Path, other: dict[str, str]) -> None:
+    assert found(tmp_path, [replace(LABEL, name="Tên cũ", **other)]) == ()  # type: ignore[arg-type]  # texts only
+
+
+@pytest.mark.parametrize("other", [{"format": "lạ"}, {"stock": "lạ"}, {"time": "sáng"}])
+def test_free_words_of_a_ledger_do_not_make_it_fail(tmp_path: Path, other: dict[str, str]) -> None:
+    (one,) = found(tmp_path, [replace(LABEL, name="Tên cũ", **other)])  # type: ignore[arg-type]  # texts only
+    assert "name" in [fault.reason for fault in one.faults]
 
 
 def printed(entry: ProductEntry | OutletEntry, words: Plain) -> Print:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ocop_site.digests import damm_digit
 from ocop_site.pages import addresses
+from ocop_site.records.base import is_trial
 from ocop_site.records.others import Fair, Outlet, Producer
 from ocop_site.records.product import Product
 from ocop_site.vietnamese import ALPHABET
@@ -101,7 +102,7 @@ def test_lists_and_their_pages() -> None:
     ],
 )
 def test_without_a_real_address_codes_are_a_trial(base_url: str | None, trial: bool) -> None:  # noqa: FBT001
-    assert addresses.is_trial(base_url) is trial
+    assert is_trial(base_url) is trial
 
 
 @pytest.mark.parametrize(

@@ -412,6 +412,15 @@ def test_no_known_day_no_calendar(tmp_path: Path) -> None:
 # -- sheets ready to print
 
 
+def test_a_sheet_is_right_for_as_long_as_the_stars_on_it_are(tmp_path: Path) -> None:
+    """A product without a maker bears none, so that the end of its term makes no sheet wrong."""
+    sooner = product(4, "Giỏ Thử", paper("2023-12-20", 3)).replace("thuc-pham", "thu-cong-my-nghe")
+    catalogue = catalogue_of(tmp_path, {**outlet(), "products/gio.yaml": sooner})
+    sheets = list(ready_sheets(catalogue.outlets["quay"], catalogue))
+    assert [label["stars"] for label in sheets[0].run["labels"]] == [4, 0, 0, 0]
+    assert sheets[0].until == date(2027, 1, 15)
+
+
 def test_ready_sheets_hold_a_label_of_each_product_and_the_sign(tmp_path: Path) -> None:
     catalogue = catalogue_of(tmp_path, outlet())
     entry = catalogue.outlets["quay"]

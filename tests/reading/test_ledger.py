@@ -99,6 +99,8 @@ def test_an_address_that_is_none_is_a_damaged_line(changed: dict[str, str]) -> N
         {"copies": "1234567"},
         {"stars": "9"},
         {"outlet": "x"},
+        {"base": "https://[x/"},
+        {"base": "javascript:x"},
         {"code": "12"},
     ],
 )
