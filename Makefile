@@ -10,8 +10,8 @@ site: .venv/run  ## build content/ into output/
 	@echo "Xem trang / look at it: output/index.html (mở thẳng bằng trình duyệt / opens straight from disk)"
 	@echo "hoặc / or: $(PY) -m http.server --directory output 8000  ->  http://localhost:8000/"
 
-test: .venv/dev  ## the whole test suite; names each test it skips for want of Chromium or Java
-	@$(PY) -m pytest
+test: .venv/dev  ## the whole test suite on every core; names each test it skips for want of Chromium or Java
+	@$(PY) -m pytest -n auto --dist loadfile
 
 example: .venv/run  ## the invented catalogue that shows every feature: examples/output/index.html
 	@$(PY) build.py --content examples/content --output examples/output

@@ -210,6 +210,7 @@ TOO_WIDE = """() => {
   const first = wide.slice(0, 3).map(e => e.outerHTML.split('\\n')[0].slice(0, 120));
   return document.documentElement.scrollWidth + ' > ' + room + ': ' + first;
 }"""
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 TARGETS = "nav a, button, summary, input, select, .go, .chips a, .letters a, .pager a, .report a, .links a, .skip"
 TOO_LOW = """targets => [...document.querySelectorAll(targets)]
   .map(e => [e.getBoundingClientRect(), e])
@@ -235,6 +236,7 @@ def test_small_screens_and_large_letters(small: Page, name: str, request: pytest
         for width, zoom in ((320, 100), (360, 100), (360, 200)):
             small.set_viewport_size({"width": width, "height": 700})
             small.evaluate("zoom => { document.documentElement.style.fontSize = zoom + '%' }", zoom)
+            small.evaluate(DRAWN)  # a page hears of a new width with its next picture, not before
             too_wide = small.evaluate(TOO_WIDE)
             wrong += [f"{path} at {width} px, letters {zoom} %: {too_wide}"] if too_wide else []
             low = small.evaluate(TOO_LOW, TARGETS) if zoom == 100 else []
