@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.link import Catalogue, link
+from ocop_site.catalogue.link import link
 from ocop_site.digests import damm_digit
 from ocop_site.reading.folder import read_content
 from ocop_site.reading.raw import RawRecord
@@ -15,6 +15,8 @@ from ocop_site.records.collection import Records, read_records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from ocop_site.catalogue.entries import Catalogue
 
 PROJECT = Path(__file__).parents[1]
 DAY = date(2026, 11, 22)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from ocop_site.catalogue.link import FairEntry, OutletEntry, ProducerEntry, ProductEntry
+from ocop_site.catalogue.entries import FairEntry, OutletEntry, ProducerEntry, ProductEntry
 from ocop_site.catalogue.reprints import reprints
-from ocop_site.pages.labels import outlet_label, product_label
-from ocop_site.pages.pieces import maker_name
+from ocop_site.pages.labels import outlet_label, product_label, silence
 from ocop_site.problems import Place, Problem
 from ocop_site.vietnamese import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Plain
+    from ocop_site.pages.labels import Silence
+    from ocop_site.records.others import Outlet
 
 SelectionKind = Literal["outlet", "fair", "producer", "province", "product"]
-Silence = Literal["past-term", "expired", "revoked", "undetermined", "no-paper", "no-stars", "no-maker"]
 Entry = TypeVar("Entry", bound=ProductEntry | ProducerEntry | OutletEntry | FairEntry)
 
 
@@ -59,14 +59,7 @@ class Item:
     @property
     def silence(self) -> Silence | None:
         """Why no stars stand on the label of a product; None where they do, and for an outlet."""
-        if isinstance(self.entry, OutletEntry):
-            return None
-        status = self.entry.status
-        if status.value not in {"valid", "expiring", "extended"}:
-            return status.value  # type: ignore[return-value]  # the rest of the values
-        if not status.stars:
-            return "no-stars"
-        return None if maker_name(self.entry) else "no-maker"
+        return None if isinstance(self.entry, OutletEntry) else silence(self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +101,11 @@ def _of_outlet(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | Non
     record = outlet.record
     if selection.door_sign:
         return Chosen(f"{record.name} – biển cửa", f"bien-{record.id}", (Item(outlet),), record.code), []
-    prices = {stocked.product: stocked.price for stocked in record.stocks if stocked.product in catalogue.products}
-    items = tuple(Item(catalogue.products[product], price) for product, price in prices.items())
+    items = tuple(Item(product, price) for product, price in catalogue.stocked(record))
     chosen = Chosen(record.name, record.id, items, record.code)
     if selection.only_reprint:
         title = f"{record.name} – nhãn cần in lại"
-        chosen = Chosen(title, f"in-lai-{record.id}", _to_reprint(record.code, prices, catalogue), record.code)
+        chosen = Chosen(title, f"in-lai-{record.id}", _to_reprint(record, catalogue), record.code)
     return _narrowed(chosen, selection.only, catalogue) if selection.only else (chosen, [])
 
 
@@ -138,13 +130,14 @@ def _narrowed(chosen: Chosen, only: tuple[str, ...], catalogue: Catalogue) -> tu
     return replace(chosen, title=title, name=name, items=tuple(items)), []
 
 
-def _to_reprint(outlet: str, prices: Mapping[str, int | None], catalogue: Catalogue) -> tuple[Item, ...]:
+def _to_reprint(outlet: Outlet, catalogue: Catalogue) -> tuple[Item, ...]:
     """The labels that turn wrong soon, each as often and in the format in which it hangs there.
 
     What leads to no record any more cannot be printed again.
     """
     items: dict[tuple[str, str], Item] = {}
-    for one in reprints(outlet, catalogue):
+    prices = {product.record.id: price for product, price in catalogue.stocked(outlet)}
+    for one in reprints(outlet.code, catalogue):
         if one.entry is not None:
             key = (one.entry.record.code, one.lines[0].format)
             copies = one.copies + ((items[key].copies or 0) if key in items else 0)

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ocop_site.building.label_selection import Chosen, Item, Selection, Silence, choose
+from ocop_site.building.label_selection import Chosen, Item, Selection, choose
 from ocop_site.building.pipeline import read
 from ocop_site.building.printers import Printer, moved_on, open_printer
 from ocop_site.building.sheets import checked_sheet
 from ocop_site.building.store import Store
 from ocop_site.building.together import write_together
-from ocop_site.catalogue.link import Catalogue, OutletEntry, link
-from ocop_site.pages.labels import FORMATS, Format, FormatId, best_format, fits
+from ocop_site.catalogue.entries import Catalogue, OutletEntry
+from ocop_site.catalogue.link import link
+from ocop_site.pages.labels import FORMATS, Format, FormatId, Silence, best_format, fits
 from ocop_site.pages.sheets import next_place, run_of
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.ledger import PRINTS, Print, ledger_text, read_prints
@@ -204,7 +205,7 @@ def _format(wanted: FormatId | None, chosen: Chosen, stock: Stock) -> tuple[Form
         "format": f"`{style.id}` ({style.text})",
         "least": f"{style.least_width:g} × {style.least_height:g}",
         "stock": stock.id,
-        "size": f"{stock.label.width.normalize():f} × {stock.label.height.normalize():f}",
+        "size": stock.label.text,
     }
     return None, [Problem("format-not-for-stock", Place("--format"), values)]
 

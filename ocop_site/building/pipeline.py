@@ -15,7 +15,7 @@ from ocop_site.building.parcels import Parcel, Sealer
 from ocop_site.building.photographs import probe_photos
 from ocop_site.building.verify import LinkCheck
 from ocop_site.building.workers import Bench, make_all
-from ocop_site.catalogue.link import Catalogue, link
+from ocop_site.catalogue.link import link
 from ocop_site.catalogue.rules import cross_check
 from ocop_site.making.pages import check_templates
 from ocop_site.pages.due import due_job
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
 

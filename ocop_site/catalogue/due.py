@@ -16,7 +16,7 @@ from ocop_site.vietnamese import sort_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.records.base import Source
     from ocop_site.records.vocabulary_rules import Renewal
 

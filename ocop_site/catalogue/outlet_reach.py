@@ -15,7 +15,7 @@ from ocop_site.vietnamese import sort_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ocop_site.catalogue.link import Catalogue, OutletEntry
+    from ocop_site.catalogue.entries import Catalogue, OutletEntry
     from ocop_site.records.vocabulary_files import CurrentProvince, FormerProvince
 
 

@@ -13,15 +13,14 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
 
-from ocop_site.catalogue.link import OutletEntry, ProductEntry
-from ocop_site.records.base import is_trial
+from ocop_site.catalogue.entries import OutletEntry, ProductEntry
+from ocop_site.records.base import host_and_path, is_trial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.catalogue.status import Status
     from ocop_site.reading.ledger import Print
 
@@ -168,11 +167,7 @@ def _words_changed(line: Print, entry: Entry) -> Iterator[Fault]:
     """Name and maker (of a door sign: who runs the place). A label that names no maker claims nothing of it."""
     if line.name != entry.record.name:
         yield Fault("name", None, line.name, entry.record.name)
-    if isinstance(entry, ProductEntry):
-        producer = entry.producer
-        maker = producer.name if producer and producer.publish_name else ""
-    else:
-        maker = entry.record.operator or ""
+    maker = entry.maker if isinstance(entry, ProductEntry) else entry.record.operator or ""
     if line.maker and line.maker != maker:
         yield Fault("maker", None, line.maker, maker)
 
@@ -181,13 +176,14 @@ def _price_changed(line: Print, entry: Entry, catalogue: Catalogue) -> Iterator[
     """Another price at this outlet. Where its record gives none, nobody knows that the printed one is wrong."""
     if not line.price or not isinstance(entry, ProductEntry):
         return
-    stocks = [
-        stocked
+    prices = [
+        price
         for outlet_id, outlet in catalogue.outlets.items()
         if line.outlet in {outlet.record.code, *catalogue.merged.get(("outlets", outlet_id), ())}
-        for stocked in outlet.record.stocks
+        for product, price in catalogue.stocked(outlet.record)
+        if product is entry and price is not None
     ]
-    price = next((one.price for one in stocks if one.product == entry.record.id and one.price is not None), None)
+    price = next(iter(prices), None)
     if price is not None and str(price) != line.price:
         yield Fault("price", None, line.price, str(price))
 
@@ -195,16 +191,10 @@ def _price_changed(line: Print, entry: Entry, catalogue: Catalogue) -> Iterator[
 def _address_changed(line: Print, catalogue: Catalogue) -> Iterator[Fault]:
     """The symbol leads to a place where the catalogue is no longer; of a trial (`.example`) nothing can be said."""
     site = catalogue.site
-    places = {_host_and_path(one) for one in (site.base_url, *site.formerly_at) if one}
-    if is_trial(site.base_url) or is_trial(line.base) or _host_and_path(line.base) in places:
+    places = {host_and_path(one) for one in (site.base_url, *site.formerly_at) if one}
+    if is_trial(site.base_url) or is_trial(line.base) or host_and_path(line.base) in places:
         return
     yield Fault("address", None, line.base, site.base_url or "")
-
-
-def _host_and_path(base: str) -> tuple[str, str]:
-    """A host is the same in capitals, a path is not."""
-    parts = urlsplit(base)
-    return parts.netloc.lower(), parts.path.rstrip("/")
 
 
 def _stars_fault(line: Print, entry: ProductEntry, day: date) -> list[Fault]:
@@ -215,10 +205,9 @@ def _stars_fault(line: Print, entry: ProductEntry, day: date) -> list[Fault]:
     ends = [Fault("term", until + NEXT, line.until)] if until else []
     if until and until >= day and status.until and status.until < until:
         ends = [Fault("term", None, line.until, status.until.isoformat())]
-    for turn in entry.turns:
-        if not _bears(turn.status, line):
-            ends.append(replace(_standing_fault(line, turn.status, None, turn.start), since=turn.start))
-            break
+    if entry.stars_stop:
+        stopped = next(turn.status for turn in entry.turns if turn.start == entry.stars_stop)
+        ends.append(replace(_standing_fault(line, stopped, None, entry.stars_stop), since=entry.stars_stop))
     return sorted(ends, key=lambda fault: fault.since or date.min)[:1]
 
 

@@ -10,7 +10,7 @@ from ocop_site.pages.due import reminder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.problems import Language
 
 WIDTH = 79

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from ocop_site.building.label_selection import Silence
     from ocop_site.building.labels import LabelPlan
+    from ocop_site.pages.labels import Silence
     from ocop_site.problems import Language
 
 MOST_NAMES = 5

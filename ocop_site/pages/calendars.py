@@ -14,14 +14,13 @@ from ocop_site.catalogue.sentences import sentence
 from ocop_site.catalogue.status import VALIDITY_MONTHS, months_later
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
-from ocop_site.pages.pieces import maker_name
 from ocop_site.records.base import is_trial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.catalogue.status import Status
     from ocop_site.pages.jobs import Plain
 
@@ -52,7 +51,7 @@ def event(entry: ProductEntry, until: date, catalogue: Catalogue) -> Plain:
     product, base_url = entry.record, catalogue.site.base_url
     what = "ngày cuối theo hồ sơ" if entry.status.exact else "ngày cuối sớm nhất có thể, theo hồ sơ"
     stars = f" ({entry.status.stars} sao)" if entry.status.stars else ""
-    maker = maker_name(entry)
+    maker = entry.maker
     lines = [_lasting(entry.status), f"Chủ thể: {maker}" if maker else "", f"Mã trong danh mục: {product.code}"]
     return {
         "uid": f"{product.code}-{until:%Y%m%d}@{host_of(base_url)}",

@@ -15,7 +15,6 @@ from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
     entry_piece,
-    maker_name,
     page_piece,
     report_piece,
     short_place,
@@ -28,7 +27,7 @@ from ocop_site.vietnamese import slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ocop_site.catalogue.link import Catalogue, DecisionEntry
+    from ocop_site.catalogue.entries import Catalogue, DecisionEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.others import Decision, Item
     from ocop_site.vietnamese import SortKey
@@ -147,7 +146,7 @@ def _line(item: Item, catalogue: Catalogue) -> Plain:
     return {
         "name": entry.record.name,
         "href": addresses.product(entry.record),
-        "maker": maker_name(entry),
+        "maker": entry.maker,
         "place": short_place(entry.here, catalogue),
         "words": item_words(item, entry.record.name),
         "status": status_piece(entry.status, entry.turns),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ocop_site.catalogue.due import Gap, Incomplete, Notice, Phase, ProvinceDue, Window
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.problems import Language
 

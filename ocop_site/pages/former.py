@@ -15,7 +15,7 @@ from ocop_site.pages.shelves import Shelf, in_force_first
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.vocabulary_files import FormerProvince
 

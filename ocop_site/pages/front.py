@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.others import Page

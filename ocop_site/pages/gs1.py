@@ -19,7 +19,7 @@ from ocop_site.records.gtins import names_a_product, padded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.product import Product
 

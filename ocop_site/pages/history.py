@@ -14,7 +14,7 @@ from ocop_site.pages.pieces import source_pieces
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.catalogue.papers import Paper
     from ocop_site.catalogue.status import Ending
     from ocop_site.pages.jobs import Plain

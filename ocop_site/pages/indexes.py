@@ -11,7 +11,7 @@ from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Plain
 
 Section = tuple[str, list["Plain"]]

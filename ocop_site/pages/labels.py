@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Literal
 
 from ocop_site.catalogue.sentences import recognition_year
 from ocop_site.pages import addresses
-from ocop_site.pages.pieces import maker_name, short_place
+from ocop_site.pages.pieces import short_place
 
 if TYPE_CHECKING:
-    from ocop_site.catalogue.link import Catalogue, OutletEntry, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, OutletEntry, ProductEntry
     from ocop_site.catalogue.status import Status
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.stocks import Stock
 
 FormatId = Literal["shelf", "strip", "price", "lid", "small"]
+Silence = Literal["past-term", "expired", "revoked", "undetermined", "no-paper", "no-stars", "no-maker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def best_format(stock: Stock) -> Format:
     return next((FORMATS[one] for one in order if fits(FORMATS[one], stock)), FORMATS["small"])
 
 
+def size_text(stock: Stock) -> str:
+    """How large a label of a stock is, "63,5 × 38,1 mm"."""
+    return f"{stock.label.text} mm".replace(".", ",")
+
+
 def product_label(entry: ProductEntry, catalogue: Catalogue, price: int | None = None) -> Plain:
     """The words on the label of a product, on the day of the catalogue. `price` in đồng.
 
@@ -80,7 +86,7 @@ def product_label(entry: ProductEntry, catalogue: Catalogue, price: int | None =
     term certainly hold, "" where no stars stand on the label.
     """
     status = entry.status
-    starred = status.in_force and bool(status.stars) and bool(maker_name(entry))
+    starred = silence(entry) is None
     return {
         **_code_words(entry.record.code, catalogue),
         "sign": False,
@@ -89,10 +95,20 @@ def product_label(entry: ProductEntry, catalogue: Catalogue, price: int | None =
         "stars_text": f"OCOP {status.stars} sao" if starred else "",
         "term": term(status) if starred else "",
         "until": status.until.isoformat() if starred and status.until else "",
-        "maker": maker_name(entry),
+        "maker": entry.maker,
         "place": short_place(entry.here, catalogue),
         "price": price_text(price),
     }
+
+
+def silence(entry: ProductEntry) -> Silence | None:
+    """Why no stars stand on the label of a product; None where they do."""
+    status = entry.status
+    if not status.in_force:
+        return status.value  # type: ignore[return-value]  # the values that are not in force
+    if not status.stars:
+        return "no-stars"
+    return None if entry.maker else "no-maker"
 
 
 def outlet_label(entry: OutletEntry, catalogue: Catalogue) -> Plain:

@@ -11,7 +11,6 @@ from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
     card,
-    maker_name,
     page_piece,
     pager,
     short_place,
@@ -22,7 +21,7 @@ from ocop_site.vietnamese import ALPHABET, first_letter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.pages.shelves import Shelf
@@ -108,7 +107,7 @@ def _name_line(entry: ProductEntry, catalogue: Catalogue) -> Plain:
     return {
         "name": entry.record.name,
         "href": addresses.product(entry.record),
-        "maker": maker_name(entry),
+        "maker": entry.maker,
         "place": short_place(entry.here, catalogue),
         "status": status_piece(entry.status, entry.turns),
     }

@@ -19,7 +19,7 @@ from ocop_site.vietnamese import sort_key
 if TYPE_CHECKING:
     from datetime import date
 
-    from ocop_site.catalogue.link import Catalogue, Here, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, Here, ProductEntry
     from ocop_site.records.vocabulary import Vocabulary
     from ocop_site.records.vocabulary_files import CurrentProvince
 

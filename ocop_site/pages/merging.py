@@ -10,7 +10,7 @@ from ocop_site.pages.maps import paged_units
 from ocop_site.pages.pieces import full_name
 
 if TYPE_CHECKING:
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.maps import Fate
     from ocop_site.records.vocabulary import Province, Vocabulary
     from ocop_site.records.vocabulary_files import CurrentProvince, FormerProvince

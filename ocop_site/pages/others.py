@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from ocop_site.catalogue.link import Catalogue, FairEntry, Here, ProducerEntry, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, FairEntry, Here, ProducerEntry, ProductEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.base import Contact, Name

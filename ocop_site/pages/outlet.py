@@ -25,7 +25,6 @@ from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
     card,
     entry_piece,
-    maker_name,
     page_piece,
     place_piece,
     qr_piece,
@@ -41,7 +40,7 @@ from ocop_site.pages.shelves import ALL_STARS, in_force_first, listed_stars
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ocop_site.catalogue.link import Catalogue, OutletEntry, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, OutletEntry, ProductEntry
     from ocop_site.pages.jobs import Job, Plain
     from ocop_site.pages.outlet_files import ReadySheet
     from ocop_site.pages.pictures import PhotoFacts
@@ -60,7 +59,7 @@ def outlet_context(
     outlet = entry.record
     stage = outlet_stage(outlet, catalogue.day)
     selling = stage != "closed"
-    stocked = [catalogue.products[one.product] for one in outlet.stocks if one.product in catalogue.products]
+    stocked = [product for product, _ in catalogue.stocked(outlet)]
     it = {
         "name": outlet.name,
         "name_en": english(outlet.names),
@@ -143,17 +142,16 @@ def _geo(outlet: Outlet) -> Plain | None:
 
 def _prices(outlet: Outlet, catalogue: Catalogue) -> list[Plain]:
     """The outlet's own prices; the maker only where two products have one name."""
-    priced = [(catalogue.products[s.product], s.price) for s in outlet.stocks if s.product in catalogue.products]
-    names = [entry.record.name for entry, price in priced if price is not None]
+    priced = [(entry, price) for entry, price in catalogue.stocked(outlet) if price is not None]
+    names = [entry.record.name for entry, _ in priced]
     return [
         {
             "name": entry.record.name,
             "href": addresses.product(entry.record),
-            "maker": maker_name(entry) if names.count(entry.record.name) > 1 else "",
+            "maker": entry.maker if names.count(entry.record.name) > 1 else "",
             "price": price,
         }
         for entry, price in priced
-        if price is not None
     ]
 
 
@@ -184,12 +182,7 @@ def _counts(stocked: Sequence[ProductEntry], catalogue: Catalogue) -> Plain | No
             counts = [sum(1 for e in some if _starred(e) == count) for count in columns]
             anchor = f"nhom-{group.id}"
             rows.append({"text": group.short, "anchor": anchor, "counts": counts, "total": len(some)})
-    turning = [
-        turn.start
-        for e in stocked
-        for turn in e.turns
-        if (turn.status.in_force, turn.status.stars) != (e.status.in_force, e.status.stars)
-    ]
+    turning = [e.stars_stop for e in stocked if e.stars_stop]
     return {
         "total": len(stocked),
         "in_force": sum(1 for e in stocked if e.status.in_force),
@@ -218,7 +211,7 @@ def _out_of_force(stocked: Sequence[ProductEntry]) -> Plain | None:
                 line = {
                     "name": entry.record.name,
                     "href": addresses.product(entry.record),
-                    "maker": maker_name(entry),
+                    "maker": entry.maker,
                     "from": phase["from"],
                     "status": {key: value for key, value in phase.items() if key not in {"later", "value"}},
                 }

@@ -15,7 +15,7 @@ from ocop_site.catalogue.status import first_day
 from ocop_site.pages import addresses
 from ocop_site.pages.calendars import calendar_address, event, has_last_day, host_of
 from ocop_site.pages.jobs import Job
-from ocop_site.pages.labels import FORMATS, outlet_label, product_label
+from ocop_site.pages.labels import FORMATS, outlet_label, product_label, silence, size_text
 from ocop_site.pages.others import outlet_stage
 from ocop_site.pages.reprint_list import fault_text, label_text
 from ocop_site.pages.sheets import run_of
@@ -24,7 +24,7 @@ from ocop_site.records.base import is_trial
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ocop_site.catalogue.link import Catalogue, OutletEntry, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, OutletEntry, ProductEntry
     from ocop_site.catalogue.reprints import Reprint
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.labels import FormatId
@@ -55,7 +55,7 @@ def outlet_calendar(entry: OutletEntry, catalogue: Catalogue) -> Job | None:
     outlet = entry.record
     if outlet_stage(outlet, catalogue.day) == "closed":
         return None
-    stocked = [e for e in _stocked(entry, catalogue) if has_last_day(e)]
+    stocked = [e for e, _ in catalogue.stocked(outlet) if has_last_day(e)]
     events = [event(e, e.status.until, catalogue) for e in stocked if e.status.until]
     events += [
         _label_event(one, one.wrong_from, entry, catalogue)
@@ -101,19 +101,19 @@ def ready_sheets(entry: OutletEntry, catalogue: Catalogue) -> Iterator[ReadyShee
     outlet = entry.record
     if is_trial(catalogue.site.base_url) or outlet_stage(outlet, catalogue.day) == "closed":
         return
-    stocked = _stocked(entry, catalogue)
-    prices = {one.product: one.price for one in outlet.stocks}
     for format_id, stock_id in READY:
         stock = catalogue.vocabulary.stock(stock_id)
-        some = [e for e in stocked if not FORMATS[format_id].price or prices[e.record.id] is not None]
-        if stock and some:
-            labels = [product_label(e, catalogue, _price(format_id, prices[e.record.id])) for e in some]
+        priced = FORMATS[format_id].price
+        sold = [(e, price) for e, price in catalogue.stocked(outlet) if not priced or price is not None]
+        if stock and sold:
+            labels = [product_label(e, catalogue, price if priced else None) for e, price in sold]
+            some = [e for e, _ in sold]
             name = FORMATS[format_id].text
             title = f"{name.capitalize()} – {outlet.name}"
             run = run_of(stock, format_id, labels, _stamp(some, catalogue), title=title)
             address = f"{addresses.outlet(outlet)}nhan-{stock_id}.pdf"
             text = f"{len(some)} {name}, mỗi sản phẩm một nhãn"
-            yield ReadySheet(address, text, _paper(stock), _right_until(_starred(some, catalogue)), run)
+            yield ReadySheet(address, text, _paper(stock), _right_until(some), run)
     stock = catalogue.vocabulary.stock(DOOR_SIGN[1])
     if stock:
         title = f"Biển cửa – {outlet.name}"
@@ -131,35 +131,18 @@ def outlet_file_jobs(entry: OutletEntry, catalogue: Catalogue, *, sheets: bool) 
         yield Job(addresses.file_of(sheet.address), "sheet", sheet.run, owner=f"outlets/{entry.record.id}")
 
 
-def _stocked(entry: OutletEntry, catalogue: Catalogue) -> list[ProductEntry]:
-    return [catalogue.products[one.product] for one in entry.record.stocks if one.product in catalogue.products]
-
-
-def _price(format_id: FormatId, price: int | None) -> int | None:
-    """The outlet's price, only on the format that shows one."""
-    return price if FORMATS[format_id].price else None
-
-
 def _paper(stock: Stock) -> str:
-    size = f"{stock.label.width.normalize():f} × {stock.label.height.normalize():f} mm".replace(".", ",")
-    return f"giấy {stock.name}, mỗi nhãn {size}"
+    return f"giấy {stock.name}, mỗi nhãn {size_text(stock)}"
 
 
-def _starred(entries: Iterable[ProductEntry], catalogue: Catalogue) -> list[ProductEntry]:
-    """Those whose labels bear stars: the others claim nothing that a day could make wrong."""
-    return [e for e in entries if product_label(e, catalogue)["stars"]]
+def _right_until(entries: Iterable[ProductEntry]) -> date | None:
+    """The last day on which every label is right: the first after which one's stars or term do not hold.
 
-
-def _right_until(entries: Sequence[ProductEntry]) -> date | None:
-    """The last day on which every label is right: the first after which one's stars or term do not hold."""
-    ends = [e.status.until for e in entries if e.status.in_force and e.status.until]
-    ends += [
-        turn.start - timedelta(days=1)
-        for e in entries
-        if e.status.in_force
-        for turn in e.turns
-        if not turn.status.in_force or turn.status.stars != e.status.stars
-    ]
+    A label without stars claims nothing that a day could make wrong.
+    """
+    starred = [e for e in entries if silence(e) is None]
+    ends = [e.status.until for e in starred if e.status.until]
+    ends += [e.stars_stop - timedelta(days=1) for e in starred if e.stars_stop]
     return min(ends, default=None)
 
 

@@ -15,7 +15,7 @@ from ocop_site.pages.others import outlet_lines, outlet_stage
 from ocop_site.pages.pieces import HOME_CRUMB, page_piece
 
 if TYPE_CHECKING:
-    from ocop_site.catalogue.link import Catalogue, OutletEntry
+    from ocop_site.catalogue.entries import Catalogue, OutletEntry
     from ocop_site.catalogue.outlet_reach import DistrictReach, ProvinceReach
     from ocop_site.pages.jobs import Plain
 
@@ -101,4 +101,5 @@ def _list_note(catalogue: Catalogue) -> str:
     until = f" Cấp huyện có đến hết ngày {day_text(last)}." if last else ""
     by = next((source.note for source in listed.sources if source.note), "")
     whose = f" ({by})" if by else ""
-    return f"Huyện, quận, thị xã, thành phố thuộc tỉnh theo danh sách năm {listed.listed}{whose}.{until}"
+    counted = "Đếm lúc lập trang này; điểm bán đã đóng hay mới là đề xuất không tính vào huyện."
+    return f"{counted} Huyện, quận, thị xã, thành phố thuộc tỉnh theo danh sách năm {listed.listed}{whose}.{until}"

@@ -27,7 +27,7 @@ from ocop_site.records.others import Producer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ocop_site.catalogue.link import Catalogue, Here, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, Here, ProductEntry
     from ocop_site.catalogue.status import Status
     from ocop_site.catalogue.turns import Turn
     from ocop_site.pages.jobs import Plain
@@ -85,7 +85,7 @@ def card(entry: ProductEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFa
     return {
         "name": product.name,
         "href": addresses.product(product),
-        "maker": maker_name(entry),
+        "maker": entry.maker,
         "place": short_place(entry.here, catalogue),
         "year": recognition_year(entry.status),
         "status": status,
@@ -93,11 +93,6 @@ def card(entry: ProductEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFa
         "photo": next((p for photo in product.photos if (p := picture(photo, photos))), None),
         "group": group.short if group else "",
     }
-
-
-def maker_name(entry: ProductEntry) -> str:
-    """The producer's name where it is known and may be published."""
-    return entry.producer.name if entry.producer and entry.producer.publish_name else ""
 
 
 def shown_name(record: Coded) -> str:

@@ -17,7 +17,7 @@ from ocop_site.pages.others import fair_context, fair_days, producer_context
 from ocop_site.pages.outlet import outlet_context
 from ocop_site.pages.outlet_files import outlet_file_jobs
 from ocop_site.pages.pictures import photo_jobs
-from ocop_site.pages.pieces import maker_name, page_piece, short_place, shown_name, status_piece
+from ocop_site.pages.pieces import page_piece, short_place, shown_name, status_piece
 from ocop_site.pages.print_page import print_page_jobs
 from ocop_site.pages.product import product_context
 from ocop_site.pages.promises import withdrawn_jobs
@@ -30,7 +30,7 @@ from ocop_site.records.base import is_trial
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.base import Coded
@@ -115,7 +115,7 @@ def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], *, shee
     related = relate(catalogue)
     for product in catalogue.products.values():
         address = addresses.product(product.record)
-        face = Face("products", product.record.name, maker_name(product), short_place(product.here, catalogue), address)
+        face = Face("products", product.record.name, product.maker, short_place(product.here, catalogue), address)
         context = product_context(product, catalogue, photos, related)
         status = status_piece(product.status, product.turns)
         yield from _jobs_of(product.record, face, context, catalogue, photos, status=status)

@@ -6,10 +6,10 @@ from math import sqrt
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from ocop_site.pages.labels import FORMATS, fits
+from ocop_site.pages.labels import FORMATS, fits, size_text
 
 if TYPE_CHECKING:
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.labels import FormatId
     from ocop_site.records.stocks import Stock
@@ -60,8 +60,7 @@ def _paper(stock: Stock, formats: list[FormatId]) -> Plain:
 
 def _stock_text(stock: Stock) -> str:
     also = f" (như {', '.join(stock.also)})" if stock.also else ""
-    size = f"{stock.label.width.normalize():f} × {stock.label.height.normalize():f} mm".replace(".", ",")
-    return f"{stock.name}{also}" if stock.count == 1 else f"{stock.name}: {stock.count} nhãn {size}{also}"
+    return f"{stock.name}{also}" if stock.count == 1 else f"{stock.name}: {stock.count} nhãn {size_text(stock)}{also}"
 
 
 def layout(stock: Stock) -> Plain:

@@ -21,7 +21,7 @@ from ocop_site.pages.print_layout import MODULE, PAGE_FORMATS, STEPS, page_paper
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocop_site.catalogue.link import Catalogue, OutletEntry, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, OutletEntry, ProductEntry
     from ocop_site.pages.jobs import Plain
 
 FIRST_STOCK = "avery-l7160"  # the most common one: what the page prints where nobody chooses
@@ -55,9 +55,8 @@ def print_page_jobs(entry: OutletEntry, catalogue: Catalogue) -> Iterator[Job]:
 def print_context(entry: OutletEntry, catalogue: Catalogue) -> Plain:
     """The whole context of an outlet's print page. Raises ValueError where no stock fits any label."""
     outlet = entry.record
-    prices = {one.product: one.price for one in outlet.stocks}
-    stocked = sorted((catalogue.products[i] for i in prices if i in catalogue.products), key=_by_name)
-    labels = [page_label(one, catalogue, prices[one.record.id]) for one in stocked]
+    stocked = sorted(catalogue.stocked(outlet), key=lambda pair: (pair[0].order, pair[0].record.id))
+    labels = [page_label(one, catalogue, price) for one, price in stocked]
     sign = {**outlet_label(entry, catalogue), "phases": [_phase("", NO_STARS)]}
     papers = page_papers(catalogue)
     if not papers:
@@ -127,10 +126,6 @@ def _day_after(day: str) -> str:
 
 def _day_before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-
-
-def _by_name(entry: ProductEntry) -> tuple[object, str]:
-    return entry.order, entry.record.id
 
 
 def _sheets(labels: list[Plain], places: int) -> list[list[Plain]]:

@@ -16,7 +16,6 @@ from ocop_site.pages.pieces import (
     card,
     cover,
     entry_piece,
-    maker_name,
     page_piece,
     place_piece,
     qr_piece,
@@ -30,7 +29,7 @@ from ocop_site.pages.structured import product_data
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.pages.related import Related
@@ -96,7 +95,7 @@ def _page(entry: ProductEntry, catalogue: Catalogue, sentence: str) -> Plain:
     if group:
         crumbs.append((group.short, addresses.group(group.id)))
     place = short_place(entry.here, catalogue)
-    known = " · ".join(name for name in (product.name, maker_name(entry), place) if name)
+    known = " · ".join(name for name in (product.name, entry.maker, place) if name)
     return page_piece(
         "product",
         addresses.product(product),

@@ -20,8 +20,8 @@ from ocop_site.reading.ledger import ADDRESSES, Promise
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.catalogue.heirs import Withdrawn
-    from ocop_site.catalogue.link import Catalogue
     from ocop_site.pages.jobs import Plain
 
 DECISIONS = "decisions"

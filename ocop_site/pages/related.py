@@ -12,7 +12,7 @@ from ocop_site.vietnamese import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ocop_site.catalogue.link import Catalogue, Here, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, Here, ProductEntry
 
 MOST = 4
 Key = tuple[str, ...]

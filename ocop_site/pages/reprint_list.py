@@ -10,17 +10,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.link import OutletEntry, ProductEntry
+from ocop_site.catalogue.entries import OutletEntry, ProductEntry
 from ocop_site.catalogue.reprints import HORIZON_DAYS, on_shelf, reprints
 from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
 from ocop_site.pages.labels import FORMATS, price_text
-from ocop_site.pages.pieces import maker_name, status_piece
+from ocop_site.pages.pieces import status_piece
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.catalogue.reprints import Entry, Fault, Reason, Reprint
     from ocop_site.pages.jobs import Plain
     from ocop_site.reading.ledger import Print
@@ -81,7 +81,7 @@ def _item(group: list[Reprint], catalogue: Catalogue) -> Plain:
     return {
         "name": entry.record.name if entry else first.lines[0].name,
         "href": _way(first),
-        "maker": maker_name(entry) if isinstance(entry, ProductEntry) else "",
+        "maker": entry.maker if isinstance(entry, ProductEntry) else "",
         "from": shown_from,
         "labels": [label_text(line, entry) for one in group for line in one.lines],
         "faults": [fault_text(fault, entry) for fault in _reasons(first, catalogue.day)],

@@ -18,7 +18,7 @@ from ocop_site.vietnamese import sort_key
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.vocabulary import Province, Vocabulary
     from ocop_site.records.vocabulary_files import CriteriaSet, CurrentProvince, Group

@@ -14,7 +14,7 @@ from ocop_site.pages import addresses
 if TYPE_CHECKING:
     from datetime import date
 
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.pages.jobs import Plain
 
 SERVICES = "du-lich"  # the one group whose members are services

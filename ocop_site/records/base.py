@@ -70,6 +70,12 @@ def is_trial(base_url: str | None) -> bool:
     return not host or host == "example" or host.endswith(".example")
 
 
+def host_and_path(base_url: str) -> tuple[str, str]:
+    """Host and path of a base address, as far as they matter: a host is the same in capitals, a path is not."""
+    parts = urlsplit(base_url)
+    return parts.netloc.lower(), parts.path.rstrip("/")
+
+
 def _id(text: str) -> str:
     """A file's name without its folder and ending; what was written as a title or a path is guessed."""
     if not re.fullmatch(ID, text):

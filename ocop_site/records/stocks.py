@@ -33,6 +33,11 @@ class Size(Part):
     width: Length
     height: Length
 
+    @property
+    def text(self) -> str:
+        """As "63.5 × 38.1"."""
+        return f"{self.width.normalize():f} × {self.height.normalize():f}"
+
 
 class Pitch(Part):
     """From one label's left (upper) edge to the next one's, mm; absent where the labels touch, or are one in a row."""

@@ -12,7 +12,7 @@ from tests.small_content import DAY, code
 
 if TYPE_CHECKING:
     from ocop_site.building.label_selection import Chosen
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
 
 
 @pytest.fixture(scope="module")

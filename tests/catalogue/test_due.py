@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ocop_site.catalogue.due import ProvinceDue
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
 
 DAY = date(2026, 11, 22)
 SOURCE = "    sources: [{url: https://nguon.example/x}]\n"

@@ -11,7 +11,7 @@ from tests.small_content import at, catalogue_of, paper, producer, product, reco
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.records.vocabulary import Vocabulary
 
 

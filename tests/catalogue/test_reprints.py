@@ -16,7 +16,7 @@ from tests.small_content import SITE, catalogue_of, code, paper, producer, produ
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.catalogue.link import Catalogue, OutletEntry, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, OutletEntry, ProductEntry
     from ocop_site.pages.jobs import Plain
 
 DAY = date(2026, 11, 22)

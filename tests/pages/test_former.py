@@ -21,7 +21,7 @@ from tests.small_content import DAY, PROJECT, SITE, at, catalogue_of, product
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.shelves import Shelf
     from ocop_site.records.vocabulary import Vocabulary
 

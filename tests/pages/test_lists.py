@@ -11,7 +11,7 @@ from ocop_site.pages.shelves import in_force_first, shelves
 from tests.small_content import SITE, at, catalogue_of, paper, product
 
 if TYPE_CHECKING:
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.shelves import Shelf
 
 NAMES = ["Dừa", "Đường", "Ấm", "An", "Ổi", "Bưởi", "9 Rồng", "Cà", "Chè", "Zê", "Mía", "Mắm", "Nem"]

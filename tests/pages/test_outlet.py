@@ -28,7 +28,7 @@ from tests.small_content import SITE, at, catalogue_of, code, paper, producer, p
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.catalogue.link import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.vocabulary import Vocabulary
 

@@ -19,7 +19,7 @@ from tests.small_content import SITE, at, catalogue_of, paper, producer, product
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
 
 PAPER = Certificate(stars=4, issued=Days.read("2025-03-20"), decision="9/QĐ-UBND")
 

@@ -16,7 +16,7 @@ from tests.small_content import at, catalogue_of, code, paper, producer, product
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Plain
 
 MAKER = "producer: m\n"

@@ -8,7 +8,7 @@ from tests.small_content import at, catalogue_of, producer, product
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
 
 
 def neighbours(catalogue: Catalogue, product_id: str) -> dict[str, list[str]]:

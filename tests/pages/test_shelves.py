@@ -14,7 +14,7 @@ from tests.small_content import at, catalogue_of, paper, product
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.shelves import Shelf
     from ocop_site.records.vocabulary import Vocabulary
 

@@ -20,7 +20,7 @@ from tests.small_content import PROJECT, at, catalogue_of, code, paper, product,
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.catalogue.link import Catalogue
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Job
     from ocop_site.records.collection import Records
 

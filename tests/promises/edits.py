@@ -229,7 +229,9 @@ def forget_former_name(here: Invented) -> list[str]:
     record = here.kinds[kind].pop(old)
     here.kinds[kind][new] = {key: value for key, value in record.items() if key != "formerly"}
     _point(here, kind, old, new)
-    return [record["code"], old]
+    # The ledger knows the record by the name that it had when its code was given.
+    known = next(line for line in here.ledgers["codes.csv"].splitlines() if line.startswith(record["code"]))
+    return [record["code"], known.split(",")[2]]
 
 
 def delete_tombstone(here: Invented) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.building.pipeline import read
-from ocop_site.catalogue.link import Catalogue, link
+from ocop_site.catalogue.link import link
 from ocop_site.commands.options import order_of
 from ocop_site.pages import addresses
 from tests.site.built import DAY
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from ocop_site.catalogue.entries import Catalogue
     from tests.site.built import BuiltSite
 
 WORDS = ("hết hạn", "thu hồi", "hết hiệu lực", "còn hiệu lực", "còn hạn")

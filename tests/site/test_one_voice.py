@@ -17,7 +17,7 @@ import pytest
 from icalendar import Calendar
 
 from ocop_site.building.pipeline import read
-from ocop_site.catalogue.link import Catalogue, ProductEntry, link
+from ocop_site.catalogue.link import link
 from ocop_site.catalogue.sentences import label, sentence, sentence_en, tone
 from ocop_site.catalogue.status import Status, months_later, status_on
 from ocop_site.commands.options import order_of
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.catalogue.status import Ending
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.others import Decision

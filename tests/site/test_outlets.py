@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.building.pipeline import read
-from ocop_site.catalogue.link import Catalogue, link
+from ocop_site.catalogue.link import link
 from ocop_site.catalogue.sentences import label
 from ocop_site.commands.options import order_of
 from ocop_site.pages import addresses
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from ocop_site.catalogue.entries import Catalogue
     from tests.site.built import BuiltSite
 
 SHOP = "cua-hang-mau-xanh"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.building.pipeline import read
-from ocop_site.catalogue.link import ProductEntry, link
+from ocop_site.catalogue.link import link
 from ocop_site.catalogue.sentences import label, sentence, sentence_en
 from ocop_site.catalogue.status import status_on
 from ocop_site.commands.options import order_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext
 
+    from ocop_site.catalogue.entries import ProductEntry
     from ocop_site.records.vocabulary import Vocabulary
     from tests.site.built import BuiltSite
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ocop_site.catalogue.heirs import codes_of, withdrawn_records
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.ledger import CODES, PRINTS, read_ledger
+from ocop_site.records.base import host_and_path
 from ocop_site.vietnamese import nearest
 
 if TYPE_CHECKING:
@@ -134,13 +135,13 @@ def printed_for_known_hosts(records: Records, ledger: Ledger) -> Iterator[Proble
     """The site that printed labels lead to is this one, at its address or at one where it stood and is still served."""
     if records.site.base_url is None:
         return
-    known = {records.site.base_url, *records.site.formerly_at}
+    known = {host_and_path(one) for one in (records.site.base_url, *records.site.formerly_at)}
     path = f"{records.folder}/ledger/{PRINTS}"
     copies: dict[str, int] = {}
     lines: dict[str, int] = {}
     for one in ledger.prints:
         copies[one.base] = copies.get(one.base, 0) + int(one.copies)
         lines.setdefault(one.base, one.line)
-    for base in sorted(set(copies) - known):
+    for base in sorted(one for one in copies if host_and_path(one) not in known):
         values = {"value": base, "count": str(copies[base])}
         yield Problem("labels-of-another-host", Place(path, lines[base], 1), values)
