@@ -15,7 +15,6 @@ from ocop_site.building.pipeline import read
 from ocop_site.building.printers import Printer, moved_on, open_printer
 from ocop_site.building.sheets import checked_sheet
 from ocop_site.building.store import Store
-from ocop_site.building.together import write_together
 from ocop_site.catalogue.entries import Catalogue, OutletEntry
 from ocop_site.catalogue.link import link
 from ocop_site.pages.labels import FORMATS, Format, FormatId, Silence, best_format, fits
@@ -23,6 +22,7 @@ from ocop_site.pages.sheets import next_place, run_of
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.ledger import PRINTS, Print, ledger_text, read_prints
 from ocop_site.records.base import is_trial
+from ocop_site.writing.together import write_together
 
 if TYPE_CHECKING:
     from ocop_site.building.pipeline import Order

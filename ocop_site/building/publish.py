@@ -19,7 +19,6 @@ from ocop_site.building.promises import codes_due, enter_promises, promised_late
 from ocop_site.building.release import MARKER, Release, Written
 from ocop_site.building.switching import mend, shown, switch
 from ocop_site.building.tidying import prune, sweep
-from ocop_site.building.together import write_together
 from ocop_site.building.verify import verify_output
 from ocop_site.catalogue.rules.ledger_lines import line_problems
 from ocop_site.pages import addresses
@@ -31,6 +30,7 @@ from ocop_site.records.base import is_trial
 from ocop_site.records.others import Site
 from ocop_site.records.parse import parse
 from ocop_site.writing.changes import append_changes, change_lines, changes, first_line
+from ocop_site.writing.together import write_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

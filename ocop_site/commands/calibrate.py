@@ -11,13 +11,13 @@ import click
 from ocop_site.building.calibrations import calibrate, calibration_pdf
 from ocop_site.building.printers import open_printer, read_stocks
 from ocop_site.building.sheets import template_problem
-from ocop_site.building.together import write_together
 from ocop_site.commands.options import DayType, order_of
 from ocop_site.commands.printing import alone, refuse_no_pdf
 from ocop_site.commands.report import show_problems
 from ocop_site.making.sheets import SheetFault
 from ocop_site.problems import any_errors
 from ocop_site.writing.profiles import profile_text
+from ocop_site.writing.together import write_together
 
 if TYPE_CHECKING:
     from datetime import date

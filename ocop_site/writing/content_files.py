@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ocop_site.writing.together import write_together
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -22,42 +24,10 @@ class ContentFile:
 def write_files(content: Path, files: Sequence[ContentFile]) -> None:
     """Write all files below `content`, or leave the folder as it was.
 
-    Every file is first written beside its place under another name; only when all stand there are they renamed.
-    A failure undoes what was done and is raised again. Raises FileExistsError for a record that is there already.
+    Raises FileExistsError for a record that is there already, and what kept a file from being written.
     """
     ordered = sorted(files)
     for file in ordered:
         if not file.replaces and (content / file.path).exists():
             raise FileExistsError(file.path)
-    before = {file.path: _bytes_of(content / file.path) for file in ordered}
-    staged: list[Path] = []
-    done: list[str] = []
-    try:
-        staged.extend(_stage(content / file.path, file.text) for file in ordered)
-        for temporary, file in zip(staged, ordered, strict=True):
-            temporary.replace(content / file.path)
-            done.append(file.path)
-    except BaseException:
-        for temporary in staged:
-            temporary.unlink(missing_ok=True)
-        for path in done:
-            _put_back(content / path, before[path])
-        raise
-
-
-def _bytes_of(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
-
-
-def _stage(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.new")
-    temporary.write_bytes(text.encode())
-    return temporary
-
-
-def _put_back(path: Path, data: bytes | None) -> None:
-    if data is None:
-        path.unlink()
-    else:
-        path.write_bytes(data)
+    write_together({content / file.path: file.text.encode() for file in ordered})

@@ -4,6 +4,8 @@ import json
 import os
 import random
 import shutil
+import stat
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -304,6 +306,8 @@ def test_errors_of_the_content_leave_what_is_shown(order: Order, home: Path) -> 
 def test_if_the_site_breaks_once_the_ledger_is_written_the_ledger_is_taken_back(order: Order, home: Path) -> None:
     """What is new in the ledger is built once more; meanwhile somebody saves a record that is no good."""
     edit(order)
+    promises = order.content / "ledger" / "addresses.csv"
+    promises.chmod(0o640)
     ledger, before = files_below(order.content / "ledger"), files_below(home)
     builds = []
 
@@ -316,6 +320,7 @@ def test_if_the_site_breaks_once_the_ledger_is_written_the_ledger_is_taken_back(
 
     assert "yaml-bracket" in codes(publish(Publication(order, home), progress))
     assert files_below(order.content / "ledger") == ledger
+    assert sys.platform == "win32" or stat.S_IMODE(promises.stat().st_mode) == 0o640
     assert files_below(home) == before
 
 

@@ -132,7 +132,10 @@ def tombstones_stand(records: Records, ledger: Ledger) -> Iterator[Problem]:
 
 
 def printed_for_known_hosts(records: Records, ledger: Ledger) -> Iterator[Problem]:
-    """The site that printed labels lead to is this one, at its address or at one where it stood and is still served."""
+    """The site that printed labels lead to is this one, at its address or at one where it stood and is still served.
+
+    Of a line without an address nothing can be said.
+    """
     if records.site.base_url is None:
         return
     known = {host_and_path(one) for one in (records.site.base_url, *records.site.formerly_at)}
@@ -142,6 +145,6 @@ def printed_for_known_hosts(records: Records, ledger: Ledger) -> Iterator[Proble
     for one in ledger.prints:
         copies[one.base] = copies.get(one.base, 0) + int(one.copies)
         lines.setdefault(one.base, one.line)
-    for base in sorted(one for one in copies if host_and_path(one) not in known):
+    for base in sorted(one for one in copies if one and host_and_path(one) not in known):
         values = {"value": base, "count": str(copies[base])}
         yield Problem("labels-of-another-host", Place(path, lines[base], 1), values)

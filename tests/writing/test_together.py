@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ocop_site.building.together import write_together
+from ocop_site.writing.together import write_together
 from tests.whole_sites import files_below
 
 if TYPE_CHECKING:

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ocop_site.catalogue.rules.given_codes import code_problems
+from ocop_site.reading.ledger import PRINTS, GivenCode, Print, ledger_text
+from tests.small_content import code, product, records_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SITE = "title: Thử\ntagline: Thử\npublisher: Thử\ndescription: Thử.\ncode_block: '12'\n"
+
+
+def printed(copies: int, base: str) -> Print:
+    words = {"name": "Mắm", "maker": "", "stars": "", "until": "", "price": ""}
+    where = {"outlet": "", "format": "shelf", "stock": "avery-l7160"}
+    return Print("2026-11-20", "", code(1), copies=str(copies), **where, **words, base=base, line=0)
+
+
+@pytest.mark.parametrize(
+    ("base", "wrong"),
+    [
+        ("https://ocop.vi-du.vn/", False),
+        ("https://OCOP.vi-du.vn", False),
+        ("http://ocop.vi-du.vn/", False),  # hosts lead on from there, as they do for whoever types it
+        ("https://cu.vi-du.vn/ocop", False),
+        ("", False),
+        ("https://cu.vi-du.vn/OCOP/", True),
+        ("https://cu.vi-du.vn/", True),
+        ("https://ocop.vi-du.vn:8443/", True),
+    ],
+)
+def test_printed_labels_lead_to_where_the_site_is_or_was(tmp_path: Path, base: str, wrong: bool) -> None:  # noqa: FBT001 - a table
+    files = {
+        "products/mam.yaml": product(1),
+        "site.yaml": f"{SITE}base_url: https://ocop.vi-du.vn/\nformerly_at: [https://cu.vi-du.vn/ocop/]\n",
+        "ledger/codes.csv": ledger_text([GivenCode(code(1), "products", "mam", "2026-11-20", 0)], GivenCode),
+        f"ledger/{PRINTS}": ledger_text([printed(21, base), printed(3, base)], Print),
+    }
+    found = [(p.code, p.values, p.place.line) for p in code_problems(records_of(tmp_path, files))]
+    assert found == ([("labels-of-another-host", {"value": base, "count": "24"}, 2)] if wrong else [])
