@@ -47,7 +47,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 # What is typed as it stands: keys of records, files of the project or of a content folder.
 KEYS = {name for model in MODELS for name in model.model_fields}
-FILES = {"site.yaml", "tombstones/", "tombstones/{id}.yaml"}
+FILES = {"site.yaml", "ledger/codes.csv", "tombstones/", "tombstones/{id}.yaml"}
 
 
 def literal(code: str) -> bool:
@@ -55,7 +55,7 @@ def literal(code: str) -> bool:
     words = code.removeprefix("python build.py ").split()
     if code.startswith("python build.py "):
         return words[0] in cli.commands
-    known = code.removesuffix(": [{id}]") in KEYS or code in FILES or code == "key: value"
+    known = re.sub(r": \[\{[a-z]+\}\]$", "", code) in KEYS or code in FILES or code == "key: value"
     return (
         known
         or (code.startswith("docs/") and (PROJECT / code).is_file())

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 DECISIONS = "decisions"
 CALENDAR = "calendar"
 PAGE = "page"
+OWN_PAGES = ("products", "producers", "outlets", "fairs")
 _LATER_PAGE = re.compile(r"/trang-[0-9]+/")
 
 
@@ -117,14 +118,17 @@ def moves(catalogue: Catalogue, planned: Collection[str]) -> list[tuple[str, str
 
 
 def unanswered(promises: Iterable[Promise], planned: Collection[str], folder: str) -> list[Problem]:
-    """A problem for every promised address without a planned file, naming the record to restore."""
+    """A problem for every promised address without a planned file, naming the record to restore.
+
+    The ledger knows records that have codes by their codes, decisions by their ids.
+    """
     problems = []
     for promise in promises:
         if addresses.file_of(promise.address) not in planned:
+            coded = promise.kind in OWN_PAGES
             values = {"value": promise.address, "kind": promise.kind, "id": promise.owner}
-            problems.append(
-                Problem("address-without-page", Place(f"{folder}/ledger/{ADDRESSES}", promise.line, 1), values)
-            )
+            place = Place(f"{folder}/ledger/{ADDRESSES}", promise.line, 1)
+            problems.append(Problem("address-without-record" if coded else "address-without-page", place, values))
     return problems
 
 
@@ -135,12 +139,17 @@ def _missing(catalogue: Catalogue, there: frozenset[str]) -> list[Promise]:
 
 
 def _goals(catalogue: Catalogue) -> dict[tuple[str, str], Goal]:
-    """Where records stand: by (kind, id), by (kind, code) for those with codes, by former ids of decisions."""
+    """Where records stand: by (kind, id), by (kind, code) for those with codes, by former ids of decisions.
+
+    By ("page", address) for addresses that a record says it had under another code.
+    """
     found: dict[tuple[str, str], Goal] = {}
     for kind, record in catalogue.coded():
         goal = Goal(addresses.of_record(record), shown_name(record), kind)
         for key in (record.id, record.code, *catalogue.merged.get((kind, record.id), ())):
             found[kind, key] = goal
+        for address in record.formerly_at:
+            found[PAGE, address] = goal
     for entry in catalogue.decisions.values():
         decision = entry.record
         goal = Goal(addresses.decision(decision.id), decision.number or decision.id, DECISIONS)
@@ -158,9 +167,11 @@ def _goals(catalogue: Catalogue) -> dict[tuple[str, str], Goal]:
 def _goal(promise: Promise, goals: Mapping[tuple[str, str], Goal], there: frozenset[str]) -> Goal | None:
     """Where a promise leads: to its record, or for a list to the nearest page above it that is there."""
     if promise.owner:
-        goal = goals.get((promise.kind, promise.owner))
         # A page below a record's own, as its print page, leads to the same page below where the record stands now.
-        below = promise.address.rstrip("/").rpartition("/")[2] + "/"
+        above, _, last = promise.address.rstrip("/").rpartition("/")
+        below = f"{last}/"
+        own = goals.get((PAGE, promise.address)) or goals.get((PAGE, f"{above}/"))
+        goal = own or goals.get((promise.kind, promise.owner))
         if goal and goal.kind == promise.kind and addresses.file_of(goal.address + below) in there:
             return Goal(goal.address + below, goal.name, goal.kind)
         return goal

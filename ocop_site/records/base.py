@@ -129,6 +129,8 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), 
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_plain)]
 BaseAddress = Annotated[str, StringConstraints(max_length=LONGEST_URL), AfterValidator(base_address)]
 WebAddress = Annotated[str, StringConstraints(max_length=LONGEST_URL), AfterValidator(_web_address)]
+# Where a record's page stands: folder, slug and code (design §7).
+PageAddress = Annotated[str, StringConstraints(pattern=r"^/(san-pham|chu-the|diem-ban|hoi-cho)/[a-z0-9-]+/$")]
 Code = Annotated[str, AfterValidator(_code)]
 Gtin = Annotated[str, AfterValidator(_gtin)]
 Day = Annotated[date, BeforeValidator(_day)]
@@ -209,12 +211,14 @@ class Record(Part):
 class Coded(Record):
     """A record with a permanent code and a page: a product, producer, outlet or fair.
 
-    Contact details are published only where `publish_contact` says so.
+    Contact details are published only where `publish_contact` says so. `formerly_at` are addresses at which its page
+    stood under a code that is now another record's, after two branches gave one code to both.
     """
 
     name: Line
     names: Name | None = None
     code: Code
+    formerly_at: tuple[PageAddress, ...] = ()
     address: Address | None = None
     photos: tuple[Photo, ...] = ()
     contact: Contact | None = None

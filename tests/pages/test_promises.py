@@ -202,3 +202,18 @@ def test_a_record_that_absorbed_others_leaves_one_tombstone_for_all_their_codes(
     files = {"products/a.yaml": product(1), "tombstones/b.yaml": stone, **ledgers(given, [])}
     jobs = planned(tmp_path, files)
     assert [jobs[f"Q/{code(n)}/index.html"].context["it"]["name"] for n in (2, 3)] == ["Tương cũ", "Tương cũ"]
+
+
+def test_a_record_that_lost_its_code_to_another_answers_at_its_old_address(tmp_path: Path) -> None:
+    """Two branches gave one code to two products: each old address leads to the one that stood there."""
+    old, kept = f"/san-pham/tuong-vi-du-{code(1)}/", f"/san-pham/nuoc-mam-cu-{code(1)}/"
+    files = {
+        "products/a.yaml": product(1),
+        "products/b.yaml": product(2, "Tương Ví Dụ", more=f"formerly_at: [{old}]\n"),
+        **ledgers(
+            [(1, "products", "a"), (2, "products", "b")], [(old, "products", code(1)), (kept, "products", code(1))]
+        ),
+    }
+    jobs = planned(tmp_path, files)
+    assert jobs[addresses.file_of(old)].context["it"]["href"] == f"/san-pham/tuong-vi-du-{code(2)}/"
+    assert jobs[addresses.file_of(kept)].context["it"]["href"] == f"/san-pham/nuoc-mam-vi-du-{code(1)}/"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.reading.ledger import read_codes
+from ocop_site.vietnamese import slug
 from tests.promises.edits import EDITS, SABOTAGE, begin
 from tests.promises.invented import Invented
 from tests.promises.judge import run_history
@@ -101,11 +102,17 @@ def test_two_branches_that_both_give_codes_merge_without_a_conflict(repository: 
     assert len({line.code for line in given}) == len(given) == 12
 
 
+MAM = "producer: htx-vi-du\ngroup: thuc-pham\n"
+
+
+def code_in(file: Path) -> str:
+    return file.read_text(encoding="utf-8").partition('code: "')[2][:9]
+
+
 def test_one_code_given_on_two_branches_is_named(repository: Path) -> None:
     """Both branches give the same number to another record: the merge is clean, the check is not."""
     on_branch(repository, "mot", {"outlets/quay.yaml": "name: Quầy\n"}, DAY)
-    text = (repository / "content" / "outlets" / "quay.yaml").read_text(encoding="utf-8")
-    code = text.partition('code: "')[2][:9]
+    code = code_in(repository / "content" / "outlets" / "quay.yaml")
     two = {"outlets/gian.yaml": f'name: Gian\ncode: "{code}"\n'}
     on_branch(repository, "hai", two, DAY)
     merged = git(repository, "merge", "mot", "-m", "y")
@@ -117,6 +124,50 @@ def test_one_code_given_on_two_branches_is_named(repository: Path) -> None:
         "duplicate-code",
     }
     assert all(code in line for line in done.problems)
+
+
+@pytest.mark.parametrize("other", ["outlets/quay", "products/tuong"])
+def test_a_code_given_twice_is_mended_as_the_how_to_says(repository: Path, other: str) -> None:
+    """Both pages were promised. The product keeps the code; the other gets its own, and its old address leads to it."""
+    name, more = (
+        ("Quầy Thử", "") if other == "outlets/quay" else ("Tương Thử", "producer: htx-vi-du\ngroup: thuc-pham\n")
+    )
+    kind, stem = other.split("/")
+    folder = {"outlets": "diem-ban", "products": "san-pham"}[kind]
+    on_branch(repository, "mot", {"products/mam.yaml": f"name: Mắm\n{MAM}"}, DAY)
+    code = code_in(repository / "content" / "products" / "mam.yaml")
+    file = repository / "content" / f"{other}.yaml"
+    on_branch(repository, "hai", {f"{other}.yaml": f'name: {name}\ncode: "{code}"\n{more}'}, DAY)
+    assert git(repository, "merge", "mot", "-m", "y").returncode == 0
+    ledger = repository / "content" / "ledger" / "codes.csv"
+    lines = ledger.read_text(encoding="utf-8").splitlines(keepends=True)
+    ledger.write_text("".join(one for one in lines if f",{kind},{stem}," not in one), encoding="utf-8")
+    old = f"/{folder}/{slug(name)}-{code}/"
+    text = file.read_text(encoding="utf-8").replace(f'code: "{code}"\n', "")
+    file.write_text(f"{text}formerly_at: [{old}]\n", encoding="utf-8")
+    assert run(repository, "codes", "assign", "--date", DAY).exit == 0
+    assert run(repository, "ledger", "append", "--date", DAY).exit == 0
+    done = run(repository, "check", "--ledger", "--date", DAY)
+    assert (done.exit, done.problems) == (0, [])
+    assert run(repository, "build", "--date", DAY).exit == 0
+    page = (repository / "output" / old.strip("/") / "index.html").read_text(encoding="utf-8")
+    assert f"{slug(name)}-{code_in(file)}/" in page
+    assert code_in(file) != code
+    assert f"mam-{code}/" in (repository / "output" / "Q" / code / "index.html").read_text(encoding="utf-8")
+
+
+def test_without_its_old_address_the_ledger_says_what_to_write(repository: Path) -> None:
+    on_branch(repository, "mot", {"products/mam.yaml": f"name: Mắm\n{MAM}"}, DAY)
+    code = code_in(repository / "content" / "products" / "mam.yaml")
+    on_branch(repository, "hai", {"outlets/quay.yaml": f'name: Quầy\ncode: "{code}"\n'}, DAY)
+    assert git(repository, "merge", "mot", "-m", "y").returncode == 0
+    for path, lost in (("ledger/codes.csv", ",outlets,quay,"), ("outlets/quay.yaml", "code:")):
+        file = repository / "content" / path
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        file.write_text("".join(one for one in lines if lost not in one), encoding="utf-8")
+    assert run(repository, "codes", "assign", "--date", DAY).exit == 0
+    told = run(repository, "check", "--date", DAY).problems
+    assert [line for line in told if f"`formerly_at: [/diem-ban/quay-{code}/]`" in line]
 
 
 def test_a_line_lost_in_a_merge_is_named(repository: Path) -> None:

@@ -28,6 +28,7 @@ def code_problems(records: Records) -> Iterator[Problem]:
     yield from problems
     yield from codes_are_own(records)
     yield from former_ids_are_own(records)
+    yield from former_addresses_are_own(records)
     for rule in (codes_given_once, codes_have_records, records_keep_codes, tombstones_stand, printed_for_known_hosts):
         yield from rule(records, ledger)
 
@@ -58,6 +59,18 @@ def former_ids_are_own(records: Records) -> Iterator[Problem]:
                 if other != record.id or old == record.id:
                     values = {"value": old, "other": f"{kind}/{other}"}
                     yield Problem("former-id-taken", records.place(kind, record.id, "formerly", i), values)
+
+
+def former_addresses_are_own(records: Records) -> Iterator[Problem]:
+    """An address in `formerly_at` leads to one record."""
+    claimed: dict[str, str] = {}
+    for kind, some in records.coded():
+        for record in some:
+            for i, address in enumerate(record.formerly_at):
+                other = claimed.setdefault(address, f"{kind}/{record.id}")
+                if other != f"{kind}/{record.id}":
+                    place = records.place(kind, record.id, "formerly_at", i)
+                    yield Problem("former-address-taken", place, {"value": address, "other": other})
 
 
 def codes_given_once(records: Records, ledger: Ledger) -> Iterator[Problem]:
