@@ -9,6 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import traceback
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -128,33 +130,52 @@ def sha256(text: str) -> str:
     return base64.b64encode(hashlib.sha256(_text(text).encode()).digest()).decode("ascii")
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What one template's text says: (line, message) of each fault, the templates that it needs, all that it names.
+
+    `needed`: (line, name) of those without which it cannot be rendered; `named` holds None where an expression names
+    one, so that any may be meant.
+    """
+
+    faults: tuple[tuple[int, str], ...] = ()
+    needed: tuple[tuple[int, str], ...] = ()
+    named: frozenset[str | None] = frozenset()
+
+
+@lru_cache(maxsize=256)
+def _read_source(source: str, name: str) -> _Source:
+    """Read once for each text: one build asks for the same templates several times, one process may build often."""
+    environment = _environment(Path(), NoKeep())
+    try:
+        tree = environment.parse(source, name)
+        environment.compile(source, name, raw=True)  # finds unknown filters and tests
+    except TemplateSyntaxError as error:
+        return _Source(((error.lineno, error.message or ""),))
+    return _Source((), tuple(sorted(set(_needed(tree)))), frozenset(meta.find_referenced_templates(tree)))
+
+
+def _needed(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        named = getattr(node, "template", None)
+        if isinstance(named, nodes.Const) and isinstance(named.value, str) and not getattr(node, "ignore_missing", 0):
+            yield node.lineno, named.value
+
+
 def check_templates(templates: Path) -> list[tuple[str, int, str]]:
     """Name, line and message of every template that does not compile or names a template that is not there."""
-    environment = _environment(templates, NoKeep())
     faults: list[tuple[str, int, str]] = []
     for path in sorted(templates.rglob("*.html")):
         name = path.relative_to(templates).as_posix()
         try:
-            source = path.read_text(encoding="utf-8")
-            tree = environment.parse(source, name)
-            environment.compile(source, name, raw=True)  # finds unknown filters and tests
+            read = _read_source(path.read_text(encoding="utf-8"), name)
         except UnicodeDecodeError:
             faults.append((name, 0, "not UTF-8"))
-        except TemplateSyntaxError as error:
-            faults.append((name, error.lineno, error.message or ""))
-        else:
-            missing = sorted(set(_missing(tree, templates)))
-            faults += [(name, line, f"there is no template {other!r}") for line, other in missing]
-    return faults
-
-
-def _missing(tree: nodes.Template, templates: Path) -> Iterator[tuple[int, str]]:
-    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
-        named = getattr(node, "template", None)
-        if not isinstance(named, nodes.Const) or getattr(node, "ignore_missing", False):
             continue
-        if isinstance(named.value, str) and not (templates / named.value).is_file():
-            yield node.lineno, named.value
+        faults += [(name, line, message) for line, message in read.faults]
+        missing = [(line, other) for line, other in read.needed if not (templates / other).is_file()]
+        faults += [(name, line, f"there is no template {other!r}") for line, other in missing]
+    return faults
 
 
 def template_sources(templates: Path, name: str) -> tuple[Path, ...]:
@@ -162,7 +183,6 @@ def template_sources(templates: Path, name: str) -> tuple[Path, ...]:
 
     Where a template names another by an expression, any template may be meant, and all are given.
     """
-    environment = _environment(templates, NoKeep())
     found: dict[str, Path] = {}
     waiting = [name]
     while waiting:
@@ -171,8 +191,7 @@ def template_sources(templates: Path, name: str) -> tuple[Path, ...]:
         if current in found or ".." in path.parts or not path.is_file():
             continue
         found[current] = path
-        tree = environment.parse(path.read_text(encoding="utf-8"), current)
-        named = set(meta.find_referenced_templates(tree))
+        named = _read_source(path.read_text(encoding="utf-8"), current).named
         waiting += [other for other in named if other]
         if None in named:
             waiting += [other.relative_to(templates).as_posix() for other in templates.rglob("*.html")]

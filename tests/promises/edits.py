@@ -283,6 +283,15 @@ def change_ledger_line(here: Invented) -> list[str]:
     return [f"codes.csv:{row + 1}:"]
 
 
+def lose_released_line(here: Invented) -> list[str]:
+    """A merge loses a line of the ledger that was released."""
+    name = here.chance.choice([name for name, text in sorted(here.released.items()) if text.count("\n") > 1])
+    lines = here.ledgers[name].splitlines(keepends=True)
+    lost = here.chance.choice([line for line in here.released[name].splitlines(keepends=True)[1:] if line in lines])
+    here.ledgers[name] = "".join(line for line in lines if line != lost)
+    return [lost[:40]]
+
+
 EDITS: tuple[Callable[[Invented], None], ...] = (
     *(
         add_product,
@@ -300,5 +309,5 @@ EDITS: tuple[Callable[[Invented], None], ...] = (
 )
 SABOTAGE: tuple[Callable[[Invented], list[str]], ...] = (
     *(delete, delete, change_code, forget_former_name, delete_tombstone, delete_decision, forget_old_host),
-    *(give_code_again, change_ledger_line),
+    *(give_code_again, change_ledger_line, lose_released_line),
 )

@@ -8,18 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from ocop_site.catalogue.link import link
-from ocop_site.catalogue.rules import cross_check
-from ocop_site.catalogue.rules.ledger_lines import line_problems
+from ocop_site.building.pipeline import Order, Outcome, draft, read
+from ocop_site.building.promises import enter_promises, lost_promises
 from ocop_site.making.kept import NoKeep
 from ocop_site.making.pages import PageMaker
 from ocop_site.pages import addresses
-from ocop_site.pages.plan import check_plan, plan_pages, site_context
-from ocop_site.pages.promises import lead_on_jobs, owner_codes, promise_of, unanswered
 from ocop_site.problems import any_errors
 from ocop_site.reading.folder import read_content
-from ocop_site.reading.ledger import GivenCode, Print, Promise, ledger_text, read_ledger
-from ocop_site.records.collection import read_records
+from ocop_site.reading.ledger import GivenCode, Print, ledger_text, read_ledger
 from ocop_site.writing.assign import plan_codes
 from tests.small_content import PROJECT
 
@@ -27,29 +23,25 @@ if TYPE_CHECKING:
     import random
     from pathlib import Path
 
-    from ocop_site.pages.jobs import Job
-    from ocop_site.problems import Problem
+    from ocop_site.building.parcels import Parcel
 
 PAGE = {"title": "Trang", "description": "Trang."}
 TEMPLATES = PROJECT / "templates"
-ASSETS = PROJECT / "assets"
-ASSET_NAMES = sorted(p.relative_to(ASSETS).as_posix() for p in ASSETS.rglob("*") if p.is_file())
 Record = dict[str, Any]
 
 
 @dataclass
 class Planned:
-    """What came of reading and planning the content once."""
+    """What came of reading and planning the content once; `jobs` by the paths of their files."""
 
-    problems: list[Problem]
-    jobs: dict[str, Job] = field(default_factory=dict)
-    promises: list[Promise] = field(default_factory=list)
+    outcome: Outcome
+    jobs: dict[str, Parcel] = field(default_factory=dict)
     site: dict[str, Any] = field(default_factory=dict)
 
     @property
     def refused(self) -> list[str]:
         """The lines of the errors that keep it from being released."""
-        return [p.line() for p in self.problems if any_errors([p])]
+        return [p.line() for p in self.outcome.problems if any_errors([p])]
 
 
 @dataclass
@@ -64,7 +56,7 @@ class Invented:
     ledgers: dict[str, str] = field(default_factory=dict)
     released: dict[str, str] = field(default_factory=dict)
     # base address -> path -> the job behind it, as last served there
-    served: dict[str, dict[str, Job]] = field(default_factory=dict)
+    served: dict[str, dict[str, Parcel]] = field(default_factory=dict)
     printed: set[tuple[str, str]] = field(default_factory=set)  # (text of the symbol, code)
     names: dict[str, set[str]] = field(default_factory=dict)  # code -> every name that answered for it
     maker: PageMaker | None = None
@@ -94,30 +86,27 @@ class Invented:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
 
+    @property
+    def order(self) -> Order:
+        """What the commands are told, with the project's own templates, assets and vocabulary."""
+        content = self.folder / "content"
+        homes = {"templates": PROJECT / "templates", "assets": PROJECT / "assets"}
+        vocabulary = PROJECT / "content" / "vocabulary"
+        cache = self.folder / ".cache"
+        return Order(content, self.folder / "output", **homes, cache=cache, vocabulary=vocabulary, day=self.day)
+
     def plan(self) -> Planned:
-        """Gates 1 and 2 over the content, with the ledger compared with the released one."""
+        """What `check --against` says of the content: gates 1 and 2, and the ledger compared with the released one."""
         self.write()
-        raw, problems = read_content(self.folder / "content", PROJECT / "content" / "vocabulary")
-        records, more = read_records(raw)
-        problems += more
-        if records is None:
-            return Planned(problems)
-        problems += cross_check(records)
-        released = {name: text.encode() for name, text in self.released.items()}
-        problems += line_problems(released, records.ledgers, records.folder, "released")
-        if any_errors(problems):
-            return Planned(problems)
-        catalogue = link(records, self.day)
-        jobs = {job.path: job for job in plan_pages(catalogue, {}, records.pages)}
-        jobs |= {job.path: job for job in lead_on_jobs(catalogue, jobs)}
-        codes = owner_codes(catalogue)
-        site = site_context(catalogue, {name: f"/assets/{name}" for name in ASSET_NAMES})
-        ledger, _ = read_ledger(records.ledgers, records.folder)
-        codes_given = [one.code for one in ledger.codes]
-        problems += [p for p in check_plan(jobs.values(), site, codes_given) if not _asset(p)]
-        problems += unanswered(catalogue.promises, jobs, records.folder)
-        promises = [p for job in jobs.values() if (p := promise_of(job, codes))]
-        return Planned(problems, jobs, promises, site)
+        records, problems = read(self.order)
+        outcome = Outcome(problems)
+        drafted = draft(records, self.order, outcome) if records else None
+        if self.released:
+            problems = lost_promises(self.folder / "released", self.folder / "content" / "ledger", "content")
+            outcome.problems += problems
+        if drafted is None:
+            return Planned(outcome)
+        return Planned(outcome, {parcel.path: parcel for parcel in drafted.parcels}, drafted.site)
 
     def give_codes(self) -> None:
         """`codes assign`: records without a code get one."""
@@ -134,16 +123,22 @@ class Invented:
 
     def release(self, planned: Planned) -> None:
         """`ledger append` and `publish`: what is planned is promised, and served at the base address."""
-        known, _ = read_ledger({n: t.encode() for n, t in self.ledgers.items()}, "content")
-        there = {one.address for one in known.promises}
-        day = self.day.isoformat()
-        new = [Promise(p.address, p.kind, p.owner, day, 0) for p in planned.promises if p.address not in there]
-        self.ledgers["addresses.csv"] = ledger_text([*known.promises, *new], Promise)
-        self.released = dict(self.ledgers)
+        assert enter_promises(planned.outcome, self.order) is not None
+        written = self.folder / "content" / "ledger" / "addresses.csv"
+        self.ledgers["addresses.csv"] = written.read_text(encoding="utf-8")
+        self.keep_released()
         self.served[self.site["base_url"]] = planned.jobs
         if self.chance.random() < 0.5:  # the new files are copied to the old hosts as well, or the old ones stay there
             for base in self.site["formerly_at"]:
                 self.served[base] = planned.jobs
+
+    def keep_released(self) -> None:
+        """The ledger as it lies beside the release."""
+        self.released = dict(self.ledgers)
+        for name, text in self.released.items():
+            file = self.folder / "released" / name
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
 
     def print_some(self) -> None:
         """Labels of some records are printed, with the address of the day."""
@@ -167,7 +162,7 @@ class Invented:
                     )
                     lines.append(Print(*cells, "", "", "", "", base, 0))
         self.ledgers["prints.csv"] = ledger_text(lines, Print)
-        self.released = dict(self.ledgers)
+        self.keep_released()
 
     def follow(self, planned: Planned) -> None:
         """Every label ever printed opens a page that names its product, at an old host by a former name."""
@@ -178,7 +173,7 @@ class Invented:
         for text, code in sorted(self.printed):
             job = self.open(text)
             assert job.template in {"code.html", "withdrawn.html"}, text
-            html = self.maker.render(job.template, job.path, job.context).decode()
+            html = self.maker.render(job.template, job.path, job.context()).decode()
             today = planned.jobs.get(job.path) is job
             names = {self.name_today(code)} if today else self.names[code]
             assert any(f"<h1>{one}</h1>" in html for one in names), (text, names)
@@ -187,7 +182,7 @@ class Invented:
         for promise in known.promises:  # an old address leads straight to where its record or list stands now
             job = planned.jobs[addresses.file_of(promise.address)]
             if job.template == "moved.html":
-                assert planned.jobs[addresses.file_of(job.context["it"]["href"])].template != "moved.html"
+                assert planned.jobs[addresses.file_of(job.context()["it"]["href"])].template != "moved.html"
 
     def name_today(self, code: str) -> str:
         """The name of what answers for a code: its record, the one that it was merged into, or its tombstone."""
@@ -196,7 +191,7 @@ class Invented:
         own = [record for record in some if record.get("code") == code]
         return str((own or [record for record in some if ids & set(record.get("formerly", []))])[0]["name"])
 
-    def open(self, text: str) -> Job:
+    def open(self, text: str) -> Parcel:
         """What a phone opens: host names are the same in any case, paths are not."""
         parts = urlsplit(text)
         for base, jobs in self.served.items():
@@ -206,8 +201,3 @@ class Invented:
                 if job:
                     return job
         raise AssertionError(f"nothing answers {text}")
-
-
-def _asset(problem: Problem) -> bool:
-    """The files of assets are no part of these plans."""
-    return problem.code == "dead-link" and problem.values["value"].startswith("assets/")
