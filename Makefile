@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs lock bench judge-labels judge-promises judge-prints clean
+.PHONY: site test example check lint docs lock bench bench-labels judge-labels judge-promises judge-prints clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -31,6 +31,10 @@ docs: .venv/dev  ## write the generated parts of docs/reference/
 bench: .venv/dev  ## times and memory of the real catalogue and of 20,000 invented products
 	$(PY) benchmarks/measure.py real
 	$(PY) benchmarks/measure.py corpus --products 20000
+
+bench-labels: .venv/dev  ## time of a sheet of labels and memory of 500; fails above what the project set itself
+	$(PY) benchmarks/labels.py times
+	$(PY) benchmarks/labels.py memory --sheets 500
 
 judge-labels: .venv/dev  ## 10,000 worn labels before two readers (needs Debian's zbar-tools; some 15 minutes)
 	$(PY) benchmarks/labels.py judge --labels 10000 --seed 1

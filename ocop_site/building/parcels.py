@@ -6,17 +6,15 @@ import json
 import zlib
 from dataclasses import dataclass
 from importlib.metadata import version
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import ocop_site
 from ocop_site.digests import digest, plain_digest
 from ocop_site.making.pages import template_sources
 from ocop_site.making.sheets import LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
     from ocop_site.pages.jobs import Job, Maker, Plain
 
 # The wheels whose versions can change the bytes of a page, a code, a photo, a calendar or a sheet of labels.
@@ -83,9 +81,10 @@ def _digest_of(folder: Path, pattern: str) -> str:
 
 
 def engine_digest() -> str:
-    """The digest of the makers' own code and of the wheels behind them."""
-    making = files("ocop_site") / "making"
-    code: Mapping[str, str] = {
-        entry.name: digest(entry.read_bytes()) for entry in making.iterdir() if entry.name.endswith(".py")
-    }
+    """The digest of the engine's own code and of the wheels behind its makers.
+
+    All of the code: makers use what lies on lower floors, as the rules by which a label is judged.
+    """
+    engine = Path(ocop_site.__file__).parent
+    code = [(path.relative_to(engine).as_posix(), digest(path.read_bytes())) for path in sorted(engine.rglob("*.py"))]
     return plain_digest([code, [version(name) for name in WHEELS]])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import ocop_site
 from ocop_site.building import parcels
 from ocop_site.building.parcels import CAPTION_FONT, Sealer, engine_digest
 from ocop_site.pages.jobs import Job
@@ -86,6 +87,14 @@ def test_the_font_of_the_trial_word_is_in_the_pictures_that_show_it(home: Path) 
 def test_the_makers_themselves_are_in_every_fingerprint(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = fingerprint(home, PAGE), fingerprint(home, CODE)
     assert engine_digest() == engine_digest()
+    engine = home / "engine"
+    shutil.copytree(PROJECT / "ocop_site", engine, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(ocop_site, "__file__", str(engine / "__init__.py"))
+    assert fingerprint(home, PAGE) == before[0]
+    # What a sheet of labels is judged by lies in a rule of the catalogue.
+    (engine / "catalogue" / "rules" / "names.py").write_text("", encoding="utf-8")
+    assert fingerprint(home, PAGE) != before[0]
+    before = fingerprint(home, PAGE), fingerprint(home, CODE)
     monkeypatch.setattr(parcels, "version", lambda name: f"{name} 99")
     assert fingerprint(home, PAGE) != before[0]
     assert fingerprint(home, CODE) != before[1]

@@ -322,6 +322,7 @@ CASES: dict[str, tuple[Callable[[Case], bytes], dict[str, object], set[str], set
     "stars of another shape": (a_picture_of_stars, PAST, {"label-unknown-drawing"}, set()),
     "quiet zone cut by a line": (quiet_zone_cut_by_a_line, {}, {"label-quiet-zone"}, set()),
     "quiet zone cut by text": (quiet_zone_cut_by_text, {}, {"label-quiet-zone"}, set()),
+    "quiet zone too narrow": (too_little_quiet_zone, {}, {"label-quiet-zone"}, set()),
     "tiny module": (tiny_module, {}, {"label-small-module"}, set()),
     "low contrast": (low_contrast, {}, {"label-low-contrast", "label-unreadable"}, set()),
     "yellow code": (yellow_code, {}, {"label-low-contrast", "label-unreadable"}, set()),
@@ -364,6 +365,15 @@ def test_every_fault_of_a_sheet_is_provoked() -> None:
     assert set.union(*(codes for _, _, codes, _ in CASES.values())) | BESIDES == {
         code for code in TEXTS if code.startswith("label-")
     }
+
+
+def test_every_sabotage_of_this_file_is_done() -> None:
+    own = {
+        name
+        for name, one in globals().items()
+        if getattr(one, "__annotations__", {}) == {"case": "Case", "return": "bytes"}
+    }
+    assert own == {sabotage.__name__ for sabotage, *_ in CASES.values()}
 
 
 def codes_of(faults: list[Fault]) -> set[str]:
