@@ -1,6 +1,6 @@
 """Sheets of labels: times, memory, and whether worn labels still scan.
 
-python benchmarks/labels.py times                        a sheet of 24 labels made and read back, CPU s; exit 1 above 0.3
+python benchmarks/labels.py times                    a sheet of 24 labels made and read back; exit 1 above 0.3 CPU s
 python benchmarks/labels.py memory --sheets 500          peak memory of making and reading back; exit 1 above 400 MB
 python benchmarks/labels.py judge --labels 10000 --seed 1   worn labels before ZXing and zbar; exit 1 if one fails
 

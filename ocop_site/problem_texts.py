@@ -65,7 +65,7 @@ TEXTS: dict[str, Text] = {
     "text-too-long": Text("error", "`{field}` quá dài.", "`{field}` is too long."),
     "hidden-character": Text("error", "`{field}` có ký tự ẩn {char}.", "`{field}` holds the hidden character {char}."),
     "not-a-text": Text("error", "`{field}` phải là một dòng chữ.", "`{field}` must be a text."),
-    "not-a-number": Text("error", "`{field}` phải là số, không phải `{value}`.", "`{field}` must be a number, not `{value}`."),
+    "not-a-number": Text("error", "`{field}` phải là số viết bằng chữ số, không dấu ngăn hàng nghìn, phần lẻ sau dấu chấm và không quá dài; ở đây là `{value}`.", "`{field}` must be a number in digits, without separators of thousands, decimals behind a point and not too many of them; here it is `{value}`."),
     "not-yes-or-no": Text("error", "`{field}` phải là true hoặc false, không phải `{value}`.", "`{field}` must be true or false, not `{value}`."),
     "not-a-list": Text("error", "`{field}` phải là một danh sách (mỗi dòng bắt đầu bằng `- `).", "`{field}` must be a list (each line begins with `- `)."),
     "not-a-group": Text("error", "`{field}` phải gồm các dòng `khóa: giá trị`.", "`{field}` must consist of `key: value` lines."),
@@ -136,6 +136,7 @@ TEXTS: dict[str, Text] = {
     "coverage-map": Text("warning", "Thời gian này nằm hẳn ngoài bản đồ {value} tỉnh: bản đồ 63 tỉnh dùng đến hết ngày {former}, bản đồ 34 tỉnh từ ngày {current}.", "The period lies wholly outside of the map of {value} provinces: there were 63 until {former}, and there are 34 since {current}."),
     # -- outlets
     "stocked-twice": Text("error", "Sản phẩm `{value}` đã có ở trên trong danh sách hàng của điểm bán này.", "The product `{value}` already stands further up among what this outlet sells."),
+    "price-in-thousands": Text("warning", "Giá {value} đồng thấp khác thường, có lẽ ghi thiếu ba số không: giá ghi bằng đồng, không bằng nghìn đồng.", "A price of {value} dong is strangely low, as if three zeros were missing: prices are written in dong, not in thousands."),
     "closed-before-opened": Text("error", "Điểm bán đóng cửa ({value}) trước khi mở cửa ({opened}).", "The outlet closed ({value}) before it opened ({opened})."),
     # -- vocabulary
     "same-id-twice": Text("error", "`{value}` có hai lần trong danh sách {kind}.", "`{value}` stands twice in the list of {kind}."),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Language = Literal["vi", "en"]
+MOST_OF_A_VALUE = 80  # characters
+MOST_OF_A_LIST = 600  # characters of the values that may stand in a place: cut in the middle they help nobody
 
 
 class Severity(StrEnum):
@@ -59,7 +61,8 @@ class Problem:
     def message(self, language: Language = "vi") -> str:
         """The whole sentence in one language, the hint included."""
         text = TEXTS[self.code]
-        shown = {name: shorten(value) for name, value in self.values.items()}
+        limits = {"allowed": MOST_OF_A_LIST}
+        shown = {name: shorten(value, limits.get(name, MOST_OF_A_VALUE)) for name, value in self.values.items()}
         sentence = (text.vi if language == "vi" else text.en).format(**shown)
         if not self.hint:
             return sentence
@@ -70,7 +73,7 @@ class Problem:
         return f"{self.place}: {self.severity} {self.code}: {self.message(language)}"
 
 
-def shorten(value: str, limit: int = 80) -> str:
+def shorten(value: str, limit: int = MOST_OF_A_VALUE) -> str:
     """The value on one line, control characters shown as escapes, cut to `limit` characters."""
     shown = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in value)
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ocop_site.building.store import write_whole
 from ocop_site.catalogue.heirs import merged_codes, withdrawn_records
 from ocop_site.commands.options import catalogue_options, order_of, today
 from ocop_site.commands.report import show_problems
@@ -18,6 +17,7 @@ from ocop_site.records.collection import read_records
 from ocop_site.records.others import Site
 from ocop_site.records.parse import parse
 from ocop_site.writing.assign import plan_codes
+from ocop_site.writing.together import write_together
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,8 +49,7 @@ def assign_command(content: Path, base_url: str | None, day: date | None, langua
     if damage:
         show_problems([*problems, *damage], language)
         return 1
-    for path in sorted(assignment.texts):
-        write_whole(path, assignment.texts[path])
+    write_together(assignment.texts)
     for line in assignment.given:
         click.echo(f"{line.code}  {line.kind}/{line.id}")
     count = len(assignment.given)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from ocop_site.reading.folder import RawContent
-    from ocop_site.reading.raw import Location, RawRecord
+    from ocop_site.reading.raw import Location, Raw, RawRecord
     from ocop_site.records.base import Coded
 
 AnyRecord = TypeVar("AnyRecord", Product, Producer, Outlet, Fair, Decision, Plan, Page, Tombstone)
@@ -122,7 +122,16 @@ def _all_raws(raw: RawContent) -> list[RawRecord]:
 def _not_records(raw: RawContent, parsed: Mapping[str, Sequence[Coded]]) -> dict[str, tuple[str, ...]]:
     """Per kind the ids of files that are no records: a problem says why, and nobody calls them missing."""
     wrong = {kind: {one.id for one in raw.records[kind]} - {one.id for one in some} for kind, some in parsed.items()}
-    return {kind: tuple(sorted(wrong[kind] | set(raw.unread.get(kind, ())))) for kind in sorted(wrong)}
+    # The names that such a file had before are not missing either.
+    former = {
+        kind: {str(old) for one in raw.records[kind] if one.id in ids for old in _listed(one.data.get("formerly"))}
+        for kind, ids in wrong.items()
+    }
+    return {kind: tuple(sorted(wrong[kind] | former[kind] | set(raw.unread.get(kind, ())))) for kind in sorted(wrong)}
+
+
+def _listed(value: Raw) -> list[Raw]:
+    return value if isinstance(value, list) else []
 
 
 def _read_site(raw: RawContent, problems: list[Problem]) -> tuple[Site | None, Coverage | None]:

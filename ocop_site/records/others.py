@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ocop_site.records.base import (
@@ -22,6 +22,7 @@ from ocop_site.records.base import (
     WebAddress,
 )
 from ocop_site.records.days import PartialDate
+from ocop_site.records.numbers import Number, Price, fraction, whole
 from ocop_site.records.product import Level, RecognitionKind, Score, Stars, Year
 
 
@@ -47,15 +48,15 @@ class Producer(Coded):
 class Geo(Part):
     """A point on the map, in degrees (WGS 84)."""
 
-    latitude: Annotated[Decimal, Field(ge=-90, le=90)]
-    longitude: Annotated[Decimal, Field(ge=-180, le=180)]
+    latitude: Annotated[Decimal, Field(ge=-90, le=90), BeforeValidator(fraction)]
+    longitude: Annotated[Decimal, Field(ge=-180, le=180), BeforeValidator(fraction)]
 
 
 class Stocked(Part):
     """A product that an outlet sells, with its own shelf price in đồng where wanted."""
 
     product: Id
-    price: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = None
+    price: Price | None = None
 
 
 class Outlet(Coded):
@@ -108,7 +109,7 @@ class Fair(Coded):
     theme: tuple[Line, ...] = ()
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "VN"
     provinces: tuple[Line, ...] = ()
-    reported_booths: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    reported_booths: Annotated[int, Field(ge=0, le=100_000), BeforeValidator(whole)] | None = None
     booths: tuple[Booth, ...] = ()
     story: str = ""
 
@@ -171,9 +172,9 @@ class Target(Part):
     id: Line
     quote: Line
     op: Literal[">=", "=", "range", "text"] = "text"
-    value: Decimal | None = None
-    min: Decimal | None = None
-    max: Decimal | None = None
+    value: Number | None = None
+    min: Number | None = None
+    max: Number | None = None
     unit: Line | None = None
     of: Line | None = None
     per: Line | None = None
@@ -275,7 +276,7 @@ class Site(Part):
     base_url: BaseAddress | None = None
     formerly_at: tuple[BaseAddress, ...] = ()
     code_block: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
-    page_size: Annotated[int, Field(ge=6, le=200)] = 24
-    names_per_page: Annotated[int, Field(ge=20, le=1000)] = 150
+    page_size: Annotated[int, Field(ge=6, le=200), BeforeValidator(whole)] = 24
+    names_per_page: Annotated[int, Field(ge=20, le=1000), BeforeValidator(whole)] = 150
     sources_read: Day | None = None
     example: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from ocop_site.records.base import (
     Coded,
@@ -18,10 +18,11 @@ from ocop_site.records.base import (
     WebAddress,
 )
 from ocop_site.records.days import PartialDate
+from ocop_site.records.numbers import Price, fraction, whole
 
-Stars = Annotated[int, Field(ge=1, le=5)]
-Year = Annotated[int, Field(ge=2018, le=2100)]
-Score = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
+Stars = Annotated[int, Field(ge=1, le=5), BeforeValidator(whole)]
+Year = Annotated[int, Field(ge=2018, le=2100), BeforeValidator(whole)]
+Score = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2), BeforeValidator(fraction)]
 Level = Literal["commune", "district", "province", "centre"]
 GroupBasis = Literal["stated", "by-name"]
 RecognitionKind = Literal["first", "upgrade", "reassessment"]
@@ -84,7 +85,7 @@ class Pack(Part):
     """One pack on sale: its size as printed and, where known, its price in đồng."""
 
     size: Line
-    price: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = None
+    price: Price | None = None
 
 
 class Trace(Part):
@@ -108,7 +109,7 @@ class Product(Coded):
     name_as_printed: Line | None = None
     producer: Id | None = None
     group: Id
-    set: Annotated[int, Field(ge=1, le=26)] | None = None
+    set: Annotated[int, Field(ge=1, le=26), BeforeValidator(whole)] | None = None
     group_basis: GroupBasis | None = None
     group_as_printed: Line | None = None
     certificates: tuple[Certificate, ...] = ()

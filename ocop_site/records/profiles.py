@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from ocop_site.problems import any_errors
 from ocop_site.reading.profiles import read_own_file
 from ocop_site.records.base import Line, Part
+from ocop_site.records.numbers import fraction, whole
 from ocop_site.records.parse import parse
 from ocop_site.records.stocks import Stock, stock_problems
 
@@ -31,8 +32,8 @@ def _whole(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
 
 
 Dots = Annotated[Literal[203, 300, 600], BeforeValidator(_whole)]
-Millimetres = Annotated[Decimal, Field(ge=-FURTHEST, le=FURTHEST, decimal_places=2)]
-Factor = Annotated[Decimal, Field(ge=LEAST_SCALE, le=MOST_SCALE, decimal_places=5)]
+Millimetres = Annotated[Decimal, Field(ge=-FURTHEST, le=FURTHEST, decimal_places=2), BeforeValidator(fraction)]
+Factor = Annotated[Decimal, Field(ge=LEAST_SCALE, le=MOST_SCALE, decimal_places=5), BeforeValidator(fraction)]
 
 
 class Shift(Part):
@@ -59,7 +60,7 @@ class Profile(Part):
 
     stock: Line
     dpi: Dots = 300
-    next: Annotated[int, Field(ge=1, le=10_000)] = 1
+    next: Annotated[int, Field(ge=1, le=10_000), BeforeValidator(whole)] = 1
     shift: Shift = Shift()
     scale: Scale = Scale()
     note: Line | None = None

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from ocop_site.problems import Problem
 from ocop_site.records.base import Id, Line, Part
+from ocop_site.records.numbers import fraction, whole
 from ocop_site.records.vocabulary_files import Listed
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from ocop_site.problems import Place
     from ocop_site.reading.raw import Location
 
-Length = Annotated[Decimal, Field(ge=5, le=1000, decimal_places=2)]
-Margin = Annotated[Decimal, Field(ge=0, le=1000, decimal_places=2)]
-Count = Annotated[int, Field(ge=1, le=100)]
+Length = Annotated[Decimal, Field(ge=5, le=1000, decimal_places=2), BeforeValidator(fraction)]
+Margin = Annotated[Decimal, Field(ge=0, le=1000, decimal_places=2), BeforeValidator(fraction)]
+Count = Annotated[int, Field(ge=1, le=100), BeforeValidator(whole)]
 
 
 class Size(Part):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ocop_site.digests import damm_digit
 from ocop_site.reading.ledger import GivenCode, ledger_text, read_codes
 from ocop_site.writing.codes import LEDGER, give_codes
 
@@ -40,9 +41,8 @@ def plan_codes(raw: RawContent, content: Path, block: str, day: date) -> tuple[A
     if problems:
         return Assignment({}, ()), problems
     records = {(one.kind, one.id): one for kind in CODED_KINDS for one in raw.records[kind]}
-    written = {
-        owner: code for owner, one in records.items() if _CODE.fullmatch(code := str(one.data.get("code") or ""))
-    }
+    # What is no code of this catalogue is never entered: the ledger gives for good, and `check` says what is wrong.
+    written = {owner: code for owner, one in records.items() if _may_be_given(code := str(one.data.get("code")), block)}
     known = {line.code for line in ledger}
     withdrawn = {str(stone.data.get("code")) for stone in raw.records["tombstones"]}
     before = {(line.kind, line.id): line.code for line in ledger if line.code not in withdrawn}
@@ -64,6 +64,10 @@ def plan_codes(raw: RawContent, content: Path, block: str, day: date) -> tuple[A
     if given:
         texts[content / LEDGER] = ledger_text([*ledger, *given], GivenCode).encode()
     return Assignment(texts, given), []
+
+
+def _may_be_given(code: str, block: str) -> bool:
+    return bool(_CODE.fullmatch(code)) and code.startswith(block) and damm_digit(code[:-1]) == code[-1]
 
 
 def _former_code(record: RawRecord, before: dict[Owner, str]) -> str:

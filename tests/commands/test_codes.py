@@ -127,6 +127,28 @@ def test_a_damaged_ledger_is_not_written_over(home: Path) -> None:
     assert path.read_text(encoding="utf-8") == damaged
 
 
+@pytest.mark.parametrize("code", ["120000016", "990000010", "12000001", "mười hai"])
+def test_what_is_no_code_of_this_catalogue_is_never_entered(home: Path, code: str) -> None:
+    """A wrong check digit, another's block, a digit too few: the ledger would keep it for good."""
+    before = ledger(home)
+    put(home, "outlets/quay.yaml", f'name: Quầy Ví Dụ\ncode: "{code}"\n')
+    assert run(home, "codes", "assign", *DAY).exit == 0
+    assert ledger(home) == before
+    assert run(home, "check", *DAY).exit == 1
+
+
+def test_a_file_that_is_no_record_is_not_called_missing_by_a_former_name(home: Path) -> None:
+    """Nobody is to withdraw a living shop because of a slip in its file."""
+    put(home, "outlets/quay-cu.yaml", "name: Quầy Ví Dụ\n")
+    assert run(home, "codes", "assign", *DAY).exit == 0
+    text = (home / "content" / "outlets" / "quay-cu.yaml").read_text(encoding="utf-8")
+    (home / "content" / "outlets" / "quay-cu.yaml").unlink()
+    put(home, "outlets/quay.yaml", f"{text}formerly: [quay-cu]\nstocks: [{{product: nuoc-mam-vi-du, price: 185k}}]\n")
+    told = run(home, "check", *DAY)
+    assert [line.split(": ")[1] for line in told.problems] == ["error not-a-number"]
+    assert "`185000`" in told.problems[0]
+
+
 def test_lines_of_the_ledger_are_only_ever_added(home: Path) -> None:
     before = (home / LEDGER).read_text(encoding="utf-8").splitlines()
     for number in range(5):

@@ -1,7 +1,7 @@
 """What must be true across records, in one call: `cross_check`.
 
 The rules stand by what they judge: references, names, codes, GTINs, papers, product codes, decisions, extensions,
-places, sources.
+places, outlets, prices, sources.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from ocop_site.catalogue.rules.names import name_problems
 from ocop_site.catalogue.rules.outlets import outlet_problems
 from ocop_site.catalogue.rules.papers import paper_problems
 from ocop_site.catalogue.rules.places import place_problems
+from ocop_site.catalogue.rules.prices import price_problems
 from ocop_site.catalogue.rules.product_codes import product_code_problems
 from ocop_site.catalogue.rules.references import reference_problems
 from ocop_site.catalogue.rules.sources import source_problems
@@ -33,4 +34,4 @@ def cross_check(records: Records) -> list[Problem]:
     papers = filed_papers(records)
     for judge in (paper_problems, product_code_problems, decision_problems, extension_problems, place_problems):
         problems += judge(records, papers)
-    return [*problems, *outlet_problems(records), *source_problems(records)]
+    return [*problems, *outlet_problems(records), *price_problems(records), *source_problems(records)]
