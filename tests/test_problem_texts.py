@@ -35,6 +35,7 @@ NAMES = {
         "byte",
         "content",
         "csv",
+        "example",
         "mm",
         "photos",
     ),
