@@ -6,13 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ocop_site.building import manifest as manifests
+from ocop_site.pages.redirects import REDIRECTS, rules_wanted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from ocop_site.building.pipeline import Order
     from ocop_site.records.hosts import Host, Limit, Measure
-
-REDIRECTS = "_redirects"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +26,19 @@ class Excess:
     found: int
 
 
-def measure(folder: Path, paths: Iterable[str]) -> dict[Measure, int]:
-    """The size of a site in every measure that a host may limit. `paths`: its files, relative to the folder."""
-    sizes = {path: (folder / path).stat().st_size for path in paths}
+def measure(sizes: Mapping[str, int], redirects: str) -> dict[Measure, int]:
+    """The size of a site in every measure that a host may limit.
+
+    `sizes`: its files -> their bytes; `redirects`: the text of its `_redirects`, "" where it has none. That file is
+    cut to what hosts take, so the rules that were left out of it are counted with those in it.
+    """
     in_folder = Counter(path.rpartition("/")[0] for path in sizes)
-    rules = (folder / REDIRECTS).read_text(encoding="utf-8").splitlines() if REDIRECTS in sizes else []
     return {
         "files": len(sizes),
         "files-in-folder": max(in_folder.values(), default=0),
         "file-size": max(sizes.values(), default=0),
         "total-size": sum(sizes.values()),
-        "redirects": sum(bool(rule.strip()) and not rule.lstrip().startswith("#") for rule in rules),
+        "redirects": rules_wanted(redirects),
     }
 
 
@@ -46,3 +50,20 @@ def passed(hosts: Iterable[Host], measured: Mapping[Measure, int]) -> list[Exces
         for limit in host.limits
         if measured[limit.measure] > limit.most
     ]
+
+
+def passed_by_files(folder: Path, paths: Iterable[str], hosts: Iterable[Host]) -> list[Excess]:
+    """The limits that a site passes as it lies in a folder. `paths`: its files, relative to the folder."""
+    sizes = {path: (folder / path).stat().st_size for path in paths}
+    return passed(hosts, measure(sizes, _redirects(folder) if REDIRECTS in sizes else ""))
+
+
+def passed_by_build(order: Order, hosts: Iterable[Host]) -> list[Excess]:
+    """The limits that the site passes which was built last, by the word of its manifest: no file is looked at again."""
+    made = manifests.load(manifests.manifest_path(order.cache, order.output))
+    sizes = {path: one.size for path, one in made.items()}
+    return passed(hosts, measure(sizes, _redirects(order.output) if REDIRECTS in sizes else ""))
+
+
+def _redirects(folder: Path) -> str:
+    return (folder / REDIRECTS).read_text(encoding="utf-8")

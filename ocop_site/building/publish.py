@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.building import manifest as manifests
 from ocop_site.building import release as releases
-from ocop_site.building.limits import Excess, measure, passed
+from ocop_site.building.limits import Excess, passed_by_files
 from ocop_site.building.lock import only_one
 from ocop_site.building.pipeline import Outcome, build
 from ocop_site.building.promises import codes_due, enter_promises, promised_later
@@ -150,7 +150,7 @@ def _publish_alone(what: Publication, progress: Progress) -> Published:
     if done.release is not None and outcome.catalogue is not None:
         paths = [*done.release.files, *done.release.carried]
         root = releases.folder_of(what.home, done.release.digest)
-        done.excesses = passed(outcome.catalogue.vocabulary.hosts, measure(root, paths))
+        done.excesses = passed_by_files(root, paths, outcome.catalogue.vocabulary.hosts)
     return done
 
 

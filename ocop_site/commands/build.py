@@ -7,22 +7,49 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ocop_site.building.limits import passed_by_build
 from ocop_site.building.pipeline import build
 from ocop_site.commands.options import catalogue_options, order_of, output_options
 from ocop_site.commands.report import progress_bar, show_problems
 from ocop_site.pages import addresses
+from ocop_site.pages.redirects import MOST_LINES
 from ocop_site.records.base import is_trial
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
+    from ocop_site.building.limits import Excess
     from ocop_site.problems import Language
-
+    from ocop_site.records.hosts import Measure
 
 NO_SHEETS = {
     "vi": "Danh mục chưa có địa chỉ web thật nên chưa làm tờ nhãn nào (--sheets).",
     "en": "The catalogue has no real address yet, so no sheets of labels were made (--sheets).",
+}
+MEASURES: dict[Measure, tuple[str, str]] = {
+    "files": ("số tệp", "files"),
+    "files-in-folder": ("số tệp trong một thư mục", "files in one folder"),
+    "file-size": ("tệp lớn nhất", "largest file"),
+    "total-size": ("cả trang", "whole site"),
+    "redirects": ("số dòng chuyển hướng", "redirects"),
+}
+IN_BYTES = ("file-size", "total-size")
+MEGABYTE = 1_000_000
+HEADS = {
+    "vi": ("Nơi đặt trang", "giới hạn", "cho phép", "trang này"),
+    "en": ("Host", "limit", "at most", "this site"),
+}
+LIMITS_PASSED = {
+    "vi": "Trang này vượt giới hạn của các nơi sau (docs/how-to/hosts.md):",
+    "en": "This site passes the limits of these hosts (docs/how-to/hosts.md):",
+}
+RULES_LEFT_OUT = {
+    "vi": "Tệp `_redirects` giữ nhiều nhất {} dòng, dòng quý nhất trước. Địa chỉ nào đã dời cũng có trang dẫn tiếp, "
+    "nên không địa chỉ nào chết.",
+    "en": "`_redirects` holds {} rules at most, the most valuable first. Every address that moved also has a page that "
+    "leads on, so none is dead.",
 }
 
 
@@ -76,4 +103,35 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     if due:
         editors = output / addresses.file_of(addresses.EDITORS)
         click.echo(f"Nhắc việc: {editors}" if language == "vi" else f"What is due: {editors}")
+    if outcome.catalogue:
+        show_excesses(passed_by_build(order, outcome.catalogue.vocabulary.hosts), language)
     return 0
+
+
+def show_excesses(excesses: Sequence[Excess], language: Language) -> None:
+    """The limits of hosts that the site passes, as a table on standard error; nothing where it passes none."""
+    if excesses:
+        click.echo("\n".join(["", *_table(excesses, language)]), err=True)
+
+
+def _table(excesses: Sequence[Excess], language: Language) -> list[str]:
+    """One line for each limit, in columns; below it what becomes of redirects that are too many."""
+    rows = [HEADS[language]]
+    for one in excesses:
+        limit = one.limit
+        unless = (limit.unless if language == "vi" else limit.unless_en or limit.unless) or ""
+        most, found = (_amount(limit.measure, number, language) for number in (limit.most, one.found))
+        what = MEASURES[limit.measure][language == "en"]
+        rows.append((one.host.name, what, most + (f" ({unless})" if unless else ""), found))
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    said = [LIMITS_PASSED[language], *(f"  {line}" for line in lines)]
+    if any(one.limit.measure == "redirects" for one in excesses):
+        said.append(RULES_LEFT_OUT[language].format(_amount("redirects", MOST_LINES, language)))
+    return said
+
+
+def _amount(measure: Measure, number: int, language: Language) -> str:
+    """A number as people read it: 26.214.400 byte is 26,2 MB."""
+    text = f"{number / MEGABYTE:,.1f} MB" if measure in IN_BYTES else f"{number:,}"
+    return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text

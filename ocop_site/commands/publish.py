@@ -9,6 +9,7 @@ import click
 
 from ocop_site.building.publish import Publication, publish, roll_back
 from ocop_site.building.switching import CURRENT
+from ocop_site.commands.build import show_excesses
 from ocop_site.commands.options import catalogue_options, order_of, output_options
 from ocop_site.commands.report import progress_bar, show_problems
 
@@ -16,23 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from ocop_site.building.limits import Excess
     from ocop_site.building.pipeline import Order
     from ocop_site.building.publish import Published, RolledBack
     from ocop_site.problems import Language
-    from ocop_site.records.hosts import Measure
 
 KEEP = 5
 FIRST_FEW = 5  # addresses that are named where there are many
-MEASURES: dict[Measure, tuple[str, str]] = {
-    "files": ("số tệp", "files"),
-    "files-in-folder": ("số tệp trong một thư mục", "files in one folder"),
-    "file-size": ("tệp lớn nhất", "largest file"),
-    "total-size": ("cả trang", "whole site"),
-    "redirects": ("số dòng chuyển hướng", "redirects"),
-}
-IN_BYTES = ("file-size", "total-size")
-MEGABYTE = 1_000_000
 
 
 @click.command(
@@ -95,8 +85,7 @@ def publish_command(  # noqa: PLR0913 - one argument for each option
         click.echo(untouched.format(home / CURRENT), err=True)
         return 1
     click.echo("\n".join(_said(done, home, content, language)))
-    if done.excesses:
-        click.echo("\n".join(["", *_table(done.excesses, language)]), err=True)
+    show_excesses(done.excesses, language)
     return 0
 
 
@@ -178,33 +167,3 @@ def _went_back(back: RolledBack, language: Language) -> Iterator[str]:
             if language == "vi"
             else f"{count} addresses promised since then are not in this release: {few}. Mend and publish again soon."
         )
-
-
-def _table(excesses: list[Excess], language: Language) -> list[str]:
-    """The limits that the site passes, one line each, in columns."""
-    head = (
-        ("Nơi đặt trang", "giới hạn", "cho phép", "trang này")
-        if language == "vi"
-        else ("Host", "limit", "at most", "this site")
-    )
-    rows = [head]
-    for one in excesses:
-        limit = one.limit
-        unless = (limit.unless if language == "vi" else limit.unless_en or limit.unless) or ""
-        shown = [_amount(limit.measure, number, language) for number in (limit.most, one.found)]
-        what = MEASURES[limit.measure][language == "en"]
-        rows.append((one.host.name, what, shown[0] + (f" ({unless})" if unless else ""), shown[1]))
-    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    intro = (
-        "Trang này vượt giới hạn của các nơi sau (docs/how-to/hosts.md):"
-        if language == "vi"
-        else "This site passes the limits of these hosts (docs/how-to/hosts.md):"
-    )
-    return [intro, *(f"  {line}" for line in lines)]
-
-
-def _amount(measure: Measure, number: int, language: Language) -> str:
-    """A number as people read it: 26.214.400 byte is 26,2 MB."""
-    text = f"{number / MEGABYTE:,.1f} MB" if measure in IN_BYTES else f"{number:,}"
-    return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text

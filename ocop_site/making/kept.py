@@ -14,7 +14,7 @@ from ocop_site.digests import plain_digest
 
 
 class Keep(Protocol):
-    """A content-addressed store. Kinds in use: `qr`, `photo`, `prose`."""
+    """A content-addressed store. Kinds in use: `qr`, `photo`, `photo-facts`, `prose`, `sheet`."""
 
     def get(self, kind: str, key: str) -> bytes | None:
         """The bytes kept under this kind and key, or None."""

@@ -1,7 +1,7 @@
-"""Sheets of labels read back before they are released: what was made is compared with the catalogue, not with the plan.
+"""Sheets of labels read back before they are released: what was made is compared with what belongs on it.
 
 The finished PDF is opened sheet by sheet. On each label every code is read at each resolution and its symbol measured;
-the words beside it are those of the catalogue and can be seen; places that must stay free are free; nothing is printed
+the words beside it are those that are due and can be seen; places that must stay free are free; nothing is printed
 beside the labels. `docs/explanation/read-back.md` says what that proves and what it does not.
 """
 
@@ -67,7 +67,7 @@ def read_back(
     """Everything that is wrong with the PDF of a run, sheet by sheet; nothing but warnings releases it.
 
     `run` says where labels lie (`pages.sheets.run_of`; its labels are not looked at), `expected` what belongs on them:
-    labels of `pages.labels` in the order of printing, freshly drawn from the catalogue. Measures are taken at the
+    labels of `pages.labels` in the order of printing (for `labels` drawn anew, for ready sheets the plan's own). Measures are taken at the
     highest of the resolutions, in dots per inch. `keep` may hold symbols that were drawn before.
     """
     try:

@@ -36,6 +36,8 @@ _PLAIN = re.compile(r"/[A-Za-z0-9/._~-]*")
 # Batch or lot, serial number, consumer product variant: GS1's qualifiers of a GTIN. We tell of products, not of lots.
 _QUALIFIERS = ("22", "10", "21")
 _LENGTHS = (13, 12, 8)  # of GTINs as packs print them
+_LEFT_OUT = "# {} địa chỉ nữa không đủ chỗ, có trang dẫn tiếp. {} more do not fit; pages lead on."
+_LEFT_OUT_LINE = re.compile(re.escape(_LEFT_OUT).replace(r"\{\}", "([0-9]+)"))
 
 
 def redirect_jobs(moves: Iterable[tuple[str, str]], base_url: str | None) -> Iterator[Job]:
@@ -61,11 +63,19 @@ def _redirects(moves: list[tuple[str, str]], base: str) -> str:
     lines = ["# Địa chỉ cũ và địa chỉ mới, cho Netlify và Cloudflare Pages. Old addresses and new ones."]
     if len(moves) > room:
         left_out = len(moves) - room
-        lines.append(
-            f"# {left_out} địa chỉ nữa không đủ chỗ, có trang dẫn tiếp. {left_out} more do not fit; pages lead on."
-        )
+        lines.append(_LEFT_OUT.format(left_out, left_out))
     lines += [f"{base}{old} {base}{new} 301" for old, new in kept]
     return "\n".join([*lines, *rules]) + "\n"
+
+
+def rules_wanted(text: str) -> int:
+    """How many rules a `_redirects` would hold if a host took any number: those in it, and those its head counts.
+
+    `text`: the file as `redirect_jobs` gives it. What is left out of it is no dead address: a page leads on from there.
+    """
+    lines = [line.strip() for line in text.splitlines()]
+    left_out = [int(found[1]) for line in lines if (found := _LEFT_OUT_LINE.fullmatch(line))]
+    return sum(bool(line) and not line.startswith("#") for line in lines) + sum(left_out)
 
 
 def _worth(address: str) -> int:

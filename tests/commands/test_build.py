@@ -12,6 +12,7 @@ import pytest
 
 from ocop_site.commands import build as door
 from ocop_site.commands import cli
+from ocop_site.pages import redirects
 from tests.small_content import PROJECT
 from tests.whole_sites import BROKEN, files_below, lay_out, run
 
@@ -137,3 +138,97 @@ def test_a_build_touches_nothing_but_its_output_and_cache(home: Path) -> None:
     after = files_below(home)
     assert {name: data for name, data in after.items() if not name.startswith("output/")} == before
     assert sorted(path.name for path in home.iterdir()) == [".cache", "content", "output"]
+
+
+def limit(home: Path, other: dict[int, int]) -> None:
+    """Give the site a vocabulary of its own with other limits of hosts: the project's -> its own."""
+    folder = home / "content" / "vocabulary"
+    shutil.copytree(PROJECT / "content" / "vocabulary", folder)
+    text = (folder / "hosts.yaml").read_text(encoding="utf-8")
+    for ours, own in other.items():
+        assert text.count(f"most: {ours}\n") == 1
+        text = text.replace(f"most: {ours}\n", f"most: {own}\n")
+    (folder / "hosts.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_site_within_the_limits_of_hosts_says_nothing_of_them(home: Path) -> None:
+    done = run(home, "build", *DAY)
+    assert (done.exit, done.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "intro", "files", "bytes_"),
+    [
+        (
+            "vi",
+            "Trang này vượt giới hạn của các nơi sau",
+            r"  Cloudflare Pages  số tệp    20 \(trừ gói.*\) +(\d+)",
+            "0,0",
+        ),
+        (
+            "en",
+            "This site passes the limits of these hosts",
+            r"  Cloudflare Pages  files       20 \(except.*\) +(\d+)",
+            "0.0",
+        ),
+    ],
+)
+def test_a_build_names_the_hosts_whose_limits_it_passes(
+    home: Path, language: str, intro: str, files: str, bytes_: str
+) -> None:
+    limit(home, {20000: 20, 1000000000: 1500})
+    done = run(home, "build", *DAY, "--lang", language)
+    assert done.exit == 0
+    blank, said, _, first, second = done.err.splitlines()
+    assert (blank, said) == ("", f"{intro} (docs/how-to/hosts.md):")
+    row = re.fullmatch(files, first)
+    assert row
+    assert int(row[1]) == len([name for name in files_below(home / "output") if name != ".ocop-site"])
+    assert re.fullmatch(rf"  GitHub Pages .* {bytes_} MB  +\d[.,]\d MB", second)
+    assert run(home, "build", *DAY, "--lang", language).err == done.err  # also where nothing was made anew
+
+
+@pytest.mark.parametrize(
+    ("language", "what", "note"),
+    [
+        (
+            "vi",
+            "số dòng chuyển hướng",
+            "giữ nhiều nhất 4 dòng, .* không địa chỉ nào chết",
+        ),
+        ("en", "redirects", "holds 4 rules at most, .* so none is dead"),
+    ],
+)
+def test_redirects_that_did_not_fit_are_told_with_the_pages_that_lead_on(
+    home: Path, monkeypatch: pytest.MonkeyPatch, language: str, what: str, note: str
+) -> None:
+    monkeypatch.setattr(redirects, "MOST_LINES", 4)
+    monkeypatch.setattr(door, "MOST_LINES", 4)
+    limit(home, {2000: 4})
+    product = home / "content" / "products" / "nuoc-mam-vi-du.md"
+    left = []
+    for name in ("Hai", "Ba"):
+        assert run(home, "ledger", "append", *DAY[:2]).exit == 0
+        before = run(home, "build", *DAY, "--lang", language)
+        left += [path.parent.name for path in (home / "output" / "san-pham").glob("*/index.html")]
+        text = re.sub(r"(?m)^name: .*$", f"name: Nước mắm Ví Dụ {name}", product.read_text(encoding="utf-8"))
+        product.write_text(text, encoding="utf-8")
+    assert before.err == ""  # one move and three rules fit
+    done = run(home, "build", *DAY, "--lang", language)
+    assert done.exit == 0
+    *_, host, last = done.err.splitlines()
+    assert host.split() == ["Cloudflare", "Pages", *what.split(), "4", "5"]
+    assert re.search(note, last)
+    lines = (home / "output" / "_redirects").read_text(encoding="utf-8").splitlines()
+    assert len([line for line in lines if not line.startswith("#")]) == 4
+    for slug in set(left):
+        page = (home / "output" / "san-pham" / slug / "index.html").read_text(encoding="utf-8")
+        assert 'http-equiv="refresh"' in page
+
+
+def test_the_files_for_hosts_build_with_sheets_by_words_that_the_command_takes() -> None:
+    text = (PROJECT / "docs" / "how-to" / "hosts.md").read_text(encoding="utf-8")
+    builds = re.findall(r"(?m)^ +- run: python build\.py(.*)$", text)
+    assert builds == [" --sheets"] * 4
+    known = {name for option in door.build_command.params for name in option.opts}
+    assert {word for line in builds for word in line.split()} <= known

@@ -123,3 +123,16 @@ def test_a_table_names_the_hosts_whose_limits_are_passed(home: Path, language: s
     assert lines[4].startswith("  GitHub Pages ")
     assert amount in lines[4]
     assert len(lines) == 5
+
+
+def test_a_publication_at_home_serves_a_host_that_only_checks_and_alone_tells_the_changes(home: Path) -> None:
+    """As docs/how-to/hosts.md says: `ledger append` enters the addresses and writes no `ledger/changes/`."""
+    changes, here = home / "content" / "ledger" / "changes", ASKED[:2] + ASKED[4:]
+    assert run(home, "ledger", "append", *here).exit == 0
+    assert run(home, "check", "--ledger", *here).exit == 0
+    assert not changes.exists()
+    rename(home, "Nước mắm Ví Dụ Hai")
+    assert run(home, "check", "--ledger", *here).exit == 1
+    assert run(home, "publish", "noi", *ASKED).exit == 0
+    assert run(home, "check", "--ledger", *here).exit == 0
+    assert [file.name for file in changes.iterdir()] == ["2026-11-22.ndjson"]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.pages.jobs import links_in
-from ocop_site.pages.redirects import MOST_LINES, redirect_jobs
+from ocop_site.pages.redirects import MOST_LINES, redirect_jobs, rules_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +86,19 @@ def test_the_most_valuable_stand_first_and_no_more_than_fit() -> None:
     assert "1003" in text.splitlines()[1]
     assert all("*" not in "".join(line) for line in lines[:-3])
     assert len([line for line in files(moves)["nginx-chuyen-huong.map"].splitlines() if "/cu-" in line]) == len(moves)
+
+
+@pytest.mark.parametrize("moves", [0, 1, MOST_LINES - 3, MOST_LINES - 2, 12_345])
+def test_the_file_itself_tells_how_many_rules_there_would_be(moves: int) -> None:
+    known = [(f"/san-pham/cu-{number:05}/", NEW) for number in range(moves)]
+    text = files([*known, ("/a b/", NEW)])["_redirects"]
+    assert len(rules(text)) == min(moves + 3, MOST_LINES)
+    assert rules_wanted(text) == moves + 3
+
+
+def test_a_rule_or_a_note_with_a_number_is_counted_as_what_it_is() -> None:
+    assert rules_wanted("") == 0
+    assert rules_wanted("# 17 more\n\n  # /a/ /b/ 301\n/17/ /b/ 301\n  /c/ /d/ 301\n") == 2
 
 
 def test_the_order_in_which_moves_come_does_not_matter() -> None:
