@@ -67,8 +67,8 @@ def read_back(
     """Everything that is wrong with the PDF of a run, sheet by sheet; nothing but warnings releases it.
 
     `run` says where labels lie (`pages.sheets.run_of`; its labels are not looked at), `expected` what belongs on them:
-    labels of `pages.labels` in the order of printing (for `labels` drawn anew, for ready sheets the plan's own). Measures are taken at the
-    highest of the resolutions, in dots per inch. `keep` may hold symbols that were drawn before.
+    labels of `pages.labels` in the order of printing (for `labels` drawn anew, for ready sheets the plan's own).
+    Measures are taken at the highest of the resolutions, in dots per inch. `keep` may hold symbols drawn before.
     """
     try:
         return list(_file_faults(pdf, run, expected, _Way(sorted(resolutions), keep or NoKeep())))

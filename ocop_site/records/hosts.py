@@ -1,4 +1,4 @@
-"""The limits of web hosts, declared: `build` and `publish` compare a site with them. They are the hosts' own and change."""
+"""The limits of web hosts, declared: a built site is compared with them. They are the hosts' own and change."""
 
 from __future__ import annotations
 
