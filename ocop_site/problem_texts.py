@@ -166,7 +166,7 @@ TEXTS: dict[str, Text] = {
     "no-earlier-release": Text("error", "Ở đây không còn bản nào trước bản đang hiện để quay lại.", "There is no release here before the one that is shown, so there is nothing to go back to."),
     # -- printing labels
     "labels-without-address": Text("error", "Danh mục chưa có địa chỉ web thật nên chưa in nhãn được: mã đã in ra giấy không sửa được nữa. Hãy ghi địa chỉ thật vào mục `{field}` của {file}; địa chỉ thử có đuôi .example thì không tính.", "The catalogue has no real address yet, so no labels can be printed: a code on paper cannot be mended. Write the real address under `{field}` of {file}; one that ends in .example is for trials."),
-    "nothing-to-print": Text("error", "Không có nhãn nào để in cho {value}.", "There is no label to print for {value}."),
+    "nothing-to-print": Text("error", "Không có nhãn nào để in cho {value}: {why_vi}.", "There is no label to print for {value}: {why_en}."),
     "format-not-for-stock": Text("error", "Kiểu {format} cần ô nhãn ít nhất {least} mi-li-mét; ô nhãn của khổ `{stock}` là {size} mi-li-mét.", "The format {format} needs a label of at least {least} mm; those of the stock `{stock}` are {size} mm."),
     "start-beyond-sheet": Text("error", "Ô bắt đầu là {value}, nhưng mỗi tờ của khổ `{stock}` chỉ có {places} ô.", "The first place is {value}, but a sheet of the stock `{stock}` has only {places}."),
     "profile-other-stock": Text("error", "Tệp máy in này dùng khổ `{stock}`, không phải `{value}`. Mỗi khổ giấy cần một tệp riêng, vì tệp nhớ ô trống đầu tiên của tờ đang dùng dở.", "This printer's file is for the stock `{stock}`, not `{value}`. Each stock needs a file of its own, because the file remembers the first free place of the sheet in use."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from ocop_site.building.slips import is_slip
 from ocop_site.catalogue.entries import FairEntry, OutletEntry, ProducerEntry, ProductEntry
 from ocop_site.catalogue.reprints import reprints
 from ocop_site.pages.labels import outlet_label, product_label, silence
@@ -15,11 +16,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ocop_site.catalogue.entries import Catalogue
+    from ocop_site.catalogue.reprints import Reprint
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.labels import Silence
     from ocop_site.records.others import Outlet
 
 SelectionKind = Literal["outlet", "fair", "producer", "province", "product"]
+CODE_DIGITS = 9
+WHY_NOTHING = {
+    "not-due": ("không có nhãn đã in nào cần in lại", "no printed label has to be printed again"),
+    "not-stocked": (
+        "hồ sơ điểm bán không ghi sản phẩm này trong `stocks`",
+        "the outlet's record does not name it among its `stocks`",
+    ),
+    "no-stocks": ("hồ sơ điểm bán chưa ghi sản phẩm nào trong `stocks`", "the outlet's record names no `stocks`"),
+    "no-products": ("danh mục chưa có sản phẩm nào ở đó", "the catalogue has no product there"),
+}
 Entry = TypeVar("Entry", bound=ProductEntry | ProducerEntry | OutletEntry | FairEntry)
 
 
@@ -27,8 +39,8 @@ Entry = TypeVar("Entry", bound=ProductEntry | ProducerEntry | OutletEntry | Fair
 class Selection:
     """What was asked for. `ids` are ids or codes: one of them, but for single products.
 
-    `door_sign`: the outlet's own sign instead of what it sells; `only_reprint`: of what it sells only that of which
-    printed labels turn wrong soon; `only`: of what it sells only these products, ids or codes, () for all.
+    `door_sign`: the outlet's own sign instead of what it sells; `only_reprint`: only what replaces printed labels that
+    are wrong or turn wrong soon; `only`: of what it sells only these products, ids or codes, () for all.
     """
 
     kind: SelectionKind
@@ -42,13 +54,22 @@ class Selection:
 class Item:
     """One label to print: of a product, with the outlet's own price, or of an outlet.
 
-    `copies` and `format` are those of the labels that it replaces, None where it replaces none.
+    `replaces`: the labels in one format that hang in the outlet and that it replaces, () where it replaces none.
     """
 
     entry: ProductEntry | OutletEntry
     price: int | None = None
-    copies: int | None = None
-    format: str | None = None
+    replaces: tuple[Reprint, ...] = ()
+
+    @property
+    def copies(self) -> int | None:
+        """How many labels it replaces; None where it replaces none."""
+        return sum(one.copies for one in self.replaces) or None
+
+    @property
+    def format(self) -> str | None:
+        """The format of those that it replaces, a word of the ledger; None where it replaces none."""
+        return self.replaces[0].lines[0].format if self.replaces else None
 
     def label(self, catalogue: Catalogue, *, priced: bool) -> Plain:
         """The words of the label, drawn from the catalogue anew at each call. `priced`: the format shows a price."""
@@ -90,7 +111,7 @@ def choose(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | None, l
         case "product":
             chosen, problems = _of_products(selection, catalogue)
     if chosen is not None and not chosen.items:
-        problems.append(Problem("nothing-to-print", _place(selection), {"value": chosen.title}))
+        problems.append(nothing(_place(selection), chosen.title, _why_nothing(selection)))
     return (None if problems else chosen), problems
 
 
@@ -106,10 +127,12 @@ def _of_outlet(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | Non
     if selection.only_reprint:
         title = f"{record.name} – nhãn cần in lại"
         chosen = Chosen(title, f"in-lai-{record.id}", _to_reprint(record, catalogue), record.code)
-    return _narrowed(chosen, selection.only, catalogue) if selection.only else (chosen, [])
+    return _narrowed(chosen, selection.only, record, catalogue) if selection.only else (chosen, [])
 
 
-def _narrowed(chosen: Chosen, only: tuple[str, ...], catalogue: Catalogue) -> tuple[Chosen | None, list[Problem]]:
+def _narrowed(
+    chosen: Chosen, only: tuple[str, ...], outlet: Outlet, catalogue: Catalogue
+) -> tuple[Chosen | None, list[Problem]]:
     """An outlet's labels of these products alone, in the order in which they were named.
 
     A product of which the outlet has no label to print is a problem.
@@ -117,12 +140,14 @@ def _narrowed(chosen: Chosen, only: tuple[str, ...], catalogue: Catalogue) -> tu
     picked, problems = _of_products(Selection("product", only), catalogue)
     if picked is None:
         return None, problems
+    sold = {product.record.id for product, _ in catalogue.stocked(outlet)}
     items: list[Item] = []
     for one in picked.items:
         found = [item for item in chosen.items if item.entry.record.id == one.entry.record.id]
         if not found:
             value = f"{one.entry.record.name} – {chosen.title}"
-            problems.append(Problem("nothing-to-print", Place("--product"), {"value": value}))
+            why = "not-due" if one.entry.record.id in sold else "not-stocked"
+            problems.append(nothing(Place("--product"), value, WHY_NOTHING[why]))
         items += found
     if problems:
         return None, problems
@@ -131,18 +156,34 @@ def _narrowed(chosen: Chosen, only: tuple[str, ...], catalogue: Catalogue) -> tu
 
 
 def _to_reprint(outlet: Outlet, catalogue: Catalogue) -> tuple[Item, ...]:
-    """The labels that turn wrong soon, each as often and in the format in which it hangs there.
+    """The labels of which a new print is right where they are wrong, each as often and in the format as it hangs there.
 
-    What leads to no record any more cannot be printed again.
+    The sign at the door is none of them: it is printed for itself, on other paper.
     """
-    items: dict[tuple[str, str], Item] = {}
+    due: dict[tuple[str, str], list[Reprint]] = {}
     prices = {product.record.id: price for product, price in catalogue.stocked(outlet)}
     for one in reprints(outlet.code, catalogue):
-        if one.entry is not None:
-            key = (one.entry.record.code, one.lines[0].format)
-            copies = one.copies + ((items[key].copies or 0) if key in items else 0)
-            items[key] = Item(one.entry, prices.get(one.entry.record.id), copies, key[1])
-    return tuple(items.values())
+        if one.todo == "print" and isinstance(one.entry, ProductEntry):
+            due.setdefault((one.entry.record.id, one.lines[0].format), []).append(one)
+    return tuple(
+        Item(catalogue.products[product], prices.get(product), tuple(some)) for (product, _), some in due.items()
+    )
+
+
+def due_labels(selection: Selection, catalogue: Catalogue) -> tuple[Reprint, ...]:
+    """The labels that hang in an outlet and are wrong or turn wrong soon, whatever is to be done with them.
+
+    () for a selection of something else than what is to be printed again.
+    """
+    if not selection.only_reprint:
+        return ()
+    outlet, _ = _find(selection, selection.ids[0], catalogue.outlets, catalogue)
+    found = reprints(outlet.record.code, catalogue) if outlet else ()
+    if not selection.only:
+        return found
+    picked, _ = _of_products(Selection("product", selection.only), catalogue)
+    only = {item.entry.record.code for item in picked.items} if picked else set()
+    return tuple(one for one in found if one.entry is not None and one.entry.record.code in only)
 
 
 def _of_fair(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | None, list[Problem]]:
@@ -207,12 +248,27 @@ def _find(
 
 
 def _hint(wanted: str, entries: Iterable[Entry]) -> str:
-    """The id most like what was written, or that of the record whose name is."""
+    """The id most like what was written, or that of the record whose name is; of a mistyped code the right one."""
+    some = list(entries)
+    if wanted.isdigit() and len(wanted) == CODE_DIGITS:
+        near = [entry.record.code for entry in some if is_slip(wanted, entry.record.code)]
+        return near[0] if len(near) == 1 else ""
     names: dict[str, str] = {}
-    for entry in entries:
+    for entry in some:
         names.setdefault(entry.record.name, entry.record.id)
         names[entry.record.id] = entry.record.id
     return names.get(nearest(wanted, names), "")
+
+
+def nothing(place: Place, value: str, why: tuple[str, str]) -> Problem:
+    """That there is no label to print for what `value` names, and why: in Vietnamese and in English."""
+    return Problem("nothing-to-print", place, {"value": value, "why_vi": why[0], "why_en": why[1]})
+
+
+def _why_nothing(selection: Selection) -> tuple[str, str]:
+    if selection.only_reprint:
+        return WHY_NOTHING["not-due"]
+    return WHY_NOTHING["no-stocks" if selection.kind == "outlet" else "no-products"]
 
 
 def _unknown(selection: Selection, wanted: str, kind: str, hint: str) -> Problem:

@@ -6,127 +6,47 @@ Nothing is printed to people here and nothing is asked of them (`commands.labels
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ocop_site.building.label_selection import Chosen, Item, Selection, choose
+from ocop_site.building.label_plan import LabelOrder, LabelPlan, former_stock
+from ocop_site.building.label_selection import choose, due_labels, nothing
 from ocop_site.building.pipeline import read
-from ocop_site.building.printers import Printer, moved_on, open_printer
+from ocop_site.building.printers import moved_on, open_printer
 from ocop_site.building.sheets import checked_sheet
 from ocop_site.building.store import Store
-from ocop_site.catalogue.entries import Catalogue, OutletEntry
 from ocop_site.catalogue.link import link
-from ocop_site.pages.labels import FORMATS, Format, FormatId, Silence, best_format, fits
-from ocop_site.pages.sheets import next_place, run_of
+from ocop_site.pages.labels import FORMATS, best_format, fits
+from ocop_site.pages.sheets import run_of
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.ledger import PRINTS, Print, ledger_text, read_prints
 from ocop_site.records.base import is_trial
 from ocop_site.writing.together import write_together
 
 if TYPE_CHECKING:
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.label_selection import Chosen, Item
+    from ocop_site.building.printers import Printer
+    from ocop_site.catalogue.entries import Catalogue
+    from ocop_site.catalogue.reprints import Reprint
     from ocop_site.pages.jobs import Plain
+    from ocop_site.pages.labels import Format, FormatId
     from ocop_site.records.collection import Records
     from ocop_site.records.stocks import Stock
 
 
-@dataclass(frozen=True, slots=True)
-class LabelOrder:
-    """What is asked of a printing. None stands for: as the profile says, else as it fits best.
+def plan_labels(wanted: LabelOrder) -> tuple[LabelPlan | None, list[Problem], tuple[Reprint, ...]]:
+    """What would be printed, or None with every reason why not. Problems of the content as a whole come along.
 
-    `order`: where content, templates and assets lie, the day, the address of the site. `stock`, `dpi` and `profile`
-    are those of `building.printers`; `start` is the first free place, `copies` how often each label is printed. `time`:
-    of the day in Viet Nam, 14:05:33, for the ledger.
+    Last, whether there is a plan or not, the printed labels that are due (`due_labels`).
     """
-
-    order: Order
-    selection: Selection
-    stock: str | None = None
-    format: FormatId | None = None
-    start: int | None = None
-    copies: int | None = None
-    profile: Path | None = None
-    output: Path | None = None
-    dpi: int | None = None
-    time: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LabelPlan:
-    """A printing before anything is made. `items`: the labels in their order, each with its copies."""
-
-    order: Order
-    catalogue: Catalogue
-    chosen: Chosen
-    items: tuple[tuple[Item, int], ...]
-    printer: Printer
-    format: Format
-    run: Plain
-    output: Path
-    time: str
-
-    @property
-    def count(self) -> int:
-        """How many labels are printed."""
-        return len(self.run["labels"])
-
-    @property
-    def sheets(self) -> int:
-        """How many sheets are needed, the one in use counted too; of a roll, how many labels it moves on."""
-        start: int = self.run["start"]
-        return -(-(start - 1 + self.count) // self.printer.stock.count)
-
-    @property
-    def next(self) -> int:
-        """The first free place afterwards; 1: a whole sheet."""
-        return next_place(self.run)
-
-    @property
-    def drafts(self) -> int:
-        """How many labels are marked as drafts, because the pages behind them were not published yet."""
-        return sum(bool(label["draft"]) for label in self.run["labels"])
-
-    @property
-    def starred(self) -> int:
-        """How many labels bear stars."""
-        return sum(bool(label["stars"]) for label in self.run["labels"])
-
-    @property
-    def of_outlet(self) -> bool:
-        """Whether only the outlet's own sign is printed, which never bears stars."""
-        return all(isinstance(item.entry, OutletEntry) for item, _ in self.items)
-
-    @property
-    def silent(self) -> dict[Silence, tuple[int, tuple[str, ...]]]:
-        """Why the others bear none -> how many labels, and the names that stand on them; most labels first."""
-        counts: Counter[Silence] = Counter()
-        names: dict[Silence, dict[str, None]] = {}
-        for item, copies in self.items:
-            if item.silence:
-                counts[item.silence] += copies
-                names.setdefault(item.silence, {})[item.entry.record.name] = None
-        return {why: (counts[why], tuple(names[why])) for why in sorted(counts, key=lambda one: (-counts[one], one))}
-
-    @property
-    def left(self) -> dict[str, tuple[str, ...]]:
-        """Labels to be replaced that had another format: format -> the names on them, each once."""
-        names: dict[str, dict[str, None]] = {}
-        for item in self.chosen.items:
-            if item.format not in {None, self.format.id}:
-                names.setdefault(item.format or "", {})[item.entry.record.name] = None
-        return {style: tuple(names[style]) for style in sorted(names)}
-
-
-def plan_labels(wanted: LabelOrder) -> tuple[LabelPlan | None, list[Problem]]:
-    """What would be printed, or None with every reason why not. Problems of the content as a whole come along."""
     records, problems = read(wanted.order)
     if records is None:
-        return None, problems
+        return None, problems, ()
     problems += _address_problems(records)
-    plan, complaints = plan_printing(link(records, wanted.order.day), wanted)
+    catalogue = link(records, wanted.order.day)
+    plan, complaints = plan_printing(catalogue, wanted)
     problems += complaints
-    return (None if any_errors(problems) else plan), problems
+    return (None if any_errors(problems) else plan), problems, due_labels(wanted.selection, catalogue)
 
 
 def plan_printing(catalogue: Catalogue, wanted: LabelOrder) -> tuple[LabelPlan | None, list[Problem]]:
@@ -136,12 +56,12 @@ def plan_printing(catalogue: Catalogue, wanted: LabelOrder) -> tuple[LabelPlan |
     problems += complaints
     if printer is None or chosen is None:
         return None, problems
-    style, complaints = _format(wanted.format, chosen, printer.stock)
+    style, complaints = _format(wanted.format, chosen, printer.stock, catalogue.vocabulary.stocks)
     start, more = _start(wanted.start, printer)
     problems += complaints + more
     items = _with_copies(chosen, wanted.copies, style)
     if not items:
-        problems.append(Problem("nothing-to-print", Place("--format"), {"value": chosen.title}))
+        problems.append(nothing(Place("--format"), chosen.title, _other_formats(chosen)))
     if any_errors(problems) or style is None:
         return None, problems
     profile = printer.profile
@@ -172,7 +92,7 @@ def make_labels(plan: LabelPlan) -> list[Problem]:
     if pdf is None or any_errors(problems):
         return problems
     files: dict[Path, bytes] = {}
-    published = [line for line in _lines(plan) if line.code in plan.catalogue.published]
+    published = [line for line in plan.lines if line.code in plan.catalogue.published]
     if published:
         path = order.content / "ledger" / PRINTS
         before, complaints = read_prints(path.read_bytes() if path.exists() else b"", path.as_posix())
@@ -196,8 +116,13 @@ def _address_problems(records: Records) -> list[Problem]:
     return [Problem("labels-without-address", Place(file), {"field": "base_url", "file": file})]
 
 
-def _format(wanted: FormatId | None, chosen: Chosen, stock: Stock) -> tuple[Format | None, list[Problem]]:
-    """The format asked for, or that of the labels to be replaced, or the best that fits."""
+def _format(
+    wanted: FormatId | None, chosen: Chosen, stock: Stock, stocks: tuple[Stock, ...]
+) -> tuple[Format | None, list[Problem]]:
+    """The format asked for, or that of the labels to be replaced, or the best that fits.
+
+    Where it does not fit, the hint is the stock on which the labels to be replaced were printed.
+    """
     style = FORMATS[wanted] if wanted else _former(chosen, stock) or best_format(stock)
     if fits(style, stock):
         return style, []
@@ -207,7 +132,17 @@ def _format(wanted: FormatId | None, chosen: Chosen, stock: Stock) -> tuple[Form
         "stock": stock.id,
         "size": stock.label.text,
     }
-    return None, [Problem("format-not-for-stock", Place("--format"), values)]
+    hint = former_stock([item for item in chosen.items if item.format == style.id], stocks)
+    return None, [Problem("format-not-for-stock", Place("--format"), values, hint)]
+
+
+def _other_formats(chosen: Chosen) -> tuple[str, str]:
+    """Why there is nothing to print in a format: what is due has others."""
+    due = sorted({item.format for item in chosen.items if item.format})
+    known = [FORMATS.get(one) for one in due]  # type: ignore[call-overload]  # a ledger may hold any word
+    vi = ", ".join(one.text if one else "không rõ" for one in known)
+    en = ", ".join(one.text_en if one else "unknown" for one in known)
+    return f"nhãn cần in lại thuộc kiểu khác: {vi}", f"what is to be printed again has another format: {en}"
 
 
 def _former(chosen: Chosen, stock: Stock) -> Format | None:
@@ -244,38 +179,6 @@ def _labels(items: tuple[tuple[Item, int], ...], catalogue: Catalogue, style: Fo
     for item, copies in items:
         labels += [item.label(catalogue, priced=style.price)] * copies
     return labels
-
-
-def _lines(plan: LabelPlan) -> list[Print]:
-    """The ledger's lines: one for each product."""
-    copies: Counter[str] = Counter()
-    items: dict[str, Item] = {}
-    for item, count in plan.items:
-        copies[item.entry.record.code] += count
-        items.setdefault(item.entry.record.code, item)
-    day, base = plan.order.day.isoformat(), plan.catalogue.site.base_url or ""
-    lines = []
-    for code, item in items.items():
-        label = item.label(plan.catalogue, priced=plan.format.price)
-        lines.append(
-            Print(
-                date=day,
-                time=plan.time,
-                code=code,
-                outlet=plan.chosen.outlet,
-                copies=str(copies[code]),
-                format=plan.format.id,
-                stock=plan.printer.stock.id,
-                name=label["name"],
-                maker=label["maker"],
-                stars=str(label["stars"] or ""),
-                until=label["until"],
-                price=str(item.price) if plan.format.price and item.price is not None else "",
-                base=base,
-                line=0,
-            )
-        )
-    return lines
 
 
 def _free_name(stem: str) -> Path:

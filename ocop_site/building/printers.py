@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ocop_site.building.slips import is_slip
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.profiles import read_own_file
 from ocop_site.reading.text import decode
@@ -17,7 +18,7 @@ from ocop_site.vietnamese import fold, nearest
 from ocop_site.writing.profiles import profile_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from ocop_site.building.pipeline import Order
     from ocop_site.reading.raw import RawRecord
@@ -121,11 +122,34 @@ def find_stock(
     if wanted in known:
         return known[wanted], []
     for one in known.values():
-        numbers = (one.name, one.name.rpartition(" ")[2], *one.also)
-        if fold(wanted) in {fold(number) for number in numbers}:
+        if fold(wanted) in {fold(number) for number in _numbers(one)}:
             return one, []
     values = {"field": field, "value": wanted, "allowed": ", ".join(known)}
-    return None, [Problem("unknown-value", place, values, nearest(wanted, known))]
+    return None, [Problem("unknown-value", place, values, _meant(wanted, known.values()))]
+
+
+def _meant(wanted: str, stocks: Collection[Stock]) -> str:
+    """The id of the stock that was meant: that which one slip makes of its id, name or a number on its pack.
+
+    Where that is several, the one with the same signs in another order; else the id most like it, "" where none is.
+    """
+    written = fold(wanted).replace(" ", "")
+    near: set[str] = set()
+    swapped: set[str] = set()
+    for stock in stocks:
+        names = {fold(name).replace(" ", "") for name in (stock.id, *_numbers(stock))}
+        slips = [name for name in names if is_slip(written, name)]
+        near |= {stock.id for _ in slips}
+        swapped |= {stock.id for name in slips if sorted(name) == sorted(written)}
+    for some in (swapped, near):
+        if len(some) == 1:
+            return some.pop()
+    return nearest(wanted, [stock.id for stock in stocks])
+
+
+def _numbers(stock: Stock) -> tuple[str, ...]:
+    """What stands on the pack: the name, the number in it, other numbers of the same stock."""
+    return (stock.name, stock.name.rpartition(" ")[2], *stock.also)
 
 
 def _named(stock: Stock, given: str | None, profile: Path | None) -> str:

@@ -1,10 +1,10 @@
 """Which printed labels of an outlet have turned wrong or will, from which day and why. Pure, from `prints.csv`.
 
 What hangs on the shelf nobody writes down. A label is taken to hang there until a newer print of the same product in
-the same format for that outlet replaces it, whatever paper either was printed on; of several prints of one day, those
-that are right are taken to have replaced those that are not. Labels without stars claim no term and can be wrong in
-name, maker, price and address only. That a label could say more than it does (stars that came later) makes it no
-wrong label.
+the same format for that outlet replaces it, whatever paper either was printed on; of one day's prints the last replaced
+those before it that say something else, and equal ones hang there together. Labels without stars claim no term and can
+be wrong in name, maker, price and address only. That a label could say more than it does (stars that came later) makes
+it no wrong label.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 HORIZON_DAYS = 90
 NEXT = timedelta(days=1)
 Entry = ProductEntry | OutletEntry
+Todo = Literal["print", "wait", "remove"]
 Reason = Literal[
     "withdrawn", "gone", "revoked", "expired", "term", "standing", "stars", "name", "maker", "price", "address"
 ]
@@ -51,19 +52,28 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Reprint:
-    """Labels that are to be printed anew: equal labels of one product (or the outlet's own) in one format.
+    """Labels that are wrong or turn wrong: equal labels of one product (or the outlet's own) in one format.
 
     `entry` is what their code leads to today, None where it leads to no record; `faults` in the order of their days.
+    `todo`: "print" them anew; "wait", because a new print would turn wrong on the same day in the same way: they are
+    taken down after their last right day, or printed then, if the record has learnt something new; "remove" them, as
+    their code leads to no record.
     """
 
     entry: Entry | None
     lines: tuple[Print, ...]
     faults: tuple[Fault, ...]
+    todo: Todo = "print"
 
     @property
     def wrong_from(self) -> date | None:
         """The first day on which the labels are wrong; None where they are and nobody knows since when."""
         return self.faults[0].since
+
+    @property
+    def right_until(self) -> date | None:
+        """The last day on which they are right; None where they are wrong and nobody knows since when."""
+        return self.wrong_from - NEXT if self.wrong_from else None
 
     @property
     def reason(self) -> Reason:
@@ -86,7 +96,7 @@ def reprints(outlet_code: str, catalogue: Catalogue, horizon_days: int | None = 
     for entry, lines in on_shelf(outlet_code, catalogue):
         faults = tuple(f for f in faults_of(lines[0], entry, catalogue) if f.since is None or f.since <= horizon)
         if faults:
-            found.append(Reprint(entry, lines, faults))
+            found.append(Reprint(entry, lines, faults, _todo(lines[0], entry, faults, catalogue)))
 
     def order(one: Reprint) -> tuple[object, ...]:
         named = (one.entry.order, one.entry.record.id) if one.entry else ((), "")
@@ -109,16 +119,26 @@ def on_shelf(outlet_code: str, catalogue: Catalogue) -> tuple[tuple[Entry | None
         entry = entries.get(line.code)
         grouped[entry.record.code if entry else line.code, line.format].append(line)
     hanging = []
-    for code, form in sorted(grouped):
-        newest = max(line.date for line in grouped[code, form])
+    for key in sorted(grouped):
+        newest = max(line.date for line in grouped[key])
         alike: dict[tuple[str, ...], list[Print]] = defaultdict(list)
-        for line in grouped[code, form]:
-            if line.date == newest:
-                alike[_words(line)].append(line)
+        for line in _last_of_a_day([line for line in grouped[key] if line.date == newest]):
+            alike[_words(line)].append(line)
         some = [(entries.get(lines[0].code), tuple(lines)) for lines in alike.values()]
         right = [pair for pair in some if not _wrong_now(pair[1][0], pair[0], catalogue)]
         hanging += right or some
     return tuple(hanging)
+
+
+def _last_of_a_day(lines: list[Print]) -> list[Print]:
+    """Of one day's prints of a product in a format: the last, and those before it up to one that says something else.
+
+    All of them where their times are not written: of these, those that are right now count, or all if none is.
+    """
+    in_order = sorted(lines, key=lambda line: (line.time, line.cells))
+    words = _words(in_order[-1])
+    others = [number for number, line in enumerate(in_order) if _words(line) != words] if in_order[-1].time else []
+    return in_order[others[-1] + 1 :] if others else in_order
 
 
 def faults_of(line: Print, entry: Entry | None, catalogue: Catalogue) -> tuple[Fault, ...]:
@@ -134,6 +154,33 @@ def faults_of(line: Print, entry: Entry | None, catalogue: Catalogue) -> tuple[F
     printed = _day(line.date) or date.min
     faults = [replace(fault, since=max(fault.since, printed)) if fault.since else fault for fault in faults]
     return tuple(sorted(faults, key=lambda fault: fault.since or date.min))
+
+
+def _todo(line: Print, entry: Entry | None, faults: tuple[Fault, ...], catalogue: Catalogue) -> Todo:
+    """What is to be done with labels that have these faults: a new print is of use only if it mends one of them."""
+    if entry is None:
+        return "remove"
+    new = faults_of(_anew(line, entry, catalogue), entry, catalogue)
+    return "wait" if set(faults) <= set(new) else "print"
+
+
+def _anew(line: Print, entry: Entry, catalogue: Catalogue) -> Print:
+    """The line of the same labels if they were printed today. Without a price: one of today is right."""
+    maker, stars, until = _maker(entry), "", ""
+    if isinstance(entry, ProductEntry) and entry.status.in_force and entry.status.stars and maker:
+        stars = str(entry.status.stars)
+        until = entry.status.until.isoformat() if entry.status.until else ""
+    return replace(
+        line,
+        date=catalogue.day.isoformat(),
+        code=entry.record.code,
+        name=entry.record.name,
+        maker=maker,
+        stars=stars,
+        until=until,
+        price="",
+        base=catalogue.site.base_url or "",
+    )
 
 
 def _wrong_now(line: Print, entry: Entry | None, catalogue: Catalogue) -> bool:
@@ -167,9 +214,12 @@ def _words_changed(line: Print, entry: Entry) -> Iterator[Fault]:
     """Name and maker (of a door sign: who runs the place). A label that names no maker claims nothing of it."""
     if line.name != entry.record.name:
         yield Fault("name", None, line.name, entry.record.name)
-    maker = entry.maker if isinstance(entry, ProductEntry) else entry.record.operator or ""
-    if line.maker and line.maker != maker:
-        yield Fault("maker", None, line.maker, maker)
+    if line.maker and line.maker != _maker(entry):
+        yield Fault("maker", None, line.maker, _maker(entry))
+
+
+def _maker(entry: Entry) -> str:
+    return entry.maker if isinstance(entry, ProductEntry) else entry.record.operator or ""
 
 
 def _price_changed(line: Print, entry: Entry, catalogue: Catalogue) -> Iterator[Fault]:

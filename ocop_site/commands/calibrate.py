@@ -12,7 +12,7 @@ from ocop_site.building.calibrations import calibrate, calibration_pdf
 from ocop_site.building.printers import open_printer, read_stocks
 from ocop_site.building.sheets import template_problem
 from ocop_site.commands.options import DayType, order_of
-from ocop_site.commands.printing import alone, refuse_no_pdf
+from ocop_site.commands.printing import alone, refuse_new_profile, refuse_no_pdf
 from ocop_site.commands.report import show_problems
 from ocop_site.making.sheets import SheetFault
 from ocop_site.problems import any_errors
@@ -112,6 +112,7 @@ def calibrate_command(  # noqa: PLR0913 - one argument for each option
         raise click.UsageError("Hãy nêu --stock hoặc --profile. / Name --stock or --profile.")
     if measured is not None and profile is None:
         raise click.UsageError("Hãy nêu tệp máy in bằng --profile. / Name the printer's file with --profile.")
+    refuse_new_profile(profile, stock)
     refuse_no_pdf(output, profile, content)
     order = order_of(content, content.resolve().parent / "output", None, day, 1)
     if measured is None:

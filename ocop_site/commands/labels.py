@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ocop_site.building.label_plan import LabelOrder
 from ocop_site.building.label_selection import Selection
-from ocop_site.building.labels import LabelOrder, make_labels, plan_labels
+from ocop_site.building.labels import make_labels, plan_labels
 from ocop_site.commands.calibrate import calibrate_command
-from ocop_site.commands.label_words import done_lines, plan_lines
+from ocop_site.commands.label_words import done_lines, due_lines, hanging_lines, plan_lines
 from ocop_site.commands.options import catalogue_options, now, order_of
-from ocop_site.commands.printing import alone, refuse_no_pdf
+from ocop_site.commands.printing import alone, refuse_new_profile, refuse_no_pdf
 from ocop_site.commands.report import show_problems
 from ocop_site.pages.labels import FORMATS
 from ocop_site.problems import Severity, any_errors
@@ -119,6 +120,7 @@ def labels_group(  # noqa: PLR0913 - one argument for each option
             "Hãy nêu khổ giấy nhãn bằng --stock (ví dụ avery-l7160) hoặc tệp máy in bằng --profile. / "
             "Name the label paper with --stock or the printer's file with --profile."
         )
+    refuse_new_profile(profile, stock)
     refuse_no_pdf(output, profile, content)
     order = order_of(content, content.resolve().parent / "output", base_url, day, 1)
     dots = int(dpi) if dpi else None
@@ -156,10 +158,15 @@ def _selection(named: dict[str, str | tuple[str, ...] | None], *, door_sign: boo
 
 def _print(wanted: LabelOrder, language: Language, *, ask: bool) -> int:
     """Show, ask, make, tell."""
-    plan, problems = plan_labels(wanted)
+    plan, problems, due = plan_labels(wanted)
     if plan is None:  # warnings about other records have no place here
-        return _refused([one for one in problems if one.severity is Severity.ERROR], language)
-    click.echo("\n".join(plan_lines(plan, language)))
+        errors = [one for one in problems if one.severity is Severity.ERROR]
+        refused = _refused(errors, language)
+        if {one.code for one in errors} <= {"nothing-to-print", "format-not-for-stock"}:
+            for line in (*due_lines(due, language), *hanging_lines(due, language)):
+                click.echo(line)
+        return refused
+    click.echo("\n".join(plan_lines(plan, due, language)))
     if ask:
         question = ("Làm tệp này?", "Make this file?")
         click.confirm(question[language == "en"], abort=True)

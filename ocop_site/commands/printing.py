@@ -31,6 +31,15 @@ def alone(cache: Path, language: Language) -> Iterator[None]:
         yield
 
 
+def refuse_new_profile(profile: Path | None, stock: str | None) -> None:
+    """A printer's file that is to be made needs a stock: raises click.UsageError where neither tells it."""
+    if stock is None and profile is not None and not profile.exists():
+        raise click.UsageError(
+            f"--profile {profile}: chưa có tệp này; để tạo tệp mới, hãy nêu thêm khổ giấy bằng --stock (ví dụ "
+            "avery-l7160). / There is no such file yet; to make it, name the label paper with --stock, too."
+        )
+
+
 def refuse_no_pdf(path: Path | None, profile: Path | None, content: Path) -> None:
     """A PDF may be written to a path with the ending `.pdf`, outside the records, over nothing but an older PDF.
 

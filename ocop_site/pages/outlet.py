@@ -60,7 +60,7 @@ def outlet_context(
     stage = outlet_stage(outlet, catalogue.day)
     selling = stage != "closed"
     stocked = [product for product, _ in catalogue.stocked(outlet)]
-    it = {
+    it: Plain = {
         "name": outlet.name,
         "name_en": english(outlet.names),
         "code": outlet.code,
@@ -87,6 +87,7 @@ def outlet_context(
         "report": report_piece(catalogue, outlet.name, outlet.code),
         "example": outlet.example,
     }
+    it["desk"] = _desk(it)
     place = short_place(entry.here, catalogue)
     page = page_piece(
         "outlet",
@@ -97,6 +98,18 @@ def outlet_context(
         crumbs=record_crumbs(catalogue, entry.here, "Điểm bán", addresses.OUTLETS),
     )
     return {"page": page, "it": it}
+
+
+def _desk(it: Plain) -> str:
+    """What the lower part of the page has for those who sell there, "" for nothing: it stands far below the stock."""
+    if not (it["reprints"] or it["print"] or it["sheets"]):
+        return ""
+    parts = (
+        (it["reprints"], "nhãn đã in"),
+        (it["print"] or it["sheets"], "in nhãn kệ"),
+        (it["ways"], "lịch"),
+    )
+    return ", ".join(words for there, words in parts if there)
 
 
 def _facts(outlet: Outlet, stage: str, catalogue: Catalogue) -> list[Plain]:

@@ -17,7 +17,7 @@ from ocop_site.pages.calendars import calendar_address, event, has_last_day, hos
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.labels import FORMATS, outlet_label, product_label, silence, size_text
 from ocop_site.pages.others import outlet_stage
-from ocop_site.pages.reprint_list import fault_text, label_text
+from ocop_site.pages.reprint_list import fault_text, labels_text
 from ocop_site.pages.sheets import run_of
 from ocop_site.records.base import is_trial
 
@@ -73,7 +73,7 @@ def _label_event(one: Reprint, wrong_from: date, entry: OutletEntry, catalogue: 
     """The last day on which printed labels are right, as an all-day event; `stamp` is the day of the print."""
     base_url = catalogue.site.base_url
     line, last = one.lines[0], wrong_from - timedelta(days=1)
-    printed = [label_text(each, one.entry) for each in one.lines]
+    printed = labels_text(one.lines, one.entry)
     why = [fault_text(fault, one.entry) for fault in one.faults if fault.since]
     return {
         "uid": f"{entry.record.code}-{line.digest}-{last:%Y%m%d}@{host_of(base_url)}",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ocop_site.building.label_plan import LabelOrder, LabelPlan
 from ocop_site.building.label_selection import Selection
-from ocop_site.building.labels import LabelOrder, LabelPlan, make_labels, plan_labels
+from ocop_site.building.labels import make_labels, plan_labels
 from ocop_site.building.pipeline import Order
 from ocop_site.reading.ledger import GivenCode, Promise, ledger_text
 from tests.small_content import DAY, PROJECT, at, code, paper, producer, product, write
@@ -97,7 +98,7 @@ def of_outlet(order: Order, folder: Path) -> LabelOrder:
 
 def planned(wanted: LabelOrder) -> LabelPlan:
     """The plan of a printing that is right."""
-    plan, problems = plan_labels(wanted)
+    plan, problems, _ = plan_labels(wanted)
     assert [problem.line() for problem in problems] == []
     assert plan
     return plan
@@ -105,7 +106,7 @@ def planned(wanted: LabelOrder) -> LabelPlan:
 
 def refused(wanted: LabelOrder) -> list[Problem]:
     """The problems of one that is not."""
-    plan, problems = plan_labels(wanted)
+    plan, problems, _ = plan_labels(wanted)
     assert plan is None
     return problems
 

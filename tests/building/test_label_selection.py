@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ocop_site.building.label_selection import Selection, choose
+from ocop_site.building.label_selection import WHY_NOTHING, Selection, choose
 from ocop_site.building.pipeline import read
 from ocop_site.catalogue.link import link
+from ocop_site.problems import MOST_OF_A_VALUE
 from tests.building.label_site import FAIR, MAKER, OUTLET, order_of
 from tests.small_content import DAY, code
 
@@ -28,6 +29,12 @@ def chosen(catalogue: Catalogue, kind: str, *ids: str, door_sign: bool = False) 
     assert problems == []
     assert found
     return found
+
+
+def slip(right: str, digits: int = 1) -> str:
+    """A code with so many wrong digits at its end."""
+    wrong = "".join(str((int(digit) + 1) % 10) for digit in right[-digits:])
+    return right[:-digits] + wrong
 
 
 def names(found: Chosen) -> list[str]:
@@ -116,11 +123,42 @@ def test_why_no_stars_stand_on_a_label(catalogue: Catalogue, wanted: str, silenc
     assert bool(item.label(catalogue, priced=True)["stars"]) is (silence is None)
 
 
-def test_nothing_to_print_is_a_problem(catalogue: Catalogue) -> None:
-    _, problems = choose(Selection("outlet", ("trong",)), catalogue)
-    assert [(one.code, one.values["value"]) for one in problems] == [("nothing-to-print", "Quầy Trống")]
-    _, problems = choose(Selection("province", ("an-giang",)), catalogue)
-    assert [(one.code, one.values["value"]) for one in problems] == [("nothing-to-print", "An Giang")]
+@pytest.mark.parametrize(
+    ("kind", "wanted", "hint"),
+    [
+        ("outlet", code(OUTLET)[:-1] + "x", ""),
+        ("outlet", slip(code(OUTLET)), code(OUTLET)),
+        ("fair", slip(code(FAIR)), code(FAIR)),
+        ("product", code(2)[:-2] + code(2)[-1] + code(2)[-2], code(2)),
+        ("outlet", slip(code(OUTLET), 3), ""),  # nothing is so near
+        ("outlet", code(2), ""),  # a good code of something else
+    ],
+)
+def test_a_mistyped_code_is_answered_with_the_right_one(
+    catalogue: Catalogue, kind: str, wanted: str, hint: str
+) -> None:
+    _, (problem,) = choose(Selection(kind, (wanted,)), catalogue)  # type: ignore[arg-type]  # a kind
+    assert (problem.code, problem.hint) == ("unknown-reference", hint)
+
+
+def test_nothing_to_print_is_a_problem_with_its_reason(catalogue: Catalogue) -> None:
+    for selection, value, why in (
+        (Selection("outlet", ("trong",)), "Quầy Trống", "hồ sơ điểm bán chưa ghi sản phẩm nào trong `stocks`"),
+        (Selection("province", ("an-giang",)), "An Giang", "danh mục chưa có sản phẩm nào ở đó"),
+        (
+            Selection("outlet", ("quay",), only_reprint=True),
+            "Quầy Ví Dụ – nhãn cần in lại",
+            "không có nhãn đã in nào cần in lại",
+        ),
+    ):
+        found, (problem,) = choose(selection, catalogue)
+        assert found is None
+        assert (problem.code, problem.values["value"], problem.values["why_vi"]) == ("nothing-to-print", value, why)
+        assert problem.values["why_en"].isascii()
+
+
+def test_the_reasons_stand_whole_in_a_message() -> None:
+    assert max(len(text) for both in WHY_NOTHING.values() for text in both) <= MOST_OF_A_VALUE
 
 
 def test_an_outlet_s_labels_may_be_narrowed_to_some_products(catalogue: Catalogue) -> None:
@@ -135,8 +173,15 @@ def test_an_outlet_s_labels_may_be_narrowed_to_some_products(catalogue: Catalogu
 def test_only_what_the_outlet_sells_is_printed_for_it(catalogue: Catalogue) -> None:
     found, problems = choose(Selection("outlet", ("quay",), only=("mam", "ruou")), catalogue)
     assert found is None
-    assert [(one.code, one.place.path, one.values["value"]) for one in problems] == [
-        ("nothing-to-print", "--product", "Rượu Ví Dụ – Quầy Ví Dụ")
+    assert [(one.code, one.place.path, one.values["value"], one.values["why_vi"]) for one in problems] == [
+        (
+            "nothing-to-print",
+            "--product",
+            "Rượu Ví Dụ – Quầy Ví Dụ",
+            "hồ sơ điểm bán không ghi sản phẩm này trong `stocks`",
+        )
     ]
+    _, problems = choose(Selection("outlet", ("quay",), only_reprint=True, only=("mam",)), catalogue)
+    assert [one.values["why_vi"] for one in problems] == ["không có nhãn đã in nào cần in lại"]
     _, problems = choose(Selection("outlet", ("quay",), only=("maam",)), catalogue)
     assert [(one.code, one.hint) for one in problems] == [("unknown-reference", "mam")]

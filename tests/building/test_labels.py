@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 
+from ocop_site.building.label_plan import Ending, Left
 from ocop_site.building.label_selection import Selection
 from ocop_site.building.labels import make_labels, plan_labels
 from ocop_site.reading.ledger import Print, read_prints
@@ -293,34 +295,164 @@ def test_a_sheet_of_one_s_own_is_found_again_from_the_profile(
     assert {line.stock for line in ledger(wanted)} == {"giay"}
 
 
-def test_labels_that_turn_wrong_soon_are_printed_again_as_they_were(wanted: LabelOrder, tmp_path: Path) -> None:
+# -- labels printed again
+
+
+NEWER = "  - {stars: 4, issued: 2026-03-20}\n"
+
+
+def rewrite(wanted: LabelOrder, name: str, old: str, new: str) -> None:
+    """Change the record of a product, of the outlet ("quay")."""
+    path = wanted.order.content / ("outlets" if name == "quay" else "products") / f"{name}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def renew(wanted: LabelOrder, *names: str) -> None:
+    """A recognition of 2026 is learnt of, so that the term of products ends on 20/03/2029, not a year before."""
+    for name in names:
+        path = wanted.order.content / "products" / f"{name}.yaml"
+        path.write_text(path.read_text(encoding="utf-8") + NEWER, encoding="utf-8")
+
+
+def again(wanted: LabelOrder, day: str, **change: object) -> LabelOrder:
+    """What the outlet has to print again on a day, into a file of its own."""
+    selection = Selection("outlet", ("quay",), only_reprint=True)
+    order = replace(wanted, selection=selection, output=wanted.order.content.parent / "lai.pdf")
+    return later(replace(order, **change), day)  # type: ignore[arg-type]  # fields of an order
+
+
+def due(wanted: LabelOrder) -> list[tuple[str, str, int]]:
+    """What is due, printed or not: what is to be done, with the labels of which name, how many."""
+    return [(one.todo, one.lines[0].name, one.copies) for one in plan_labels(wanted)[2]]
+
+
+def test_labels_that_turn_wrong_soon_are_printed_again_as_they_were(wanted: LabelOrder) -> None:
     """Printed in 2027 with a term until 20/03/2028; ninety days before that they are on the list."""
     printed(later(replace(wanted, copies=3), "2027-06-01"))
-    again = replace(wanted, selection=Selection("outlet", ("quay",), only_reprint=True), output=tmp_path / "lai.pdf")
-    assert refused(later(again, "2027-12-01"))[0].code == "nothing-to-print"
-    plan = planned(later(again, "2028-01-15"))
+    renew(wanted, "che", "mam")
+    assert refused(again(wanted, "2027-12-01"))[0].code == "nothing-to-print"
+    plan = planned(again(wanted, "2028-01-15"))
     assert sorted(label["name"] for label in plan.run["labels"]) == ["Chè Ví Dụ"] * 3 + ["Mắm Ví Dụ"] * 3
     assert plan.format.id == "shelf"
-    assert refused(later(replace(again, format="price"), "2028-01-15"))[0].code == "nothing-to-print"
-    assert planned(later(replace(again, copies=1), "2028-01-15")).count == 2
+    assert [(one.todo, one.reason, one.copies) for one in plan.replaced] == [("print", "term", 3)] * 2
+    assert planned(again(wanted, "2028-01-15", copies=1)).count == 2
 
 
-def test_labels_of_one_format_are_replaced_at_a_time(wanted: LabelOrder, tmp_path: Path) -> None:
-    """Shelf labels of two products and a price card of one: what was a card is named and printed on its own."""
+def test_a_label_is_not_printed_again_with_the_words_that_it_has(wanted: LabelOrder) -> None:
+    """Nothing newer is known of either; then it is of one, which is printed once and no more; the other waits."""
+    printed(later(replace(wanted, copies=3), "2027-06-01"))
+    waiting = [("wait", "Chè Ví Dụ", 3), ("wait", "Mắm Ví Dụ", 3)]
+    (problem,) = refused(again(wanted, "2028-01-15"))
+    assert (problem.code, problem.values["why_vi"]) == ("nothing-to-print", "không có nhãn đã in nào cần in lại")
+    assert due(again(wanted, "2028-01-15")) == waiting
+    before = ledger(wanted)
+    renew(wanted, "mam")
+    assert [label["name"] for label in printed(again(wanted, "2028-01-15", time="08:00:00")).run["labels"]] == [
+        "Mắm Ví Dụ"
+    ] * 3
+    for number in range(4):  # on the same day and on a later one
+        order = again(wanted, "2028-01-15" if number < 2 else "2028-03-20", time=f"09:00:0{number}")
+        assert [one.code for one in refused(order)] == ["nothing-to-print"]
+        assert due(order) == waiting[:1]
+    assert len(ledger(wanted)) == len(before) + 1
+    plan = planned(again(wanted, "2028-03-21"))  # its day has come: the new one bears no stars
+    assert [(label["name"], label["stars"]) for label in plan.run["labels"]] == [("Chè Ví Dụ", 0)] * 3
+
+
+def test_what_was_printed_wrong_on_the_same_day_is_replaced_not_added(wanted: LabelOrder) -> None:
+    """A wrong price is printed in two runs, mended, and printed again: as many as hung there, once."""
+    cards = replace(wanted, selection=Selection("outlet", ("quay",), only=("mam",)), format="price")
+    printed(replace(cards, copies=4, time="08:00:00"))
+    printed(replace(cards, copies=2, time="08:30:00", stock="avery-l7163"))
+    rewrite(wanted, "quay", "price: 65000", "price: 70000")
+    day = wanted.order.day.isoformat()
+    assert due(again(wanted, day)) == [("print", "Mắm Ví Dụ", 6)]
+    assert printed(again(wanted, day, time="09:00:00")).count == 6
+    assert due(again(wanted, day)) == []
+    rewrite(wanted, "quay", "price: 70000", "price: 75000")
+    assert due(again(wanted, day)) == [("print", "Mắm Ví Dụ", 6)]
+
+
+def test_labels_of_one_format_are_replaced_at_a_time(wanted: LabelOrder) -> None:
+    """Shelf labels of two products and price cards of one: what was a card is named and printed on its own."""
     early = later(wanted, "2027-06-01")
     printed(replace(early, copies=2))
-    card = replace(early, selection=Selection("outlet", ("quay",), only=("mam",)), format="price", time="09:00:00")
-    printed(card)
-    again = replace(wanted, selection=Selection("outlet", ("quay",), only_reprint=True), output=tmp_path / "lai.pdf")
-    again = later(again, "2028-01-15")
-    plan = planned(again)
-    assert (plan.format.id, plan.count, plan.left) == ("shelf", 4, {"price": ("Mắm Ví Dụ",)})
-    plan = planned(replace(again, format="price"))
-    assert (plan.count, plan.left) == (1, {"shelf": ("Chè Ví Dụ", "Mắm Ví Dụ")})
-    narrow = replace(again, stock="avery-l7651")  # too small for either
-    assert [one.code for one in refused(narrow)] == ["format-not-for-stock"]
+    cards = replace(early, selection=Selection("outlet", ("quay",), only=("mam",)), format="price", time="09:00:00")
+    printed(replace(cards, stock="avery-l7163"))
+    renew(wanted, "che", "mam")
+    day = "2028-01-15"
+    plan = planned(again(wanted, day))
+    assert (plan.format.id, plan.count, plan.left) == ("shelf", 4, {"price": Left(("Mắm Ví Dụ",), "avery-l7163")})
+    plan = planned(again(wanted, day, format="price"))
+    assert (plan.count, plan.left) == (1, {"shelf": Left(("Chè Ví Dụ", "Mắm Ví Dụ"), "avery-l7160")})
     only = Selection("outlet", ("quay",), only_reprint=True, only=("che",))
-    assert [label["name"] for label in planned(replace(again, selection=only)).run["labels"]] == ["Chè Ví Dụ"] * 2
+    narrow = again(wanted, day, selection=only)
+    assert [label["name"] for label in planned(narrow).run["labels"]] == ["Chè Ví Dụ"] * 2
+    assert due(narrow) == [("print", "Chè Ví Dụ", 2)]
+    (problem,) = refused(again(wanted, day, format="lid"))
+    assert problem.values["why_vi"] == "nhãn cần in lại thuộc kiểu khác: thẻ giá, nhãn kệ"
+    assert problem.values["why_en"] == "what is to be printed again has another format: price card, shelf label"
+    (problem,) = refused(replace(narrow, format="price"))
+    assert problem.values["why_vi"] == "nhãn cần in lại thuộc kiểu khác: nhãn kệ"
+
+
+def test_the_format_is_the_one_most_due_that_fits_the_stock(wanted: LabelOrder) -> None:
+    """Few small labels and many shelf labels; on paper that is too small for those the small ones are printed."""
+    early = later(wanted, "2027-06-01")
+    some = replace(early, selection=Selection("outlet", ("quay",), only=("mam",)))
+    printed(replace(some, copies=9))
+    printed(replace(some, copies=2, stock="avery-l7651", time="09:00:00"))
+    day = "2028-01-15"
+    narrow = {"stock": "avery-l7651"}
+    assert [one.code for one in refused(again(wanted, day, **narrow))] == ["nothing-to-print"]
+    renew(wanted, "mam")
+    assert planned(again(wanted, day)).format.id == "shelf"
+    plan = planned(again(wanted, day, **narrow))
+    assert (plan.format.id, plan.count, plan.left) == ("small", 2, {"shelf": Left(("Mắm Ví Dụ",), "avery-l7160")})
+    printed(again(wanted, day, time="10:00:00", **narrow))
+    (problem,) = refused(again(wanted, day, **narrow))
+    assert (problem.code, problem.values["format"], problem.hint) == (
+        "format-not-for-stock",
+        "`shelf` (nhãn kệ)",
+        "avery-l7160",
+    )
+
+
+def test_the_sign_at_the_door_is_not_printed_among_labels(wanted: LabelOrder) -> None:
+    printed(replace(wanted, selection=Selection("outlet", ("quay",), door_sign=True), stock="a4-quarters"))
+    printed(replace(wanted, selection=Selection("outlet", ("quay",), only=("mam",)), time="09:00:00"))
+    rewrite(wanted, "quay", "name: Quầy Ví Dụ", "name: Quầy Mới")
+    rewrite(wanted, "mam", "name: Mắm Ví Dụ", "name: Mắm Mới")
+    day = wanted.order.day.isoformat()
+    plan = planned(again(wanted, day))
+    assert [label["name"] for label in plan.run["labels"]] == ["Mắm Mới"]
+    assert plan.left == {}
+    assert sorted(due(again(wanted, day))) == [("print", "Mắm Ví Dụ", 1), ("print", "Quầy Ví Dụ", 1)]
+
+
+# -- what people should know before they print
+
+
+def test_labels_with_stars_that_do_not_stay_right_for_long_are_known(wanted: LabelOrder) -> None:
+    """The term of both ends on 20/03/2028; labels without stars claim none."""
+    assert planned(later(wanted, "2027-12-20")).ending == ()  # 91 days before
+    plan = planned(later(replace(wanted, copies=2), "2027-12-21"))
+    assert plan.ending == (Ending(date(2028, 3, 20), "Mắm Ví Dụ", 2), Ending(date(2028, 3, 20), "Chè Ví Dụ", 2))
+    rewrite(wanted, "che", "2025-03-20", "2025-03-10")
+    assert [one.until.day for one in planned(later(wanted, "2028-01-05")).ending] == [10, 20]
+    assert planned(later(wanted, "2028-03-21")).ending == ()  # no stars any more
+
+
+def test_price_cards_without_a_price_are_known(wanted: LabelOrder) -> None:
+    assert planned(replace(wanted, format="price")).unpriced == ("Chè Ví Dụ", "Mật ong Ví Dụ")
+    assert planned(wanted).unpriced == ()
+    alone = replace(wanted, selection=Selection("product", ("mam", "che")), format="price")
+    assert planned(alone).unpriced == ("Mắm Ví Dụ", "Chè Ví Dụ")
+
+
+# -- an outlet's own
 
 
 def test_some_of_an_outlet_s_products_have_its_price_and_are_entered_under_it(wanted: LabelOrder) -> None:
@@ -363,7 +495,9 @@ def test_a_profile_spoiled_meanwhile_stops_everything(
 @pytest.mark.parametrize("name", ["Mắm OCOP Ví Dụ", "Mắm 4 sao"])
 def test_a_name_with_stars_is_not_printed_without_stars(wanted: LabelOrder, tmp_path: Path, name: str) -> None:
     mine = FILES["products/gao.yaml"].replace("Gạo Ví Dụ", name)
-    plan, _ = plan_labels(replace(wanted, order=order_of(tmp_path / "neu", files={**FILES, "products/gao.yaml": mine})))
+    plan, _, _ = plan_labels(
+        replace(wanted, order=order_of(tmp_path / "neu", files={**FILES, "products/gao.yaml": mine}))
+    )
     assert plan
     assert {one.code for one in make_labels(plan)} == {"label-stars-not-due"}
     assert not (tmp_path / "nhan.pdf").exists()

@@ -26,7 +26,7 @@ from tests.whole_sites import run
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.building.labels import LabelOrder
+    from ocop_site.building.label_plan import LabelOrder
     from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Plain
 

@@ -33,10 +33,25 @@ def test_a_stock_is_found_by_what_stands_on_its_pack(vocabulary: Vocabulary, wan
     assert stock.id == found
 
 
-def test_an_unknown_stock_is_answered_with_the_nearest(vocabulary: Vocabulary) -> None:
-    stock, (problem,) = find_stock("avery-7160", vocabulary.stocks, Path(), Place("--stock"))
+@pytest.mark.parametrize(
+    ("wanted", "hint"),
+    [
+        ("avery-7160", "avery-l7160"),
+        ("L7610", "avery-l7160"),  # two digits in the wrong order
+        ("7160", "avery-l7160"),
+        ("J8610", "avery-l7160"),  # a number that stands in `also`
+        ("l7156", "avery-l7165"),  # a swap is likelier than the wrong digit of L7159
+        ("3447", "zweckform-3474"),
+        ("Zweckform 3940", "zweckform-3490"),
+        ("rol-60x40", "roll-60x40"),
+        ("L7169", ""),  # one digit from six of them
+        ("giấy tốt", ""),
+    ],
+)
+def test_an_unknown_stock_is_answered_with_the_nearest(vocabulary: Vocabulary, wanted: str, hint: str) -> None:
+    stock, (problem,) = find_stock(wanted, vocabulary.stocks, Path(), Place("--stock"))
     assert stock is None
-    assert (problem.code, problem.hint, problem.values["field"]) == ("unknown-value", "avery-l7160", "--stock")
+    assert (problem.code, problem.hint, problem.values["field"]) == ("unknown-value", hint, "--stock")
 
 
 def stocks_of(vocabulary: Vocabulary) -> tuple[Stock, ...]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ocop_site.catalogue.link import link
 from ocop_site.catalogue.reprints import Fault, Reprint, on_shelf, reprints
 from ocop_site.pages.labels import outlet_label, product_label
 from ocop_site.reading.ledger import GivenCode, Print, ledger_text
-from tests.small_content import SITE, catalogue_of, code, paper, producer, product
+from tests.catalogue.histories import histories
+from tests.small_content import SITE, catalogue_of, code, paper, producer, product, records_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -212,6 +215,33 @@ def test_of_one_day_the_right_print_counts_and_else_all_of_them(tmp_path: Path) 
     assert [one.faults[0].printed for one in both] == ["Mắm Cũ", "Mắm Xưa"]
 
 
+def test_the_last_print_of_a_day_replaced_those_that_said_something_else(tmp_path: Path) -> None:
+    """Both are right today; the earlier turns wrong sooner. It is replaced, not counted, not listed."""
+    renewed = files("certificates:\n  - {stars: 4, issued: 2024-01-10}\n  - {stars: 4, issued: 2026-11-20}\n")
+    day = DAY.isoformat()
+    morning = label(date=day, time="08:00:00", copies="7")
+    sooner = replace(morning, until="2027-01-10")
+    noon = replace(LABEL, date=day, time="12:00:00", until="2029-11-20", copies="2")
+    again = replace(noon, time="15:30:00", stock="avery-l7159", copies="4")
+    assert [one.todo for one in found(tmp_path / "a", [sooner], renewed)] == ["print"]
+    now = catalogue(tmp_path / "b", [again, sooner, noon], renewed)
+    ((entry, lines),) = on_shelf(OUTLET, now)
+    assert entry is now.products["mam"]
+    assert [line.copies for line in lines] == ["2", "4"]
+    assert reprints(OUTLET, now) == ()
+
+
+def test_what_was_wrong_in_the_morning_and_printed_again_is_not_counted(tmp_path: Path) -> None:
+    wrong = label(date=DAY.isoformat(), time="08:00:00", name="Mắm Cũ", copies="7")
+    back = replace(wrong, time="17:00:00")
+    right = replace(wrong, time="12:00:00", name="Mắm Thử", copies="3")
+    assert [line.copies for _, lines in on_shelf(OUTLET, catalogue(tmp_path, [wrong, right])) for line in lines] == [
+        "3"
+    ]
+    (one,) = found(tmp_path / "b", [wrong, right, back])
+    assert (one.todo, one.copies) == ("print", 7)
+
+
 def test_equal_labels_on_two_papers_are_counted_together(tmp_path: Path) -> None:
     lines = [label(name="Mắm Cũ"), label(name="Mắm Cũ", stock="avery-l7159", copies="05")]
     (one,) = found(tmp_path, lines)
@@ -264,11 +294,90 @@ def test_free_words_of_a_ledger_do_not_make_it_fail(tmp_path: Path, other: dict[
     assert "name" in [fault.reason for fault in one.faults]
 
 
-def printed(entry: ProductEntry | OutletEntry, words: Plain) -> Print:
+# -- what is to be done
+
+
+@pytest.mark.parametrize(
+    ("line", "more", "todo"),
+    [
+        # The new label would run out on the same day: nothing newer is known.
+        ({"until": "2027-01-10"}, paper("2024-01-10", 4), "wait"),
+        # It would not: another paper came.
+        ({"until": "2027-01-10"}, paper("2024-01-10", 4) + "  - {stars: 4, issued: 2026-11-20}\n", "print"),
+        ({"until": "2027-01-10"}, paper("2024-01-10", 4) + "  - {stars: 3, issued: 2026-11-20}\n", "print"),
+        # The record was mended and the term runs a few days longer, or ends sooner.
+        ({"until": "2027-01-10"}, paper("2024-01-19", 4), "print"),
+        ({"until": "2027-01-10"}, paper("2024-01-02", 4), "print"),
+        # It has run: the new label bears no stars.
+        ({"until": "2026-11-10"}, paper("2023-11-10", 4), "print"),
+        # It runs today; a new label bears the same words today.
+        ({"until": "2026-11-22"}, paper("2023-11-22", 4), "wait"),
+        # Another thing is wrong, too: the new label mends that.
+        ({"until": "2027-01-10", "name": "Mắm Cũ"}, paper("2024-01-10", 4), "print"),
+        ({"until": "2027-01-10", "maker": "Tổ Cũ"}, paper("2024-01-10", 4), "print"),
+        ({"until": "2027-01-10", "price": "60000"}, paper("2024-01-10", 4), "print"),
+        ({"until": "2027-01-10", "price": "65000"}, paper("2024-01-10", 4), "wait"),
+        ({"until": "2027-01-10", "base": "https://cu.vi-du.vn/"}, paper("2024-01-10", 4), "print"),
+        # Of the paper only the year is known: certain until its earliest end.
+        ({"until": "2027-01-01"}, paper("2024", 4), "wait"),
+        (
+            {"until": "2027-01-10"},
+            paper("2024-01-10", 4)
+            + "reports: [{says: revoked, on: 2026-10-01, sources: [{publisher: Báo Thử, read: 2026-11-20}]}]\n",
+            "print",
+        ),
+    ],
+)
+def test_a_label_is_printed_again_only_where_a_new_one_is_right_for_longer(
+    tmp_path: Path, line: dict[str, str], more: str, todo: str
+) -> None:
+    (one,) = found(tmp_path, [replace(LABEL, **line)], files(more))  # type: ignore[arg-type]  # texts only
+    assert one.todo == todo
+    if todo == "wait":
+        assert one.right_until == date.fromisoformat(line["until"])
+
+
+def test_what_leads_to_no_record_is_taken_down(tmp_path: Path) -> None:
+    assert [one.todo for one in found(tmp_path, [label(code=code(6))])] == ["remove"]
+
+
+def test_a_sign_at_the_door_is_printed_again(tmp_path: Path) -> None:
+    sign = replace(LABEL, code=OUTLET, name="Quầy Cũ", maker="HTX Thử", stars="")
+    assert [one.todo for one in found(tmp_path, [sign])] == ["print"]
+
+
+def test_after_a_reprint_nothing_is_to_be_printed_again(tmp_path: Path) -> None:
+    """Whatever the papers say: the words of `pages.labels` and what is said here of a new print are the same.
+
+    Labels of every product are printed on some day; on later ones what is due is printed again.
+    """
+    made = list(histories(8, 100))
+    contents = files(
+        **{
+            f"products/mau-{n}.yaml": product(100 + n, f"Mẫu {n}", f"producer: htx\n{h.lines()}")
+            for n, h in enumerate(made)
+        }
+    )
+    records = records_of(tmp_path, contents)
+    todos: Counter[str] = Counter()
+    prints: list[Print] = []
+    for day in (DAY + timedelta(days=number) for number in (0, 40, 200, 500, 900)):
+        now = replace(link(records, day), prints=tuple(prints))
+        due = reprints(OUTLET, now) if prints else ()
+        entries = [one.entry for one in due if one.todo == "print"] if prints else list(now.products.values())
+        todos.update(one.todo for one in due)
+        prints += [printed(entry, product_label(entry, now), day) for entry in entries if entry]
+        again = reprints(OUTLET, replace(now, prints=tuple(prints)))
+        assert {one.todo for one in again} <= {"wait"}, day
+        assert {one.lines[0].code for one in again} >= {one.lines[0].code for one in due if one.todo == "wait"}, day
+    assert min(todos["print"], todos["wait"]) > 8
+
+
+def printed(entry: ProductEntry | OutletEntry, words: Plain, day: date = DAY) -> Print:
     """The line that a printing of these words would add."""
     return Print(
-        date=DAY.isoformat(),
-        time="",
+        date=day.isoformat(),
+        time="09:00:00",
         code=entry.record.code,
         outlet=OUTLET,
         copies="1",

@@ -124,11 +124,22 @@ def test_what_is_missing_is_wrong_usage(home: Path, words: tuple[str, ...]) -> N
     assert run(home, "labels", "calibrate", *words).exit == 2
 
 
+@pytest.mark.parametrize("more", [("--measured", "10;10"), ()])
+def test_a_new_file_needs_a_stock(home: Path, more: tuple[str, ...]) -> None:
+    done = run(home, "labels", "calibrate", "--profile", "moi.yaml", *more)
+    assert (done.exit, done.out) == (2, "")
+    assert "chưa có tệp này; để tạo tệp mới, hãy nêu thêm khổ giấy bằng --stock (ví dụ avery-l7160)" in done.err
+    assert (
+        run(home, "labels", "calibrate", "--profile", "moi.yaml", "--stock", "L7160", "--measured", "10;10").exit == 0
+    )
+    assert run(home, "labels", "calibrate", "--profile", "moi.yaml", "--measured", "10;10").exit == 0
+
+
 def test_a_refusal_writes_nothing(home: Path) -> None:
     (home / "may-in.yaml").write_text("stock: avery-l7160\n", encoding="utf-8")
     before = files_below(home)
     assert run(home, "labels", "calibrate", "--profile", "may-in.yaml", "--measured", "10;10;150;287").exit == 1
-    assert run(home, "labels", "calibrate", "--profile", "khong-co.yaml", "--measured", "10;10").exit == 1
+    assert run(home, "labels", "calibrate", "--profile", "khong-co.yaml", "--measured", "10;10").exit == 2
     assert run(home, "labels", "calibrate", "--stock", "avery-x").exit == 1
     assert files_below(home) == before
 

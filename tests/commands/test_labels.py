@@ -4,12 +4,14 @@ import os
 import pty
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 
 from ocop_site.building.lock import only_one
+from ocop_site.reading.ledger import Print, ledger_text, read_prints
 from tests.building.label_site import order_of
 from tests.small_content import PROJECT, code
 from tests.whole_sites import files_below, run
@@ -162,16 +164,162 @@ def test_some_products_of_an_outlet(home: Path) -> None:
     assert (home / "nhan-quay-mam-va-1-san-pham-khac.pdf").exists()
 
 
-def test_labels_of_another_format_are_named(home: Path) -> None:
-    early = ("--base-url", "https://vi-du.vn/", "--date", "2027-06-01", "--stock", "avery-l7160")
-    run(home, "labels", "--outlet", "quay", *early)
-    run(home, "labels", "--outlet", "quay", "--product", "mam", "--format", "price", *early)
-    late = ("--base-url", "https://vi-du.vn/", "--date", "2028-01-15", "--stock", "avery-l7160")
-    done = run(home, "labels", "--outlet", "quay", "--only-reprint", *late)
+LATE = ("--base-url", "https://vi-du.vn/", "--date", "2028-01-15")
+AGAIN = ("labels", "--outlet", "quay", "--only-reprint", *LATE)
+WAITING = (
+    "  Chưa in lại: 1 nhãn, nhãn in mới cũng chỉ đúng đến ngày ấy. Đến hết ngày thì gỡ, hoặc in lại khi hồ sơ có kết "
+    "quả mới:"
+)
+WAITING_EN = (
+    "  Not printed now: 1 labels, a new one would be right no longer. Take them down after their day, or print them "
+    "again once the record has a new result:"
+)
+
+
+@pytest.fixture
+def shop(home: Path) -> Path:
+    """Labels were printed in 2027, among them one of a product that was withdrawn since; one record was renewed."""
+    early = ("--base-url", "https://vi-du.vn/", "--date", "2027-06-01")
+    run(home, "labels", "--outlet", "quay", *early, "--stock", "avery-l7160")
+    run(home, "labels", "--outlet", "quay", "--product", "mam", "--format", "price", *early, "--stock", "avery-l7163")
+    path = home / "content" / "ledger" / "prints.csv"
+    lines, _ = read_prints(path.read_bytes(), "prints.csv")
+    gone = replace(lines[0], code=code(8), name="Cốm Thử", copies="3", stars="", until="", price="", format="shelf")
+    path.write_text(ledger_text([*lines, gone], Print), encoding="utf-8")
+    with (home / "content" / "products" / "mam.yaml").open("a", encoding="utf-8") as record:
+        record.write("  - {stars: 4, issued: 2026-03-20}\n")
+    return home
+
+
+def test_what_is_printed_again_and_what_is_not_is_told_with_reasons(shop: Path) -> None:
+    done = run(shop, *AGAIN, "--stock", "L7163", "--format", "shelf", "--output", "a.pdf")
     assert (done.exit, done.err) == (0, "")
-    lines = done.out.splitlines()
-    at = lines.index("  Không in lần này: 1 sản phẩm cũng cần in lại, kiểu thẻ giá")
-    assert lines[at + 1 : at + 3] == ["    - Mắm Ví Dụ", "    → --only-reprint --format price"]
+    assert done.out.splitlines()[:13] == [
+        "Quầy Ví Dụ – nhãn cần in lại",
+        "  1 nhãn, kiểu nhãn kệ, khổ Avery L7163, mỗi nhãn 99,06 × 38,1 mm",
+        "  1 tờ, mỗi tờ 14 ô, in từ ô 1; sau đó ô 2 là ô trống đầu tiên",
+        "  1 nhãn có sao",
+        "  In lại, vì:",
+        "    - Mắm Ví Dụ (1 nhãn kệ): đã qua thời hạn ghi trên nhãn (đến hết 20/03/2028), từ ngày 21/03/2028",
+        "  Không in lần này: 1 sản phẩm cũng cần in lại, kiểu thẻ giá",
+        "    - Mắm Ví Dụ",
+        "    → --only-reprint --format price --stock avery-l7163",
+        "  Gỡ xuống: 3 nhãn",
+        f"    - Cốm Thử (3 nhãn kệ): danh mục không có hồ sơ nào mang mã {code(8)} của nhãn",
+        WAITING,
+        "    - Chè Ví Dụ (1 nhãn kệ): đến hết ngày 20/03/2028",
+    ]
+
+
+def test_the_same_in_english(shop: Path) -> None:
+    done = run(shop, *AGAIN, "--stock", "L7160", "--format", "shelf", "--output", "a.pdf", "--lang", "en")
+    assert done.out.splitlines()[4:13] == [
+        "  Printed again, because:",
+        "    - Mắm Ví Dụ (1 × shelf label): past the printed term (until 20/03/2028), from 21/03/2028",
+        "  Not this time: 1 products whose price card needs a reprint, too",
+        "    - Mắm Ví Dụ",
+        "    → --only-reprint --format price --stock avery-l7163",
+        "  Take down: 3 labels",
+        f"    - Cốm Thử (3 × shelf label): no record has the label's code {code(8)}",
+        WAITING_EN,
+        "    - Chè Ví Dụ (1 × shelf label): right until 20/03/2028",
+    ]
+
+
+def test_a_second_run_has_nothing_to_print_and_says_what_is_left_to_do(shop: Path) -> None:
+    again = (*AGAIN, "--stock", "L7160", "--format", "shelf")
+    assert run(shop, *again).exit == 0
+    before = files_below(shop)
+    done = run(shop, *again)
+    assert (done.exit, files_below(shop)) == (1, before)
+    assert "nothing-to-print" in done.err
+    assert done.out.splitlines() == [
+        "  Cần in lại:",
+        "    - Mắm Ví Dụ (1 thẻ giá): đã qua thời hạn ghi trên nhãn (đến hết 20/03/2028), từ ngày 21/03/2028",
+        "    → --only-reprint --format price (lần trước in trên avery-l7163)",
+        "  Gỡ xuống: 3 nhãn",
+        f"    - Cốm Thử (3 nhãn kệ): danh mục không có hồ sơ nào mang mã {code(8)} của nhãn",
+        WAITING,
+        "    - Chè Ví Dụ (1 nhãn kệ): đến hết ngày 20/03/2028",
+    ]
+    assert run(shop, *AGAIN, "--stock", "L7163").exit == 0
+    assert "Cần in lại" not in run(shop, *AGAIN, "--stock", "L7163").out
+
+
+def test_paper_too_small_for_what_is_due_is_refused_with_what_is_due(shop: Path) -> None:
+    done = run(shop, *AGAIN, "--stock", "L7651")
+    assert done.exit == 1
+    assert "format-not-for-stock" in done.err
+    assert [line for line in done.out.splitlines() if "→" in line] == [
+        "    → --only-reprint --format shelf (lần trước in trên avery-l7160)",
+        "    → --only-reprint --format price (lần trước in trên avery-l7163)",
+    ]
+
+
+def test_another_refusal_tells_nothing_of_it(shop: Path) -> None:
+    done = run(shop, *AGAIN, "--stock", "L7160", "--start", "40")
+    assert (done.exit, done.out) == (1, "")
+
+
+def test_the_sign_at_the_door_is_told_and_printed_on_its_own(home: Path) -> None:
+    run(home, "labels", "--outlet", "quay", "--door-sign", "--stock", "a4-quarters", *WHERE)
+    path = home / "content" / "outlets" / "quay.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Quầy Ví Dụ", "Quầy Mới"), encoding="utf-8")
+    assert run(home, "labels", "--outlet", "quay", "--only-reprint", *SHEET).out.splitlines() == [
+        "  Biển cửa cũng cần in lại:",
+        "    - Quầy Mới (1 biển cửa): nhãn ghi tên “Quầy Ví Dụ”, tên trong hồ sơ nay là “Quầy Mới”",
+        "    → --door-sign, không kèm --only-reprint (lần trước in trên a4-quarters)",
+    ]
+
+
+def test_signs_of_a_ledger_do_not_reach_the_terminal(shop: Path) -> None:
+    path = shop / "content" / "ledger" / "prints.csv"
+    lines, _ = read_prints(path.read_bytes(), "prints.csv")
+    evil = [replace(line, name="\x1b[31mCốm", stock="\x1b[2J") for line in lines]
+    path.write_text(ledger_text(evil, Print), encoding="utf-8")
+    done = run(shop, *AGAIN, "--stock", "L7160", "--output", "a.pdf")
+    assert done.exit == 0
+    assert "\\x1b[31mCốm" in done.out
+    assert "\x1b" not in done.out + run(shop, *AGAIN, "--stock", "L7651").out
+
+
+def test_how_long_stars_stay_right_is_told_before(home: Path) -> None:
+    words = ("labels", "--producer", "htx", "--stock", "avery-l7160", "--output", "a.pdf", *LATE)
+    lines = run(home, *words).out.splitlines()
+    assert (
+        "  3 nhãn có sao sẽ sai trong 90 ngày tới, sớm nhất đúng đến hết ngày 20/03/2028: "
+        "Bánh Ví Dụ, Chè Ví Dụ, Mắm Ví Dụ" in lines
+    )
+    text = (home / "content" / "products" / "mam.yaml").read_text(encoding="utf-8")
+    for number in (11, 12):
+        other = text.replace(code(2), code(number)).replace("Mắm", f"Mắm {number}").replace("2025-03-20", "2025-03-25")
+        (home / "content" / "products" / f"mam-{number}.yaml").write_text(other, encoding="utf-8")
+    lines = run(home, *words).out.splitlines()
+    assert any(line.endswith(": Bánh Ví Dụ, Chè Ví Dụ, Mắm Ví Dụ và 2 sản phẩm khác") for line in lines)
+    assert (
+        "  5 with stars turn wrong within 90 days, the first is right until 20/03/2028: "
+        "Bánh Ví Dụ, Chè Ví Dụ, Mắm Ví Dụ and 2 more products"
+    ) in run(home, *words, "--lang", "en").out.splitlines()
+    assert "sẽ sai" not in run(home, "labels", "--producer", "htx", *SHEET).out
+
+
+def test_price_cards_without_a_price_are_named_before(home: Path) -> None:
+    card = ("--format", "price", *SHEET)
+    of_outlet = "  2 sản phẩm chưa có giá, thẻ chừa trống để viết tay: Chè Ví Dụ, Mật ong Ví Dụ"
+    assert of_outlet in run(home, "labels", "--outlet", "quay", *card).out.splitlines()
+    alone = run(home, "labels", "--product", "mam", *card)
+    assert (
+        "  1 sản phẩm chưa có giá, thẻ chừa trống để viết tay (giá là của từng điểm bán: thêm --outlet): Mắm Ví Dụ"
+        in alone.out.splitlines()
+    )
+    assert "chưa có giá" not in run(home, "labels", "--outlet", "quay", *SHEET).out
+
+
+def test_a_file_for_a_new_printer_needs_a_stock(home: Path) -> None:
+    done = run(home, "labels", "--outlet", "quay", "--profile", "moi.yaml", *WHERE)
+    assert done.exit == 2
+    assert "--profile moi.yaml: chưa có tệp này; để tạo tệp mới, hãy nêu thêm khổ giấy bằng --stock" in done.err
+    assert not (home / "moi.yaml").exists()
 
 
 @pytest.mark.parametrize(

@@ -12,18 +12,20 @@ from ocop_site.catalogue.reprints import reprints
 from ocop_site.catalogue.status import status_on
 from ocop_site.catalogue.turns import turns_after
 from ocop_site.making.calendars import calendar_file
+from ocop_site.making.kept import NoKeep
+from ocop_site.making.pages import PageMaker
 from ocop_site.pages import addresses
 from ocop_site.pages.labels import FORMATS, fits, product_label
 from ocop_site.pages.others import producer_context
 from ocop_site.pages.outlet import outlet_context
 from ocop_site.pages.outlet_files import DOOR_SIGN, READY, outlet_calendar, outlet_file_jobs, ready_sheets
 from ocop_site.pages.outlet_index import outlet_index_job
-from ocop_site.pages.plan import plan_pages
+from ocop_site.pages.plan import plan_pages, site_context
 from ocop_site.pages.product import product_context
 from ocop_site.pages.related import relate
 from ocop_site.reading.ledger import Print, ledger_text
 from tests.catalogue.histories import histories
-from tests.small_content import SITE, at, catalogue_of, code, paper, producer, product
+from tests.small_content import PROJECT, SITE, at, catalogue_of, code, paper, producer, product
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 22)
 HOME = "https://ocop.vi-du.vn/"
+ASSETS = {name: f"/assets/{name}" for name in ("icon.svg", "site.css", "turns.js")}
 REAL = {"site.yaml": f"{SITE}base_url: {HOME}\n"}
 SOLD = {
     "products/mam.yaml": product(1, "Mắm Thử", "producer: htx\n" + paper("2024-01-15", 4)),
@@ -53,6 +56,11 @@ def it(folder: Path, files: dict[str, str], day: date = DAY, *, sheets: bool = F
     catalogue = catalogue_of(folder, files, day)
     seen: dict[str, Any] = outlet_context(catalogue.outlets["quay"], catalogue, {}, sheets=sheets)["it"]
     return seen
+
+
+def listed(seen: Plain) -> list[Plain]:
+    """Everything on the reprint list, whatever is to be done with it."""
+    return [one for part in seen["reprints"]["parts"] for one in part["items"]]
 
 
 def shown_on(lines: list[Plain], day: date) -> list[Plain]:
@@ -196,7 +204,7 @@ def test_the_list_is_true_on_every_day_without_a_rebuild(many: Catalogue) -> Non
 
 def test_the_reprint_list_is_true_on_every_day_without_a_rebuild(many: Catalogue) -> None:
     """What is shown on a day is what a build of that day would list, but for what has turned right again."""
-    items = outlet_context(many.outlets["quay"], many, {})["it"]["reprints"]["items"]
+    items = listed(outlet_context(many.outlets["quay"], many, {})["it"])
     assert len([one for one in items if one["from"]]) > 20
     back = {
         addresses.product(e.record)
@@ -205,9 +213,9 @@ def test_the_reprint_list_is_true_on_every_day_without_a_rebuild(many: Catalogue
     }
     for day in DAYS:
         now = at_day(many, day)
-        listed = {addresses.of_record(one.entry.record) for one in reprints(code(9), now) if one.entry}
+        due = {addresses.of_record(one.entry.record) for one in reprints(code(9), now) if one.entry}
         seen = {one["href"] for one in items if one["from"] <= day.isoformat()}
-        assert seen - back == listed - back, day
+        assert seen - back == due - back, day
 
 
 # -- labels that hang there
@@ -238,13 +246,16 @@ def with_prints(*lines: Print) -> dict[str, str]:
 def test_the_reprint_list_in_words(tmp_path: Path) -> None:
     price = replace(LABEL, format="price", price="60000", copies="012")
     sign = replace(LABEL, code=code(9), name="Quầy Cũ", maker="", stars="", until="", copies="1")
-    seen = it(tmp_path, with_prints(LABEL, price, replace(LABEL, format="small"), sign))["reprints"]
-    assert (seen["count"], seen["from"]) == (19, "")
-    by_price, own, both = (
-        seen["items"]
-        if seen["items"][0]["name"] == "Mắm Thử"
-        else (seen["items"][1], seen["items"][0], seen["items"][2])
-    )
+    gone = replace(LABEL, code=code(8), name="Cốm Thử", copies="2")
+    whole = it(tmp_path, with_prints(LABEL, price, replace(LABEL, format="small"), sign, gone))
+    seen = whole["reprints"]
+    assert seen["count"] == 21
+    assert [(part["title"], part["from"], len(part["items"])) for part in seen["parts"]] == [
+        ("Nhãn cần in lại", "", 2),
+        ("Nhãn cần gỡ xuống", "", 1),
+        ("Nhãn đến ngày thì gỡ", "", 1),
+    ]
+    by_price, own, nothing, both = sorted(listed(whole)[:2], key=lambda one: one["name"]) + listed(whole)[2:]
     assert own["labels"] == ["1 biển cửa, in ngày 01/06/2025"]
     assert own["faults"] == ["Nhãn ghi tên “Quầy Cũ”, tên trong hồ sơ nay là “Quầy Thử”."]
     assert own["href"] == f"/diem-ban/quay-thu-{code(9)}/"
@@ -253,29 +264,95 @@ def test_the_reprint_list_in_words(tmp_path: Path) -> None:
         "Nhãn ghi giá 60.000 ₫, giá tại điểm bán nay là 65.000 ₫.",
         "Từ ngày 16/01/2027: đã qua thời hạn ghi trên nhãn (đến hết 15/01/2027).",
     ]
+    assert nothing["labels"] == ["2 nhãn kệ, in ngày 01/06/2025"]
     assert both["labels"] == ["3 nhãn kệ, in ngày 01/06/2025", "3 nhãn nhỏ, in ngày 01/06/2025"]
     assert (both["status"]["value"], both["maker"]) == ("expiring", "HTX Thử")
+    assert both["advice"] == "Đến hết ngày 15/01/2027 thì gỡ, hoặc in lại khi hồ sơ có kết quả mới."
+    assert [one["advice"] for one in (by_price, own, nothing)] == ["", "", ""]
+
+
+def test_a_label_is_to_be_taken_down_until_the_record_is_renewed(tmp_path: Path) -> None:
+    files = with_prints(LABEL)
+    assert [part["title"] for part in it(tmp_path, files)["reprints"]["parts"]] == ["Nhãn đến ngày thì gỡ"]
+    files["products/mam.yaml"] += "  - {stars: 4, issued: 2026-11-20}\n"
+    assert [part["title"] for part in it(tmp_path / "b", files)["reprints"]["parts"]] == ["Nhãn cần in lại"]
+
+
+def test_labels_of_one_kind_and_day_are_added_up(tmp_path: Path) -> None:
+    """Printed in several goes and on several papers."""
+    card = replace(LABEL, format="price", price="65000", copies="1")
+    runs = [replace(card, time=f"08:0{number}:00") for number in range(5)]
+    runs.append(replace(card, time="09:00:00", stock="avery-l7163", copies="4"))
+    shelf = [replace(LABEL, time="10:00:00"), replace(LABEL, time="11:00:00", date="2025-07-02")]
+    (item,) = listed(it(tmp_path, with_prints(*runs, *shelf)))
+    assert item["labels"] == ["9 thẻ giá, in ngày 01/06/2025", "3 nhãn kệ, in ngày 02/07/2025"]
 
 
 def test_a_label_that_turns_wrong_later_shows_itself_ninety_days_before(tmp_path: Path) -> None:
     files = with_prints(replace(LABEL, code=code(4), name="Giỏ Thử", maker="", stars="3", until="2029-03-01"))
-    seen = it(tmp_path, files)["reprints"]
-    (item,) = seen["items"]
-    assert (item["from"], seen["from"]) == ("2028-12-02", "2028-12-02")
+    seen = it(tmp_path, files)
+    (item,) = listed(seen)
+    assert (item["from"], seen["reprints"]["parts"][0]["from"]) == ("2028-12-02", "2028-12-02")
     assert item["status"] is None  # what is drawn later is drawn without parts that turn themselves
 
 
 def test_labels_that_are_all_right_are_only_counted(tmp_path: Path) -> None:
     files = with_prints(replace(LABEL, stars="", until=""))
-    assert it(tmp_path, files)["reprints"] == {"count": 3, "from": "", "items": []}
+    assert it(tmp_path, files)["reprints"] == {"count": 3, "parts": []}
 
 
 def test_words_that_a_ledger_may_hold_are_never_a_maker_that_is_kept_back(tmp_path: Path) -> None:
     files = with_prints(replace(LABEL, until="2027-01-15"))
     files["producers/htx.yaml"] = producer(5, "HTX Thử", "publish_name: false\n")
-    seen = it(tmp_path, files)["reprints"]["items"]
+    seen = listed(it(tmp_path, files))
     assert "nhãn ghi tên chủ thể" in str(seen).lower()
     assert "HTX Thử" not in str(seen)
+
+
+def test_the_way_to_what_sellers_need_names_what_there_is(tmp_path: Path) -> None:
+    assert it(tmp_path, with_prints(LABEL))["desk"] == "nhãn đã in, in nhãn kệ, lịch"
+    assert it(tmp_path / "b", outlet("stocks: [{product: keo}]\n"))["desk"] == "in nhãn kệ"
+    assert it(tmp_path / "c", outlet(f"closed: 2025-06\n{STOCKS}"))["desk"] == ""
+
+
+def page_of(folder: Path, files: dict[str, str]) -> str:
+    """The page of the outlet as it is drawn."""
+    catalogue = catalogue_of(folder, files)
+    context = outlet_context(catalogue.outlets["quay"], catalogue, {})
+    maker = PageMaker(PROJECT / "templates", site_context(catalogue, ASSETS), NoKeep())
+    return maker.render("outlet.html", "diem-ban/quay/index.html", context).decode()
+
+
+def test_sellers_are_led_past_the_stock_from_below_the_facts(tmp_path: Path) -> None:
+    """One way, to the first of what they need, on every page that has any of it, until the outlet closes."""
+    closing = with_prints(LABEL)
+    closing["outlets/quay.yaml"] = producer(9, "Quầy Thử", f"stage: open\nclosed: 2027-06-30\n{STOCKS}")
+    for number, (files, last, heading) in enumerate(
+        (
+            (with_prints(LABEL), "", "in-lai"),
+            (outlet(), "", "in-nhan"),
+            (closing, ' data-until="2027-06-29"', "in-lai"),
+        )
+    ):
+        html = page_of(tmp_path / str(number), files)
+        way, there = html.index('<a href="#nguoi-ban">'), html.index('id="nguoi-ban"')
+        assert html.count("nguoi-ban") == 2
+        assert html.index('id="thong-tin"') < way < html.index('id="ban"') < there
+        assert f'<p class="files"{last}>Dành cho người bán: <a' in html
+        assert f'<section id="nguoi-ban" aria-labelledby="{heading}"{last}>' in html
+    closed = page_of(tmp_path / "closed", outlet(f"closed: 2025-06\n{STOCKS}"))
+    assert "nguoi-ban" not in closed
+
+
+def test_the_reprint_list_as_it_is_drawn(tmp_path: Path) -> None:
+    """A heading for each thing to do; what shows itself later waits in a template, its heading, too."""
+    later = replace(LABEL, code=code(4), name="Giỏ Thử", stars="3", until="2029-03-01")
+    files = with_prints(replace(LABEL, name="Mắm Cũ"), later)
+    files["products/gio.yaml"] += "producer: htx\n"
+    html = page_of(tmp_path, files)
+    assert "<h3>Nhãn cần in lại</h3>" in html
+    assert '<template data-from="2028-12-02"><h3>Nhãn đến ngày thì gỡ</h3></template>' in html
+    assert "<p>Đến hết ngày 01/03/2029 thì gỡ, hoặc in lại khi hồ sơ có kết quả mới.</p>" in html
 
 
 @pytest.mark.parametrize(
@@ -293,7 +370,7 @@ def test_words_that_a_ledger_may_hold_are_never_a_maker_that_is_kept_back(tmp_pa
     ],
 )
 def test_each_reason_has_its_words(tmp_path: Path, other: dict[str, str], words: str) -> None:
-    (item,) = it(tmp_path, with_prints(replace(LABEL, **other)))["reprints"]["items"]  # type: ignore[arg-type]
+    (item,) = listed(it(tmp_path, with_prints(replace(LABEL, **other))))  # type: ignore[arg-type]
     assert words in item["faults"]
 
 
