@@ -159,7 +159,7 @@ def commands() -> str:
         "# Lệnh · Commands",
         "",
         "`python build.py LỆNH …`; không nêu lệnh thì là `build`. Mã thoát · exit codes: 0 tốt, 1 có lỗi "
-        "trong hồ sơ hay mẫu trang, 2 gõ sai lệnh, 70 lỗi của công cụ.",
+        "trong hồ sơ hay mẫu trang, 2 gõ sai lệnh, 70 lỗi của công cụ, 130 người dùng dừng lại.",
         "",
     ]
     for name, command in _all("build.py", cli):

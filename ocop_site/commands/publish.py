@@ -77,12 +77,7 @@ def publish_command(  # noqa: PLR0913 - one argument for each option
         done = publish(Publication(order, home, keep), progress)
     show_problems(done.problems, language)
     if not done.good or done.release is None:
-        untouched = (
-            "Chưa xuất bản gì: {} vẫn hiện như trước. Hãy sửa các lỗi trên rồi chạy lại."
-            if language == "vi"
-            else "Nothing was published: {} shows what it showed. Mend the errors above and run again."
-        )
-        click.echo(untouched.format(home / CURRENT), err=True)
+        click.echo(_untouched(home / CURRENT, language), err=True)
         return 1
     click.echo("\n".join(_said(done, home, content, language)))
     show_excesses(done.excesses, language)
@@ -98,6 +93,14 @@ def _stand_apart(home: Path, order: Order) -> None:
                 f"Thư mục xuất bản không được nằm trong, trùng hay chứa {other.name}/. / "
                 f"The folder of releases must not lie in {other.name}/, nor be it, nor hold it."
             )
+
+
+def _untouched(current: Path, language: Language) -> str:
+    if language == "en":
+        shown = f"{current} shows what it showed" if current.exists() else "there is no release yet"
+        return f"Nothing was published: {shown}. Mend the errors above and run again."
+    shown = f"{current} vẫn hiện như trước" if current.exists() else "chưa có bản nào"
+    return f"Chưa xuất bản gì: {shown}. Hãy sửa các lỗi trên rồi chạy lại."
 
 
 def _said(done: Published, home: Path, content: Path, language: Language) -> Iterator[str]:

@@ -82,10 +82,18 @@ def test_after_errors_it_says_that_nothing_was_published(tmp_path: Path) -> None
     lay_out("yaml-tab", tmp_path)
     done = run(tmp_path, "publish", "noi", *ASKED)
     assert (done.exit, done.out) == (1, "")
-    assert done.err.splitlines()[-1] == (
-        "Chưa xuất bản gì: noi/current vẫn hiện như trước. Hãy sửa các lỗi trên rồi chạy lại."
-    )
+    assert done.err.splitlines()[-1] == "Chưa xuất bản gì: chưa có bản nào. Hãy sửa các lỗi trên rồi chạy lại."
     english = run(tmp_path, "publish", "noi", *ASKED, "--lang", "en")
+    assert english.err.splitlines()[-1].startswith("Nothing was published: there is no release yet.")
+
+
+def test_after_errors_what_was_shown_is_still_shown(home: Path) -> None:
+    assert run(home, "publish", "noi", *ASKED).exit == 0
+    rename(home, "[")
+    done = run(home, "publish", "noi", *ASKED)
+    assert done.exit == 1
+    assert done.err.splitlines()[-1].startswith("Chưa xuất bản gì: noi/current vẫn hiện như trước.")
+    english = run(home, "publish", "noi", *ASKED, "--lang", "en")
     assert english.err.splitlines()[-1].startswith("Nothing was published: noi/current shows what it showed.")
 
 
