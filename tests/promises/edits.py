@@ -285,11 +285,14 @@ def change_ledger_line(here: Invented) -> list[str]:
 
 def lose_released_line(here: Invented) -> list[str]:
     """A merge loses a line of the ledger that was released."""
-    name = here.chance.choice([name for name, text in sorted(here.released.items()) if text.count("\n") > 1])
+    names = [name for name, text in sorted(here.released.items()) if text.count("\n") > 1]
+    if not names:  # nothing was released yet
+        return []
+    name = here.chance.choice(names)
     lines = here.ledgers[name].splitlines(keepends=True)
     lost = here.chance.choice([line for line in here.released[name].splitlines(keepends=True)[1:] if line in lines])
     here.ledgers[name] = "".join(line for line in lines if line != lost)
-    return [lost[:40]]
+    return [lost[:40].strip()]
 
 
 EDITS: tuple[Callable[[Invented], None], ...] = (

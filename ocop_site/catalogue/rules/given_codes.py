@@ -114,8 +114,11 @@ def records_keep_codes(records: Records, ledger: Ledger) -> Iterator[Problem]:
         for record in some:
             own = given.get((kind, record.id)) or _former_codes(kind, record, given, live)
             if own and record.code not in own:
-                values = {"value": record.code, "ledger": own[0]}
-                yield Problem("code-changed", records.place(kind, record.id, "code"), values, own[0])
+                values = {"value": record.code, "ledger": ", ".join(own)}
+                hint = (
+                    own[0] if len(own) == 1 else ""
+                )  # of a record that took others in, nobody knows which was its own
+                yield Problem("code-changed", records.place(kind, record.id, "code"), values, hint)
             if record.code not in known:
                 yield Problem("code-not-in-ledger", records.place(kind, record.id, "code"), {"value": record.code})
 

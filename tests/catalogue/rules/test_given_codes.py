@@ -42,3 +42,19 @@ def test_printed_labels_lead_to_where_the_site_is_or_was(tmp_path: Path, base: s
     }
     found = [(p.code, p.values, p.place.line) for p in code_problems(records_of(tmp_path, files))]
     assert found == ([("labels-of-another-host", {"value": base, "count": "24"}, 2)] if wrong else [])
+
+
+def test_a_changed_code_is_hinted_only_where_one_code_was_the_records_own(tmp_path: Path) -> None:
+    """A record that was renamed and took another in may have had either code: both are named, none is offered."""
+    given = [(1, "mam-cu"), (2, "tuong")]
+    lines = [GivenCode(code(number), "products", name, "2026-11-20", 0) for number, name in given]
+    for formerly, hint in (("mam-cu", code(1)), ("mam-cu, tuong", "")):
+        files = {
+            "products/mam.yaml": product(3, more=f"formerly: [{formerly}]\n"),
+            "site.yaml": SITE,
+            "ledger/codes.csv": ledger_text(lines, GivenCode),
+        }
+        problems = code_problems(records_of(tmp_path / formerly, files))
+        (changed,) = [p for p in problems if p.code == "code-changed"]
+        assert changed.hint == hint
+        assert changed.values["ledger"] == ", ".join(code(n) for n, name in given if name in formerly)
