@@ -17,16 +17,22 @@ if TYPE_CHECKING:
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
+def program() -> str:
+    """Where Chromium is; the test is skipped where there is none."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("Chromium is missing: install Debian's package `chromium`")
+    return found
+
+
 @contextmanager
 def opened() -> Iterator[Browser]:
     """A browser for the thread that asks; the test is skipped where there is none."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("Chromium is missing: install Debian's package `chromium`")
+    chromium = program()
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to load, and not needed without Chromium
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         try:
             yield browser
         finally:

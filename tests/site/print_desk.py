@@ -23,6 +23,9 @@ LEAST_MODULE = 0.396  # mm
 QUIET = 4  # modules
 FINE, COARSE = 600, 50  # dpi
 STOCKS = ("avery-l7160", "avery-l7159", "avery-l7165", "avery-l7651", "zweckform-3474", "a4-quarters", "roll-60x40")
+# A script for a tab that is told nothing of what other tabs do, and of nobody who comes back to it.
+DEAF = """for (const sign of ['storage', 'focus', 'visibilitychange', 'pageshow'])
+  addEventListener(sign, event => event.stopImmediatePropagation(), true)"""
 NOON = datetime(DAY.year, DAY.month, DAY.day, 5, tzinfo=UTC)
 
 
@@ -46,7 +49,24 @@ def come(page: Page, site: BuiltSite) -> None:
 
 
 def pdf_of(page: Page) -> bytes:
+    """What the browser's own print puts out, with its events; the page asks then whether it came out."""
     return page.pdf(prefer_css_page_size=True)
+
+
+def proof_of(page: Page) -> bytes:
+    """A print of which the page is told that nothing came out, so that the next one is the same."""
+    pdf = pdf_of(page)
+    page.click("#chua")
+    return pdf
+
+
+def pdf_of_button(page: Page) -> bytes | None:
+    """What the page's own button puts out: None where it is shut, or does not print after all."""
+    if page.locator("#in").is_disabled():
+        return None
+    page.evaluate("() => { window.wanted = false; window.print = () => { window.wanted = true } }")
+    page.click("#in")
+    return pdf_of(page) if page.evaluate("wanted") else None
 
 
 def choose(page: Page, stock: str, form: str = "") -> None:

@@ -26,6 +26,7 @@ from tests.site.print_desk import (
     drawn,
     pdf_of,
     pick,
+    proof_of,
     symbol_box,
 )
 from tests.site.prints import DRAFT, ENDING, LAST_DAY, OUTLET, PLAIN, sheets_of, stocked_outlet
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 GOODS = 30
 MANY = 500
-NO_PRINTER = "() => { window.print = () => dispatchEvent(new Event('afterprint')) }"
+NO_PRINTER = "() => { window.print = () => ['before', 'after'].forEach(at => dispatchEvent(new Event(`${at}print`))) }"
 QUESTION = "#da-in"
 MOST_PACKED = 900  # bytes a label of an outlet with many, symbol and all
 
@@ -74,7 +75,7 @@ def test_every_symbol_is_printed_at_its_millimetre_and_reads_back(
     choose(desk, stock_id)
     pick(desk, dict.fromkeys(range(4, 4 + min(GOODS - 4, 2 * stock.count, 24)), 1))
     labels, boxes = drawn(desk), stock.boxes()
-    sheets = sheets_of(pdf_of(desk), FINE)
+    sheets = sheets_of(proof_of(desk), FINE)
     assert len(sheets) == -(-len(labels) // stock.count)
     for at, label in enumerate(labels):
         sheet, box = sheets[at // stock.count], boxes[at % stock.count]
@@ -95,7 +96,7 @@ def test_a_printer_that_is_off_is_put_right(desk: Page, vocabulary: Vocabulary) 
         desk.fill(field, value)
         desk.locator(field).blur()
     labels = drawn(desk)[: stock.count]
-    sheet = sheets_of(pdf_of(desk), FINE)[0]
+    sheet = sheets_of(proof_of(desk), FINE)[0]
     for box, label in zip(stock.boxes(), labels, strict=True):
         before = symbol_box(box, label)
         moved = Box(1.5 + 1.012 * before.x, -1.25 + 0.988 * before.y, 1.012 * before.width, 0.988 * before.height)
@@ -141,7 +142,7 @@ def test_the_longest_names_find_room_on_every_stock(desk: Page, vocabulary: Voca
                 continue
             desk.select_option("#mau", form)
             assert cut_or_covered(desk) == [], (stock.id, form)
-            squeezed = "".join(sheet.text for sheet in sheets_of(pdf_of(desk), 10)).replace(" ", "")
+            squeezed = "".join(sheet.text for sheet in sheets_of(proof_of(desk), 10)).replace(" ", "")
             squeezed = squeezed.replace("\u00ad", "").replace("\ufffe", "-")
             lost = {word for words in words_of(desk) for word in words.split() if word.strip("-") not in squeezed}
             assert lost == set(), (stock.id, form)
@@ -155,9 +156,9 @@ def test_a_label_claims_no_star_after_its_last_day(desk: Page, site: BuiltSite) 
     end = datetime.fromisoformat(f"{LAST_DAY}T16:59:00+00:00")  # a minute before midnight there
     desk.clock.set_fixed_time(end)
     come(desk, site)
-    assert "OCOP 5 sao Hiệu lực đến 12/2026" in sheets_of(pdf_of(desk), 10)[0].text
+    assert "OCOP 5 sao Hiệu lực đến 12/2026" in sheets_of(proof_of(desk), 10)[0].text
     desk.clock.set_fixed_time(end + timedelta(minutes=1))
-    text = sheets_of(pdf_of(desk), 10)[0].text
+    text = sheets_of(proof_of(desk), 10)[0].text
     assert "OCOP" not in text
     assert "Hiệu lực" not in text
     come(desk, site)
@@ -168,17 +169,17 @@ def test_a_label_claims_no_star_after_its_last_day(desk: Page, site: BuiltSite) 
 
 def test_drafts_and_products_without_paper(desk: Page) -> None:
     pick(desk, {DRAFT: 1})
-    assert "BẢN NHÁP" in sheets_of(pdf_of(desk), 10)[0].text
+    assert "BẢN NHÁP" in sheets_of(proof_of(desk), 10)[0].text
     pick(desk, {PLAIN: 1})
-    text = sheets_of(pdf_of(desk), 10)[0].text
+    text = sheets_of(proof_of(desk), 10)[0].text
     assert "BẢN NHÁP" not in text
     assert "OCOP" not in text.replace("ocop.tinh-vi-du.test", "")
     desk.select_option("#mau", "price")
-    assert "4.500 ₫" in sheets_of(pdf_of(desk), 10)[0].text
+    assert "4.500 ₫" in sheets_of(proof_of(desk), 10)[0].text
     desk.fill(".own input >> visible=true >> nth=0", "99")
     desk.locator(f'.goods li:has(input[value="{code(PLAIN)}"]) .own input').fill("12500")
     desk.keyboard.press("Tab")
-    assert "12.500 ₫" in sheets_of(pdf_of(desk), 10)[0].text
+    assert "12.500 ₫" in sheets_of(proof_of(desk), 10)[0].text
 
 
 def test_this_device_remembers(desk: Page, site: BuiltSite) -> None:
