@@ -62,6 +62,7 @@ PLAIN: dict[str, Any] = {
     "names_per_page": "100",
     "sources_read": "2026-11-22",
     "formerly": [],
+    "formerly_at": [],
     "possibly_same_as": [],
 }
 MATCHED = {("PrintedPlace", "province"): "Phú Yên", ("CurrentPlace", "province"): "dak-lak"}

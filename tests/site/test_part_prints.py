@@ -140,7 +140,8 @@ def test_part_prints_never_print_over_a_used_place(chromium: Browser, tmp_path: 
     site = stocked_outlet(tmp_path, GOODS)
     stocks = [stock for i in STOCKS if (stock := vocabulary.stock(i)) and stock.count > 1]
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    printed, astray = 0, []
+    printed = 0
+    astray: list[tuple[int, int]] = []
     with desk_of(context, site) as desk:
         choose(desk, stocks[0].id)
         person = Person(context, site, desk, stocks)
