@@ -6,10 +6,12 @@ python docs/generate.py --check  say which are out of date; exit 1 if any is
 
 from __future__ import annotations
 
+import json
 import sys
 import types
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -18,11 +20,20 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from ocop_site.commands import cli
+from ocop_site.problem_help import HELP
 from ocop_site.problem_texts import TEXTS
 from ocop_site.reading.folder import read_content
+from ocop_site.records.base import Record
 from ocop_site.records.collection import read_records
 from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site, Tombstone
 from ocop_site.records.product import Product
+from ocop_site.records.profiles import Profile
+from ocop_site.records.schemas import KINDS as SCHEMAS
+from ocop_site.records.schemas import said_of, schema_of
+from ocop_site.records.stocks import Stock
+
+if TYPE_CHECKING:
+    from ocop_site.records.vocabulary import Vocabulary
 
 PROJECT = Path(__file__).resolve().parents[1]
 REFERENCE = PROJECT / "docs" / "reference"
@@ -38,27 +49,41 @@ KINDS: dict[str, type[BaseModel]] = {
     "content/coverage.yaml": Coverage,
     "content/pages/": Page,
     "content/tombstones/": Tombstone,
+    "--stock TỆP.yaml": Stock,
+    "--profile TỆP.yaml": Profile,
 }
+HOMES = ("content", "examples/content")
+SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "notice": "lưu ý"}
 GIVEN = {"id", "story"}  # the file's stem and the text below the front matter
 
 
 def problems() -> str:
-    """Every problem code with its severity and both sentences."""
+    """Every problem code: what is wrong, why it matters, how it is mended, and how it looks in its broken site."""
     lines = [
         "# Lỗi, cảnh báo, lưu ý · Problems",
         "",
         "Mỗi dòng `tệp:dòng:cột: mức mã: câu` mang một trong các mã dưới đây. Lỗi (error) thì không trang nào được ghi; "
-        "cảnh báo (warning) và lưu ý (notice) thì vẫn ghi.",
-        "Each line carries one of these codes. An error keeps the site from being written.",
+        "cảnh báo (warning) và lưu ý (notice) thì vẫn ghi. `check --fix` tự sửa những gì chắc chắn; `check --format json` và "
+        "`--format github` viết cho chương trình.",
+        "Each line carries one of these codes. An error keeps the site from being written. `check --fix` mends what is certain.",
         "",
-        "| mã · code | mức · severity | tiếng Việt | English |",
-        "|---|---|---|---|",
+        "Ví dụ lấy từ `tests/broken/`; tên trong đó đều đặt ra · The examples are invented (`tests/broken/`).",
     ]
-    cell = str.maketrans({"|": "\\|"})
-    lines += [
-        f"| `{c}` | {t.severity} | {t.vi.translate(cell)} | {t.en.translate(cell)} |" for c, t in sorted(TEXTS.items())
-    ]
+    for code, text in sorted(TEXTS.items()):
+        said = HELP[code]
+        lines += ["", f"## `{code}`", "", f"*{SEVERITIES[text.severity]} · {text.severity}*", ""]
+        lines += [f"{text.vi} {said.why.vi}  ", f"**Sửa:** {said.how.vi}", ""]
+        lines += [f"{text.en} {said.why.en}  ", f"**Mend it:** {said.how.en}"]
+        example = _example(code)
+        lines += ["", "```text", example, "```"] if example else []
     return "\n".join(lines) + "\n"
+
+
+def _example(code: str) -> str:
+    """The line that its broken site gives; "" for what no content can cause."""
+    told = PROJECT / "tests" / "broken" / code / "expected.txt"
+    lines = told.read_text(encoding="utf-8").splitlines() if told.is_file() else []
+    return next((line for line in lines if f" {code}: " in line), "")
 
 
 def records() -> str:
@@ -98,12 +123,17 @@ def records() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _words() -> list[str]:
-    """The ids that fields take from the vocabulary."""
+@cache
+def _vocabulary() -> Vocabulary:
     raw, _ = read_content(PROJECT / "content")
     found, _ = read_records(raw)
     assert found is not None  # noqa: S101 - the project's own content is whole
-    words = found.vocabulary
+    return found.vocabulary
+
+
+def _words() -> list[str]:
+    """The ids that fields take from the vocabulary."""
+    words = _vocabulary()
     some = (
         ("group", [(g.id, g.name) for g in words.groups]),
         ("type", [(t.id, t.name) for t in words.producer_types]),
@@ -119,12 +149,16 @@ def _first_line(model: type[BaseModel]) -> str:
 
 
 def _table(model: type[BaseModel], inner: dict[str, type[BaseModel]]) -> list[str]:
-    rows = ["| trường · field | giá trị · value |", "|---|---|"]
+    rows = ["| trường · field | giá trị · value | nghĩa · meaning |", "|---|---|---|"]
     for name, field in model.model_fields.items():
-        if name in GIVEN and model is not Page:
+        if name in GIVEN and issubclass(model, Record | Page):
             continue
         must = " **•**" if field.default is PydanticUndefined and field.default_factory is None else ""
-        rows.append(f"| `{field.alias or name}`{must} | {_type(field.annotation, inner)} |")
+        key = field.alias or name
+        said = said_of(model, key)
+        example = f"<br>`{said.example}`" if said and said.example else ""
+        meaning = f"{said.vi}<br>*{said.en}*{example}".replace("|", "\\|") if said else ""
+        rows.append(f"| `{key}`{must} | {_type(field.annotation, inner)} | {meaning} |")
     return rows
 
 
@@ -168,6 +202,22 @@ def commands() -> str:
     return "\n".join(lines)
 
 
+def for_editors() -> dict[str, str]:
+    """What an editor needs to help while somebody types: a JSON Schema for each kind, and which files it is for."""
+    schemas = {kind: f".vscode/schemas/{kind}.schema.json" for kind in SCHEMAS}
+    settings = {
+        "yaml.schemas": {
+            schemas[kind]: [f"{home}/{pattern}" for home in HOMES] for kind, (_, pattern) in SCHEMAS.items()
+        },
+        "yaml.format.enable": False,
+        "files.encoding": "utf8",
+        "files.trimTrailingWhitespace": False,
+    }
+    texts = {".vscode/settings.json": settings, ".vscode/extensions.json": {"recommendations": ["redhat.vscode-yaml"]}}
+    texts |= {path: schema_of(kind, _vocabulary()) for kind, path in schemas.items()}
+    return {path: json.dumps(one, ensure_ascii=False, indent=2) + "\n" for path, one in texts.items()}
+
+
 def _all(name: str, command: click.Command) -> list[tuple[str, click.Command]]:
     found = [(name, command)]
     if isinstance(command, click.Group):
@@ -178,16 +228,21 @@ def _all(name: str, command: click.Command) -> list[tuple[str, click.Command]]:
 
 def main() -> int:
     """Write or compare the generated files."""
-    texts = {"problems.md": problems(), "records.md": records(), "commands.md": commands()}
-    old = [
-        n for n, t in texts.items() if not (REFERENCE / n).exists() or (REFERENCE / n).read_text(encoding="utf-8") != t
-    ]
+    texts = {
+        "docs/reference/problems.md": problems(),
+        "docs/reference/records.md": records(),
+        "docs/reference/commands.md": commands(),
+        **for_editors(),
+    }
+    files = {name: PROJECT / name for name in texts}
+    old = [n for n, file in files.items() if not file.exists() or file.read_text(encoding="utf-8") != texts[n]]
     if "--check" in sys.argv:
         for name in old:
-            print(f"docs/reference/{name} is out of date: run make docs")
+            print(f"{name} is out of date: run make docs")
         return 1 if old else 0
     for name in old:
-        (REFERENCE / name).write_text(texts[name], encoding="utf-8", newline="\n")
+        files[name].parent.mkdir(parents=True, exist_ok=True)
+        files[name].write_text(texts[name], encoding="utf-8", newline="\n")
     return 0
 
 

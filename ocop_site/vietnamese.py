@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"̀": 1, "̉": 2, "̃": 3, "́": 4, "̣": 5}
 _SHAPES = {"ă", "â", "đ", "ê", "ô", "ơ", "ư"}
+# Letters of other alphabets that look like ours: what some keyboards, and texts copied from pages, give instead.
+_LOOK_ALIKES = str.maketrans(
+    "ÐðƉɖАВЕКМНОРСТУХаеорсухіјѕԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ",
+    "ĐđĐđABEKMHOPCTYXaeopcyxijsdqwABEZHIKMNOPTYXovu",
+)
+# Signs that nobody sees: spaces of no width, a joiner of words, a hyphen that shows only where a line ends.
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+_STRANGE = re.compile("[" + "".join(map(chr, {**_LOOK_ALIKES, **_UNSEEN})) + "]")
+_STRANGE_WORD = re.compile(f"[\\w\u200b\u2060\ufeff\u00ad]*{_STRANGE.pattern}[\\w\u200b\u2060\ufeff\u00ad]*")
+_BETWEEN = re.compile("\\w[\u200b\u2060\ufeff]+\\w")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
@@ -26,6 +36,30 @@ SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 def nfc(text: str) -> str:
     """The composed form (NFC), in which this project keeps every text."""
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def look_alikes(text: str) -> list[tuple[str, str]]:
+    """Each word of a text with letters that only look like ours, or with unseen signs, and the word that is meant.
+
+    "" where that is not certain: an unseen sign between two letters may stand where a space was. A word in another
+    alphabet that has letters of its own is none of them: it is a name.
+    """
+    if text.isascii() or not _STRANGE.search(text):
+        return []
+    latin = any(_is_latin(char) for char in text)
+    found = []
+    for match in _STRANGE_WORD.finditer(text):
+        word = match[0]
+        meant = nfc(word.translate(_LOOK_ALIKES).translate(_UNSEEN))
+        whole = all(_is_latin(char) or not char.isalpha() for char in meant)
+        if any(_is_latin(char) for char in word) or (latin and whole):
+            found.append((word, meant if whole and not _BETWEEN.search(word) else ""))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _is_latin(char: str) -> bool:
+    return unicodedata.name(char, "").startswith("LATIN ")
 
 
 def fold(text: str) -> str:

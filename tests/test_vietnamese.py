@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop_site.vietnamese import ALPHABET, first_letter, fold, nearest, nfc, slug, sort_key
+from ocop_site.vietnamese import (
+    ALPHABET,
+    first_letter,
+    fold,
+    look_alikes,
+    nearest,
+    nfc,
+    slug,
+    sort_key,
+)
 
 if TYPE_CHECKING:
     from ocop_site.records.vocabulary import Vocabulary
@@ -179,3 +188,20 @@ def test_nearest_words() -> None:
     assert nearest("Phú Yênn", ["Phú Thọ", "Phú Yên"]) == "Phú Yên"
     assert nearest("xyz", ["do-uong", "thuc-pham"]) == ""
     assert nearest("x", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Việt Nam, Đắk Lắk 100 %", []),
+        ("Ðắk Nông và Ɖà Nẵng", [("Ðắk", "Đắk"), ("Ɖà", "Đà")]),
+        ("Mật оng Cо Ba", [("оng", "ong"), ("Cо", "Co")]),  # the Cyrillic о
+        ("ОСОР 4 sao", [("ОСОР", "OCOP")]),
+        ("Công ty Москва", []),  # a name in its own letters
+        ("Việt Nам", [("Nам", "")]),  # м is nobody's m
+        ("Trà\u200bxanh", [("Trà\u200bxanh", "")]),  # there may have been a space
+        ("Trà\u00ad xanh\u200b", [("Trà\u00ad", "Trà"), ("xanh\u200b", "xanh")]),
+    ],
+)
+def test_letters_that_only_look_like_ours(text: str, found: list[tuple[str, str]]) -> None:
+    assert look_alikes(text) == found

@@ -10,6 +10,7 @@ from ocop_site.commands.codes import codes_group
 from ocop_site.commands.import_tables import import_command
 from ocop_site.commands.labels import labels_group
 from ocop_site.commands.ledger import ledger_group
+from ocop_site.commands.new import new_group
 from ocop_site.commands.publish import publish_command
 
 BAD_CONTENT = 1
@@ -30,8 +31,9 @@ def cli(context: click.Context) -> int:
     return 0
 
 
-for command in (build_command, check_command, codes_group, import_command, labels_group, ledger_group, publish_command):
+for command in (build_command, check_command, codes_group, import_command, labels_group, ledger_group, new_group):
     cli.add_command(command)
+cli.add_command(publish_command)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -82,7 +82,7 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     order = order_of(content, output, base_url, day, workers, due=due, sheets=sheets)
     with progress_bar(language) as progress:
         outcome = build(order, progress)
-    show_problems(outcome.problems, language)
+    show_problems(outcome.problems, language, content)
     seconds = time.monotonic() - start
     if not outcome.good:
         untouched = (

@@ -12,14 +12,17 @@ from ocop_site.building.pipeline import check
 from ocop_site.building.promises import lost_promises, promised_later, promises_due
 from ocop_site.building.verify import verify_output
 from ocop_site.commands.due import due_lines
+from ocop_site.commands.fixing import mend_and_show
 from ocop_site.commands.ledger import AGAINST
 from ocop_site.commands.options import catalogue_options, order_of
+from ocop_site.commands.problem_formats import github_lines, json_text
 from ocop_site.commands.report import show_problems
 from ocop_site.problems import Place, Problem, any_errors
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from ocop_site.commands.problem_formats import Format
     from ocop_site.problems import Language
 
 
@@ -42,6 +45,20 @@ if TYPE_CHECKING:
     help="Kiểm tra thêm: mọi mã và địa chỉ sắp công bố đã vào sổ cái / also: what is about to be published is entered "
     "in the ledger.",
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="Cách viết: cho người đọc, cho chương trình, cho GitHub / for people, for programs, for GitHub.",
+)
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Sửa những gì chắc chắn (bảng mã chữ, chữ gần giống, ngày viết ngược, dấu cách thừa) và cho xem đã sửa gì "
+    "/ mend what is certain and show how.",
+)
 @AGAINST
 def check_command(  # noqa: PLR0913 - one argument for each option
     content: Path,
@@ -51,12 +68,16 @@ def check_command(  # noqa: PLR0913 - one argument for each option
     output: Path | None,
     against: Path | None,
     *,
+    form: Format,
     due: bool,
     ledger: bool,
+    fix: bool,
 ) -> int:
     """Check the content; 0 if it can be built, 1 if not."""
     order = order_of(content, output or Path("output"), base_url, day, 1)
     outcome = check(order)
+    if fix and mend_and_show(content, outcome.problems, language, quiet=form != "text"):
+        outcome = check(order)
     problems = list(outcome.problems)
     if output is not None and not (output / MARKER).is_file():
         problems.append(Problem("foreign-output", Place(str(output)), {"value": str(output)}))
@@ -66,7 +87,10 @@ def check_command(  # noqa: PLR0913 - one argument for each option
     if ledger:
         problems += [*promises_due(outcome, content.name), *promised_later(outcome, order.day, content.name)]
     problems += lost_promises(against, content / "ledger", content.name) if against else []
-    show_problems(problems, language)
+    if form != "text":
+        click.echo(json_text(problems, language) if form == "json" else "\n".join(github_lines(problems, language)))
+        return int(any_errors(problems))
+    show_problems(problems, language, content)
     if due and outcome.catalogue:
         click.echo("\n".join([*due_lines(outcome.catalogue, outcome.files, language), ""]))
     if any_errors(problems):

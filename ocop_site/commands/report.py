@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -10,10 +9,12 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from ocop_site.problems import Severity, sort_problems
+from ocop_site.commands.excerpts import Excerpts
+from ocop_site.commands.problem_formats import text_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from ocop_site.problems import Language, Problem
 
@@ -24,22 +25,12 @@ STAGES = {
     "verify": ("Kiểm tra liên kết", "Checking links"),
     "release": ("Chép bản mới", "Laying out the release"),
 }
-WORDS = {
-    Severity.ERROR: ("lỗi", "errors"),
-    Severity.WARNING: ("cảnh báo", "warnings"),
-    Severity.NOTICE: ("lưu ý", "notices"),
-}
 
 
-def show_problems(problems: Iterable[Problem], language: Language) -> None:
-    """Every problem on a line of its own on standard error, and how many there are of each severity."""
-    ordered = sort_problems(problems)
-    for problem in ordered:
-        click.echo(problem.line(language), err=True)
-    if ordered:
-        counts = Counter(problem.severity for problem in ordered)
-        said = [f"{counts[s]} {WORDS[s][language == 'en']}" for s in Severity if counts[s]]
-        click.echo(", ".join(said) + ".", err=True)
+def show_problems(problems: Iterable[Problem], language: Language, content: Path | None = None) -> None:
+    """Every problem on standard error, worst first, with its line where `content` (as given) tells where files lie."""
+    for line in text_lines(problems, language, Excerpts(content)):
+        click.echo(line, err=True)
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def read_content(content: Path, vocabulary: Path | None = None) -> tuple[RawCont
 
     `vocabulary` is the vocabulary folder to use where the content has none of its own.
     """
-    shown = _shown(content)
+    shown = shown_name(content)
     reader = _Reader(shown)
     if not content.is_dir():
         reader.complain("missing-file", shown, value=f"{shown}/")
@@ -68,7 +68,7 @@ def read_content(content: Path, vocabulary: Path | None = None) -> tuple[RawCont
     return reader.result(), reader.problems
 
 
-def _shown(content: Path) -> str:
+def shown_name(content: Path) -> str:
     """The folder as complaints call it: as it was given, where that leads down from here, else its name.
 
     Not resolve(): a content folder that is a link is called what the link is called.

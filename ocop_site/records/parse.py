@@ -148,14 +148,15 @@ def _keys_at(model: type[BaseModel], location: Location) -> set[str]:
             fields = [m.model_fields[part] for m in models if part in m.model_fields] + [
                 field for m in models for field in m.model_fields.values() if field.alias == part
             ]
-            models = [inner for field in fields for inner in _models_in(field.annotation)]
+            models = [inner for field in fields for inner in models_in(field.annotation)]
     return {field.alias or name for m in models for name, field in m.model_fields.items()}
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any type expression
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any type expression
+    """The models that a field of this type may hold."""
     origin = get_origin(annotation)
     if origin in (Annotated, Union, types.UnionType, tuple, list, dict):
         for inner in get_args(annotation):
-            yield from _models_in(inner)
+            yield from models_in(inner)
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation

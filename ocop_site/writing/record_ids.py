@@ -42,7 +42,7 @@ def give_ids(wanted: Sequence[Wanted], taken: Collection[str]) -> dict[str, str]
     waiting = sorted(wanted)
     ways: tuple[Callable[[Wanted], str], ...] = (
         lambda one: slug_within(one.name),
-        lambda one: f"{slug_within(one.name)}-{one.province}",
+        lambda one: "-".join(part for part in (slug_within(one.name), one.province) if part),
         lambda one: "-".join(part for part in (slug_within(one.name), one.province, one.detail) if part),
     )
     for way in ways:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from typing import TYPE_CHECKING
@@ -42,7 +43,7 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     pages = tmp_path / "yaml-tab" / "content" / "pages"
     shutil.copy(tmp_path / "unknown-key" / "content" / "pages" / "them.yaml", pages)
     done = run(tmp_path / "yaml-tab", "check", *DAY)
-    assert [line.split(" ")[2] for line in done.problems] == ["yaml-tab:", "unexpected-file:", "unknown-key:"]
+    assert [line.split(" ")[2] for line in done.problems] == ["yaml-tab:", "unknown-key:", "unexpected-file:"]
     assert done.err.splitlines()[-1] == "2 lỗi, 1 cảnh báo."
 
 
@@ -94,3 +95,31 @@ def test_a_missing_part_of_the_vocabulary_is_named_in_its_folder(tmp_path: Path)
     (tmp_path / "content").rename(tmp_path / "ho-so")
     done = run(tmp_path, "check", *DAY, "--content", "ho-so")
     assert "ho-so/vocabulary: error missing-file: Thiếu tệp `stars.yaml`." in done.problems
+
+
+def test_what_is_certain_is_mended_and_shown(home: Path) -> None:
+    path = home / "content" / "products" / "nuoc-mam-vi-du.md"
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good.replace("2025-03-20", "20/03/2025").replace("Ví Dụ", "Ví Dụ  "), encoding="utf-8")
+    spoilt = path.read_text(encoding="utf-8")
+    assert run(home, "check", *DAY).exit == 1
+    assert path.read_text(encoding="utf-8") == spoilt
+    done = run(home, "check", *DAY, "--fix")
+    assert done.exit == 0
+    assert done.out.splitlines()[:2] == [
+        "--- content/products/nuoc-mam-vi-du.md",
+        "+++ content/products/nuoc-mam-vi-du.md",
+    ]
+    assert {"-    issued: 20/03/2025", "+    issued: 2025-03-20", "Đã sửa 1 tệp."} <= set(done.out.splitlines())
+    assert path.read_text(encoding="utf-8") == good
+    again = run(home, "check", *DAY, "--fix", "--lang", "en")
+    assert (again.exit, again.out.splitlines()[0]) == (0, "0 files were mended.")
+
+
+def test_programs_get_json_and_github_annotations(tmp_path: Path) -> None:
+    lay_out("bad-date", tmp_path)
+    done = run(tmp_path, "check", *DAY, "--format", "json")
+    assert (done.exit, done.err) == (1, "")
+    assert [one["code"] for one in json.loads(done.out)["problems"]] == ["bad-date"]
+    done = run(tmp_path, "check", *DAY, "--format", "github")
+    assert (done.exit, done.err, done.out.count("::error file=content/")) == (1, "", 1)

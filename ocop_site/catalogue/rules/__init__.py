@@ -1,7 +1,7 @@
 """What must be true across records, in one call: `cross_check`.
 
-The rules stand by what they judge: references, names, codes, GTINs, papers, product codes, decisions, extensions,
-places, outlets, prices, sources.
+The rules stand by what they judge: references, names, letters, codes, GTINs, papers, product codes, decisions,
+extensions, places, outlets, prices, sources.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from ocop_site.catalogue.rules.extensions import extension_problems
 from ocop_site.catalogue.rules.filed_papers import filed_papers
 from ocop_site.catalogue.rules.given_codes import code_problems
 from ocop_site.catalogue.rules.gtins import gtin_problems
+from ocop_site.catalogue.rules.letters import letter_problems
 from ocop_site.catalogue.rules.names import name_problems
 from ocop_site.catalogue.rules.outlets import outlet_problems
 from ocop_site.catalogue.rules.papers import paper_problems
@@ -34,4 +35,5 @@ def cross_check(records: Records) -> list[Problem]:
     papers = filed_papers(records)
     for judge in (paper_problems, product_code_problems, decision_problems, extension_problems, place_problems):
         problems += judge(records, papers)
+    problems += letter_problems(records)
     return [*problems, *outlet_problems(records), *price_problems(records), *source_problems(records)]

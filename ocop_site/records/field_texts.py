@@ -1,0 +1,368 @@
+"""What each field of a record means, Vietnamese and English: help in editors, notes in workbooks, the reference."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """The same in both languages, and a value as it may be written ("" where the words say enough)."""
+
+    vi: str
+    en: str
+    example: str = ""
+
+
+# fmt: off
+# By the class that declares the field (a base class once, for all that inherit it), then by the name in the file.
+FIELDS: dict[str, dict[str, Said]] = {
+    # -- what all records share
+    "Record": {
+        "formerly": Said("Những tên tệp trước đây của hồ sơ này và của hồ sơ đã nhập vào nó, để mã và địa chỉ cũ vẫn dẫn tới đây.", "Ids that this record had before, and those of records merged into it, so that old codes and addresses still lead here.", "[ten-tep-cu]"),
+        "sources": Said("Nguồn của những điều hồ sơ này ghi. Phần nào có mục nguồn riêng (như từng lần công nhận) thì ghi nguồn ở phần ấy.", "Where the facts of this record were read. A part with sources of its own, such as a recognition, has them there.", "[{url: https://bao.example/bai-viet, publisher: Báo Ví Dụ, read: 2026-11-22}]"),
+        "example": Said("Ghi `true` cho hồ sơ đặt ra để minh họa; trang của nó sẽ nói rõ như vậy. Hồ sơ thật thì bỏ trống.", "`true` for an invented record; its page then says so. Leave it out for a real one.", "true"),
+        "notes": Said("Ghi chú cho người biên tập, mỗi ý một mục. Không bao giờ hiện trên trang.", "Notes for editors, one item each. They are never shown on a page.", "[Chưa rõ chủ thể; đã hỏi lại xã.]"),
+    },
+    "Coded": {
+        "name": Said("Tên sẽ hiện trên trang và nhãn. Tên sản phẩm không kèm hạng sao hay chữ OCOP: hạng sao thuộc về giấy và có ngày hết.", "The name on pages and labels. A product's name carries no stars and no “OCOP”: stars belong to a certificate, which ends.", "Nước mắm Ví Dụ"),
+        "names": Said("Tên bằng tiếng khác, nay chỉ có tiếng Anh ở mục `en`. Chưa có thì bỏ trống.", "The name in other languages: for now English alone, under `en`. Leave it out if there is none.", "{en: Example fish sauce}"),
+        "code": Said("Mã vĩnh viễn gồm chín chữ số, nằm trong mã QR. Đừng tự đặt, đừng sửa: lệnh `python build.py codes assign` tự điền.", "The permanent code of nine digits that the QR holds. `python build.py codes assign` fills it in; never make one up or change it.", '"124829131"'),
+        "formerly_at": Said("Địa chỉ cũ của trang, từ thời hồ sơ mang một mã khác. Chỉ cần khi hai nhánh từng cấp trùng mã; còn lại thì bỏ trống.", "Addresses of its page from when it had another code. Needed only after two branches gave out one code; else leave it out.", "[/san-pham/ten-hang-124829131/]"),
+        "address": Said("Ở đâu. Sản phẩm bỏ trống thì lấy nơi của chủ thể; chủ thể bỏ trống thì lấy nơi của sản phẩm đầu tiên.", "Where it is. A product without an address is put where its producer is, a producer where its first product is.", "{as_certified: {province: Phú Yên, district: huyện Ví Dụ, commune: xã Ví Dụ, vintage: 63}}"),
+        "photos": Said("Các ảnh, theo thứ tự sẽ hiện; ảnh đầu tiên cũng là ảnh đại diện trong danh sách.", "Photos in the order in which they are shown; the first one also stands in lists.", "[{file: vi-du.jpg, alt: Chai nước mắm đặt trên bàn gỗ}]"),
+        "contact": Said("Cách liên hệ. Tên người và số điện thoại là dữ liệu cá nhân: chỉ hiện trên trang khi `publish_contact` là `true`.", "How to get in touch. Names and phone numbers are personal data: shown only where `publish_contact` is `true`.", "{phone: 0000 000 001}"),
+        "publish_contact": Said("Ghi `true` khi được phép đưa cách liên hệ lên trang. Bỏ trống là không đưa.", "`true` where the contact details may be shown on the page. Left out, they are not.", "true"),
+    },
+    "Source": {
+        "url": Said("Địa chỉ của trang đã đọc, bắt đầu bằng `https://` hoặc `http://`. Nguồn không có trên mạng thì bỏ trống và ghi `publisher`.", "The address of the page that was read, http or https. For a source that is not on the web leave it out and give `publisher`.", "https://bao.example/bai-viet"),
+        "publisher": Said("Nơi công bố: cơ quan, tờ báo, cổng thông tin. Bỏ trống thì trang dùng tên miền trong địa chỉ.", "Who published it: an authority, a newspaper, a portal. Left out, the page shows the host of the address.", "Báo Ví Dụ"),
+        "title": Said("Tên bài báo hoặc văn bản, chép nguyên.", "The title of the article or document, as printed.", "Danh sách sản phẩm năm 2025"),
+        "published": Said("Ngày nguồn được đăng, đủ năm-tháng-ngày. Không biết thì bỏ trống.", "The day on which it was published: year-month-day. Leave it out if not known.", "2026-10-31"),
+        "read": Said("Ngày có người mở nguồn ra đọc, đủ năm-tháng-ngày.", "The day on which somebody read it: year-month-day.", "2026-11-22"),
+    },
+    "Name": {
+        "en": Said("Tên tiếng Anh, hiện dưới tên tiếng Việt. Chưa có thì bỏ trống.", "The English name, shown below the Vietnamese one. Leave it out if there is none.", "Example fish sauce"),
+    },
+    "Photo": {
+        "file": Said("Tên tệp ảnh trong `content/photos/`, kể cả thư mục con nếu có: đuôi `.jpg`, `.png` hoặc `.webp`, không quá 25 triệu byte.", "The photo's file in `content/photos/`, with its subfolder if it has one: JPEG, PNG or WebP, at most 25 MB.", "vi-du.jpg"),
+        "alt": Said("Ảnh cho thấy gì, trong một câu, cho người không nhìn được ảnh.", "What the photo shows, in one sentence, for those who cannot see it.", "Chai nước mắm đặt trên bàn gỗ"),
+        "credit": Said("Người chụp hoặc nơi cho ảnh, viết như sẽ hiện dưới ảnh.", "Who took or gave the photo, as it is to stand below it.", "Ảnh do hợp tác xã Ví Dụ cung cấp"),
+        "licence": Said("Giấy phép dùng ảnh, hiện dưới ảnh.", "The licence of the photo, shown below it.", "CC BY 4.0"),
+    },
+    "PrintedPlace": {
+        "province": Said("Tên tỉnh, thành phố như giấy hoặc nguồn in: viết tên, không viết mã số. Tỉnh đã sáp nhập vẫn giữ tên cũ.", "The province as the paper or source prints it: its name, not a code number. One that was merged keeps its old name.", "Phú Yên"),
+        "district": Said("Tên huyện kèm loại, như in. Nơi ghi theo bản đồ 34 tỉnh thì bỏ trống: từ 01/07/2025 không còn cấp huyện.", "The district with its kind, as printed. Leave it out on the map of 34 provinces: since 1 July 2025 there are no districts.", "huyện Ví Dụ"),
+        "commune": Said("Tên xã, phường kèm loại, như in. Nguồn không ghi thì bỏ trống.", "The commune or ward with its kind, as printed. Leave it out where the source does not say.", "xã Ví Dụ"),
+        "vintage": Said("Tên tỉnh thuộc bản đồ nào: `63` tỉnh (đến hết 30/06/2025) hay `34` tỉnh (từ 01/07/2025). Không rõ thì bỏ trống.", "Which map the province belongs to: `63` provinces (until 30 June 2025) or `34` (since 1 July 2025). Leave it out if not known.", "63"),
+    },
+    "CurrentPlace": {
+        "province": Said("Mã chữ của tỉnh hiện nay: tên không dấu có gạch nối, như `da-nang`. Danh sách ở `content/vocabulary/provinces.yaml`.", "The id of today's province: plain letters and hyphens, such as `da-nang`. The list is in `content/vocabulary/provinces.yaml`.", "da-nang"),
+        "commune": Said("Tên xã, phường, đặc khu hiện nay, kèm loại. Không chắc thì bỏ trống.", "Today's commune, ward or special zone, with its kind. Leave it out if not certain.", "phường Ví Dụ"),
+    },
+    "Address": {
+        "street": Said("Số nhà, đường, thôn, tổ. Mục này hiện trên trang, nên đừng ghi số nhà riêng của hộ gia đình.", "House number, street, hamlet. It is shown on the page, so leave out the number of a family's home.", "Thôn Thí Dụ"),
+        "as_certified": Said("Nơi như giấy chứng nhận hoặc nguồn in. Không bao giờ sửa lại theo sáp nhập.", "The place as the certificate or the source prints it. It is never rewritten after a merger.", "{province: Phú Yên, district: huyện Ví Dụ, commune: xã Ví Dụ, vintage: 63}"),
+        "current": Said("Nơi trên bản đồ hiện nay, do biên tập ghi. Bỏ trống thì tỉnh hiện nay được suy ra từ tên tỉnh đã in.", "The place on today's map, entered by an editor. Left out, today's province follows from the printed one.", "{province: dak-lak, commune: xã Ví Dụ}"),
+    },
+    "Contact": {
+        "phone": Said("Số điện thoại, viết như sẽ hiện trên trang.", "The phone number, as it is to be shown.", "0000 000 001"),
+        "email": Said("Địa chỉ thư điện tử.", "The e-mail address.", "lien-he@vi-du.example"),
+        "url": Said("Trang web riêng, bắt đầu bằng `https://` hoặc `http://`.", "Their own website, http or https.", "https://vi-du.example/"),
+        "person": Said("Tên người liên hệ.", "The name of the person to ask for.", "Lê Thị Ví Dụ"),
+    },
+    # -- products
+    "Product": {
+        "name_as_printed": Said("Tên in trên giấy chứng nhận, khi khác tên ở mục `name`. Giống nhau thì bỏ trống.", "The name that the certificate prints, where it is not the one under `name`. Leave it out if they are the same.", "Mắm cá cơm Ví Dụ"),
+        "producer": Said("Tên tệp của chủ thể trong `content/producers/`, bỏ phần đuôi. Nguồn không nêu chủ thể thì bỏ trống.", "The producer's id: its file name in `content/producers/` without the ending. Leave it out where no source names one.", "htx-vi-du"),
+        "group": Said("Nhóm hiện nay: `thuc-pham`, `do-uong`, `duoc-lieu`, `thu-cong-my-nghe`, `sinh-vat-canh` hoặc `du-lich`.", "Today's group: `thuc-pham`, `do-uong`, `duoc-lieu`, `thu-cong-my-nghe`, `sinh-vat-canh` or `du-lich`.", "thuc-pham"),
+        "set": Said("Số của bộ tiêu chí, 1 đến 26, theo `content/vocabulary/sets.yaml`. Không chắc thì bỏ trống.", "The number of the set of criteria, 1 to 26, as in `content/vocabulary/sets.yaml`. Leave it out if not certain.", "9"),
+        "group_basis": Said("Nhóm dựa vào đâu: `stated` là nguồn ghi rõ, `by-name` là biên tập xếp theo tên sản phẩm.", "What the group rests on: `stated` by a source, or `by-name`, filed by an editor after the product's name.", "stated"),
+        "group_as_printed": Said("Tên nhóm chép nguyên từ giấy hoặc nguồn, kể cả tên nhóm cũ nay không dùng.", "The group in the words of the paper or source, old names of groups too.", "Thủ công mỹ nghệ, trang trí"),
+        "certificates": Said("Các lần công nhận, mỗi lần một mục. Lần đã ghi thành tệp trong `content/decisions/` thì không chép lại ở đây.", "The recognitions, one item each. One that already stands in a file of `content/decisions/` is not repeated here.", "[{stars: 4, issued: 2025-03-14, decision: 123/QĐ-UBND}]"),
+        "nominations": Said("Hồ sơ mới được đề nghị hoặc chấm điểm, kể cả “tiềm năng 5 sao”: chưa phải công nhận nên không ghi thành giấy.", "Dossiers only proposed or scored, “potential 5 stars” among them: not recognitions, so never written as certificates.", "[{to_stars: 5, year: 2026, outcome: unknown}]"),
+        "reports": Said("Tin từ một nguồn có tên, không phải tệp quyết định, rằng giấy đã hết hạn hoặc bị thu hồi.", "What a named source says, other than a decision on file: that the paper expired or was revoked.", "[{says: expired, on: 2025-10, sources: [{publisher: Báo Ví Dụ, read: 2026-11-22}]}]"),
+        "programme_years": Said("Những năm sản phẩm tham gia chương trình, kể cả năm chưa được công nhận.", "The years in which the product took part in the programme, recognised or not.", "[2024, 2025]"),
+        "origin": Said("Loại hồ sơ khi đăng ký: `new` sản phẩm phát triển mới, `existing` sản phẩm đã có. Không rõ thì bỏ trống.", "How it was enrolled: `new`, developed for the programme, or `existing` before. Leave it out if not known.", "existing"),
+        "recognised_below_3": Said("Ghi `true` khi nguồn nói sản phẩm được xếp dưới 3 sao, tức là không có giấy chứng nhận. Còn lại bỏ trống.", "`true` where a source says that it was ranked below 3 stars, which brings no certificate. Else leave it out.", "true"),
+        "components": Said("Các món trong một bộ chung một giấy chứng nhận, mỗi món một mục.", "The goods of a set that share one certificate, one item each.", "[Trà sen 100 g, Mứt gừng 200 g]"),
+        "possibly_same_as": Said("Tên tệp của những sản phẩm có thể là một với sản phẩm này, mà chưa đủ căn cứ để gộp. Ghi ở một bên là đủ.", "Ids of products that may be the same as this one, where it is not certain enough to merge them. One side is enough.", "[nuoc-mam-thi-du]"),
+        "gtin": Said("Mã vạch GTIN in trên bao bì: 8, 12, 13 hoặc 14 chữ số, viết liền, giữ cả số 0 ở đầu. Không có thì bỏ trống.", "The GTIN below the bar code on the pack: 8, 12, 13 or 14 digits, leading zeros too. Leave it out if there is none.", '"9520000001018"'),
+        "packs": Said("Các quy cách đang bán, mỗi quy cách một mục.", "The packs on sale, one item each.", "[{size: Chai 500 ml, price: 65000}]"),
+        "standards": Said("Tiêu chuẩn, chứng nhận khác mà sản phẩm có, mỗi thứ một mục.", "Other standards and certificates that the product has, one item each.", "[HACCP, ISO 22000]"),
+        "trace": Said("Truy xuất nguồn gốc của chính chủ thể: đường dẫn, mã, hoặc cả hai. Trang ghi rõ là do chủ thể công bố.", "The producer's own traceability: a link, a code or both. The page says that it is the producer's.", "{url: https://truy-xuat.example/vi-du, code: VD-0001}"),
+        "shops": Said("Gian hàng trên mạng có bán sản phẩm này, mỗi nơi một mục.", "Shops on the web that offer the product, one item each.", "[{platform: khac, url: https://vi-du.example/nuoc-mam, checked: 2026-10-01}]"),
+    },
+    "Extension": {
+        "until": Said("Ngày cuối còn hiệu lực sau khi kéo dài, năm-tháng-ngày; muộn nhất 180 ngày sau khi hết thời hạn.", "The last day after the extension, year-month-day; at most 180 days after the end of the term.", "2026-12-31"),
+        "basis": Said("Căn cứ kéo dài: văn bản, điều khoản. Hiện trên trang.", "What the extension rests on: the document and its article. It is shown on the page.", "26/2026/QĐ-TTg, điều 12 khoản 3"),
+        "sources": Said("Nguồn cho biết việc kéo dài.", "Where the extension was read.", "[{publisher: Sở Ví Dụ, read: 2026-11-22}]"),
+    },
+    "Certificate": {
+        "stars": Said("Hạng sao được công nhận: 3, 4 hoặc 5. Nguồn không nói thì bỏ trống, đừng đoán.", "The stars given: 3, 4 or 5. Leave them out where the source does not say; never guess.", "4"),
+        "issued": Said("Ngày cấp, biết đến đâu ghi đến đó: `2022-12-29`, `2022-12`, `2022`, trong khoảng `2022-01-01/2023-12-31`, không muộn hơn `../2023-07-24`.", "The day of issue as far as known: `2022-12-29`, `2022-12`, `2022`, between `2022-01-01/2023-12-31`, no later than `../2023-07-24`.", "2022-12-29"),
+        "programme_year": Said("Năm chương trình của đợt, có khi khác năm ký. Thiếu ngày cấp thì hiểu là cấp trong năm ấy hoặc năm sau.", "The year of the round, often not that of signing. Without a day of issue it is taken as issued that year or the next.", "2022"),
+        "round": Said("Đợt đánh giá, chép như nguồn ghi.", "The round of assessment, in the words of the source.", "đợt 1 năm 2024"),
+        "kind": Said("`first` công nhận lần đầu, `upgrade` nâng hạng, `reassessment` đánh giá lại. Nguồn không nói thì bỏ trống.", "`first` time, `upgrade` to more stars, or `reassessment`. Leave it out where the source does not say.", "first"),
+        "level": Said("Cấp công nhận: `commune` xã, `district` huyện, `province` tỉnh, `centre` trung ương. Không rõ thì bỏ trống.", "The level that certified: `commune`, `district`, `province` or `centre` (the ministry). Leave it out if not known.", "province"),
+        "issuer": Said("Cơ quan cấp, chép như in, kể cả cơ quan nay không còn. Nguồn không ghi thì bỏ trống.", "Who issued it, as printed, even if that authority is gone. Leave it out where no source prints it.", "UBND huyện Ví Dụ"),
+        "decision": Said("Số quyết định công nhận, chép như in. Không biết thì bỏ trống.", "The number of the decision, as printed. Leave it out if not known.", "123/QĐ-UBND"),
+        "product_code": Said("Mã số sản phẩm mà chương trình cấp, chép như in; mỗi lần công nhận một mã. Không phải mã chín chữ số của danh mục.", "The programme's product code as printed; each recognition has its own. It is not this catalogue's code of nine digits.", "00-000-00000-1-2022"),
+        "score": Said("Điểm đánh giá, 0 đến 100, phần lẻ sau dấu chấm và nhiều nhất hai chữ số.", "The score, 0 to 100, with a point and at most two decimals.", "74.5"),
+        "valid_until": Said("Ngày hết thời hạn, năm-tháng-ngày, chỉ khi giấy in ngày ấy. Bỏ trống thì tính 36 tháng từ ngày cấp.", "The last day of the term, year-month-day, only where the paper prints it. Left out, it is 36 months after the issue.", "2025-12-29"),
+        "extension": Said("Việc kéo dài thời hạn, chỉ khi có nguồn nói. Quyết định kéo dài đã ghi thành tệp riêng thì không chép lại.", "An extension of the term, only where a source says so. One that stands in a decision's own file is not repeated.", "{until: 2026-12-31, basis: Quyết định 124/QĐ-UBND}"),
+        "scheme": Said("Quyết định về tiêu chí mà lần này chấm theo, như nguồn ghi. Chỉ để hiện: thời hạn, thẩm quyền xét theo ngày cấp.", "The decree whose criteria were used, as the source says. Only shown: term and competence follow from the day of issue.", "148/QĐ-TTg"),
+        "name_as_printed": Said("Tên sản phẩm in trên giấy của lần này, khi khác tên nay. Giống thì bỏ trống.", "The product's name on this certificate, where it is not today's. Leave it out if they are the same.", "Mắm cá cơm Ví Dụ"),
+        "note": Said("Ghi chú về lần công nhận này. Mục này hiện trên trang; chuyện riêng của biên tập thì ghi ở `notes`.", "A note on this recognition. It is shown on the page; what concerns editors alone goes into `notes`.", "Giấy cấp chung cho ba quy cách."),
+        "sources": Said("Nguồn của lần công nhận này.", "Where this recognition was read.", "[{url: https://bao.example/bai-viet, publisher: Báo Ví Dụ, read: 2026-11-22}]"),
+    },
+    "Nomination": {
+        "to_stars": Said("Hạng sao được đề nghị, 1 đến 5.", "The stars that it was proposed for, 1 to 5.", "5"),
+        "year": Said("Năm của hồ sơ đề nghị.", "The year of the dossier.", "2026"),
+        "round": Said("Đợt đánh giá, chép như nguồn ghi.", "The round of assessment, in the words of the source.", "đợt 1 năm 2026"),
+        "score": Said("Điểm hội đồng chấm, 0 đến 100, phần lẻ sau dấu chấm và nhiều nhất hai chữ số.", "The council's score, 0 to 100, with a point and at most two decimals.", "92.25"),
+        "level": Said("Cấp chấm điểm hoặc đề nghị: `commune` xã, `district` huyện, `province` tỉnh, `centre` trung ương.", "The level that scored or proposed it: `commune`, `district`, `province` or `centre` (the ministry).", "province"),
+        "decision": Said("Số quyết định về việc đề nghị hoặc kết quả chấm, chép như in. Không có thì bỏ trống.", "The number of the decision on the proposal or its score, as printed. Leave it out if there is none.", "125/QĐ-UBND"),
+        "on": Said("Ngày đề nghị hoặc ngày chấm, biết đến đâu ghi đến đó: `2026-10-15`, `2026-10` hoặc `2026`.", "The day of the proposal or of the scoring, as far as known: `2026-10-15`, `2026-10` or `2026`.", "2026-10-15"),
+        "outcome": Said("Kết quả: `unknown` chưa biết (như bỏ trống), `certified` được công nhận, `refused` không được, `withdrawn` đã rút.", "What came of it: `unknown` (as if left out), `certified`, `refused` or `withdrawn`.", "unknown"),
+        "sources": Said("Nguồn của lần đề nghị này.", "Where this nomination was read.", "[{publisher: Sở Ví Dụ, read: 2026-11-22}]"),
+    },
+    "Report": {
+        "says": Said("Nguồn nói gì: `expired` hết hạn, `revoked` bị thu hồi.", "What the source says: `expired` or `revoked`.", "revoked"),
+        "on": Said("Ngày hết hạn hoặc thu hồi theo nguồn: `2026-03-05`, `2026-03` hoặc `2026`. Nguồn không ghi thì bỏ trống.", "When it ended, by the source: `2026-03-05`, `2026-03` or `2026`. Leave it out where the source does not say.", "2026-03-05"),
+        "decision": Said("Số quyết định mà nguồn nhắc tới, chép như in. Không có thì bỏ trống.", "The number of the decision that the source names, as printed. Leave it out if there is none.", "126/QĐ-UBND"),
+        "ground": Said("Lý do theo nguồn; hiện trên trang.", "The reason that the source gives; it is shown on the page.", "chủ thể ngừng sản xuất"),
+        "sources": Said("Nguồn nói như vậy; bắt buộc có ít nhất một nguồn, nêu được tên hoặc địa chỉ.", "Where it says so; at least one source, with its name or address.", "[{url: https://bao.example/bai-viet, publisher: Báo Ví Dụ, published: 2026-03-09, read: 2026-11-22}]"),
+    },
+    "Pack": {
+        "size": Said("Quy cách, viết như trên bao bì.", "The size, as the pack prints it.", "Chai 500 ml"),
+        "price": Said("Giá bằng đồng, chỉ viết chữ số: `65000`, không viết `65.000` hay `65`. Không biết thì bỏ trống.", "The price in dong, digits only: `65000`, not `65.000` and not `65`. Leave it out if not known.", "65000"),
+    },
+    "Trace": {
+        "url": Said("Địa chỉ trang truy xuất của chủ thể, bắt đầu bằng `https://` hoặc `http://`.", "The address of the producer's traceability page, http or https.", "https://truy-xuat.example/vi-du"),
+        "code": Said("Mã truy xuất in trên bao bì.", "The trace code on the pack.", "VD-0001"),
+    },
+    "Shop": {
+        "platform": Said("Nơi bán: `shopee`, `tiktok-shop`, `lazada`, `tiki`, `buudien`, `postmart`, `voso`; trang riêng hoặc nơi khác thì `khac`.", "Where: `shopee`, `tiktok-shop`, `lazada`, `tiki`, `buudien`, `postmart`, `voso`; `khac` for their own site or any other.", "khac"),
+        "url": Said("Địa chỉ trang bán sản phẩm, bắt đầu bằng `https://` hoặc `http://`.", "The address at which the product is offered, http or https.", "https://vi-du.example/nuoc-mam"),
+        "checked": Said("Ngày gần nhất có người mở thử đường dẫn, năm-tháng-ngày.", "The last day on which somebody tried the link, year-month-day.", "2026-10-01"),
+    },
+    # -- producers, outlets, fairs
+    "Producer": {
+        "type": Said("Loại chủ thể: `htx`, `to-hop-tac`, `doanh-nghiep`, `trang-trai`, `ho-gia-dinh`, `hiep-hoi` hoặc `khac`.", "The kind of producer: `htx`, `to-hop-tac`, `doanh-nghiep`, `trang-trai`, `ho-gia-dinh`, `hiep-hoi` or `khac`.", "htx"),
+        "size": Said("Quy mô: `micro` siêu nhỏ, `small` nhỏ, `medium` vừa, `large` lớn. Nguồn không nói thì bỏ trống.", "Its size: `micro`, `small`, `medium` or `large`. Leave it out where the source does not say.", "small"),
+        "publish_name": Said("Ghi `false` khi không được nêu tên: tên không hiện ở trang nào, nhãn sản phẩm không có sao. Bỏ trống là nêu tên.", "`false` where the name must not be published: no page shows it, labels bear no stars. Left out, the name is shown.", "false"),
+        "joined": Said("Tham gia OCOP từ khi nào: `2019-06-01`, `2019-06`, `2019`, hoặc một khoảng `2019-06-01/2019-12-31`.", "Since when it takes part in OCOP: `2019-06-01`, `2019-06`, `2019` or a span `2019-06-01/2019-12-31`.", "2019"),
+        "founded": Said("Thành lập khi nào: `2016-03-12`, `2016-03`, `2016`, hoặc không muộn hơn một ngày: `../2018-12-31`.", "When it was founded: `2016-03-12`, `2016-03`, `2016`, or no later than a day: `../2018-12-31`.", "2016-03-12"),
+        "food_safety_commitment": Said("Bản cam kết an toàn thực phẩm của chủ thể. Không có thì bỏ trống.", "The producer's written commitment to food safety. Leave it out if there is none.", "{date: 2021-02-01, document: Bản cam kết số 01}"),
+    },
+    "Commitment": {
+        "date": Said("Ngày ký cam kết, năm-tháng-ngày. Không biết thì bỏ trống.", "The day on which it was signed, year-month-day. Leave it out if not known.", "2021-02-01"),
+        "document": Said("Tên hoặc số của bản cam kết.", "The name or number of the document.", "Bản cam kết số 01"),
+    },
+    "Outlet": {
+        "operator": Said("Đơn vị vận hành điểm bán; hiện trên trang và in trên biển cửa.", "Who runs the outlet; shown on its page and printed on the sign for its door.", "Hợp tác xã Ví Dụ"),
+        "stage": Said("Theo nguồn: `planned` mới là đề xuất, `open` đang mở, `closed` đã đóng. Không rõ thì bỏ trống.", "By the source: `planned`, `open` or `closed`. Leave it out if not known.", "open"),
+        "opened": Said("Mở cửa từ khi nào: `2021-09-05`, `2021-09`, `2021`, hoặc một khoảng `2021-09-01/2021-12-31`.", "When it opened: `2021-09-05`, `2021-09`, `2021` or a span `2021-09-01/2021-12-31`.", "2021-09-05"),
+        "closed": Said("Đóng cửa khi nào: `2025-06-30`, `2025-06` hoặc `2025`. Từ ngày ấy trang nói là đã đóng. Còn bán thì bỏ trống.", "When it closed: `2025-06-30`, `2025-06` or `2025`. From then on the page says so. Leave it out while it sells.", "2025-06-30"),
+        "level": Said("Điểm bán thuộc cấp nào: `commune` xã, `district` huyện, `province` tỉnh, `centre` trung ương. Không rõ thì bỏ trống.", "The level that it belongs to: `commune`, `district`, `province` or `centre` (national). Leave it out if not known.", "district"),
+        "network": Said("Hệ thống hoặc chuỗi cửa hàng mà điểm bán thuộc về. Không có thì bỏ trống.", "The chain or network of shops that it belongs to. Leave it out if there is none.", "Chuỗi cửa hàng Thí Dụ"),
+        "stocks": Said("Những sản phẩm bán ở đây, mỗi sản phẩm ghi một lần. Nhãn kệ in theo danh sách này.", "The products on sale here, each once. Shelf labels are printed by this list.", "[{product: nuoc-mam-vi-du, price: 65000}]"),
+        "hours": Said("Giờ mở cửa, viết như sẽ hiện, mỗi dòng một mục.", "Opening hours as they are to be shown, one item a line.", '["Thứ hai – thứ bảy, 7:30–18:00"]'),
+        "geo": Said("Tọa độ của điểm bán, để trang có đường dẫn mở bản đồ.", "The position of the outlet; its page then links to a map.", "{latitude: 16.05, longitude: 108.22}"),
+    },
+    "Geo": {
+        "latitude": Said("Vĩ độ, tính bằng độ, phần lẻ sau dấu chấm.", "The latitude in degrees, with a decimal point.", "16.05"),
+        "longitude": Said("Kinh độ, tính bằng độ, phần lẻ sau dấu chấm.", "The longitude in degrees, with a decimal point.", "108.22"),
+    },
+    "Stocked": {
+        "product": Said("Tên tệp của sản phẩm trong `content/products/`, bỏ phần đuôi.", "The product's id: its file name in `content/products/` without the ending.", "nuoc-mam-vi-du"),
+        "price": Said("Giá bán ở đây bằng đồng, chỉ viết chữ số: `65000`. Bỏ trống thì thẻ giá chừa chỗ để viết tay.", "The price here in dong, digits only: `65000`. Left out, the price card leaves room to write it by hand.", "65000"),
+    },
+    "FairDays": {
+        "from": Said("Ngày đầu của hội chợ, biết đến đâu ghi đến đó: `2026-09-18`, `2026-09` hoặc `2026`.", "The first day of the fair, as far as known: `2026-09-18`, `2026-09` or `2026`.", "2026-09-18"),
+        "to": Said("Ngày cuối của hội chợ, biết đến đâu ghi đến đó: `2026-09-22`, `2026-09` hoặc `2026`.", "The last day of the fair, as far as known: `2026-09-22`, `2026-09` or `2026`.", "2026-09-22"),
+    },
+    "Exhibitor": {
+        "producer": Said("Tên tệp của chủ thể trong `content/producers/`, bỏ phần đuôi, khi danh mục có chủ thể ấy.", "The producer's id: its file name in `content/producers/` without the ending, where the catalogue has it.", "htx-vi-du"),
+        "name": Said("Tên của bên đứng gian, khi danh mục không có hồ sơ chủ thể.", "The name of whoever stands there, where the catalogue has no producer's record.", "Trường nghề Thí Dụ"),
+    },
+    "Booth": {
+        "number": Said("Số gian, viết như trên biển; có thể gồm cả chữ.", "The number of the booth as its sign has it; letters may be part of it.", "A12"),
+        "hall": Said("Nhà hoặc khu có gian hàng. Không có thì bỏ trống.", "The hall or area. Leave it out if there is none.", "Nhà A"),
+        "position": Said("Gian nằm ở chỗ nào, bằng vài chữ.", "Where the booth stands, in a few words.", "cạnh cửa chính"),
+        "exhibitor": Said("Bên đứng gian. Chưa rõ ai thì bỏ trống.", "Who stands at the booth. Leave it out if not known.", "{producer: htx-vi-du}"),
+        "products": Said("Tên tệp của những sản phẩm bày ở gian. Hàng không có trong danh mục thì không ghi.", "Ids of the products shown there. Goods that the catalogue does not have are left out.", "[nuoc-mam-vi-du]"),
+    },
+    "Fair": {
+        "days": Said("Ngày đầu và ngày cuối. Nguồn không ghi thì bỏ trống.", "The first and the last day. Leave them out where no source says.", "{from: 2026-09-18, to: 2026-09-22}"),
+        "venue": Said("Địa điểm tổ chức, như tên nhà triển lãm, quảng trường, sân vận động.", "The venue, such as the name of a hall, a square, a stadium.", "Nhà triển lãm Thí Dụ"),
+        "organiser": Said("Đơn vị tổ chức, như nguồn ghi.", "Who organises it, in the words of the source.", "Sở Ví Dụ"),
+        "organiser_level": Said("Cấp của đơn vị tổ chức: `commune` xã, `district` huyện, `province` tỉnh, `centre` trung ương.", "The organiser's level: `commune`, `district`, `province` or `centre` (national).", "province"),
+        "organiser_province": Said("Tỉnh của đơn vị tổ chức: viết tên như nguồn, không viết mã số.", "The organiser's province: its name as in the source, not a code number.", "Đà Nẵng"),
+        "theme": Said("Chủ đề của hội chợ, mỗi chủ đề một mục.", "The themes of the fair, one item each.", "[ocop, quà Tết]"),
+        "country": Said("Nước tổ chức, viết bằng hai chữ cái hoa như `VN`, `FR`. Bỏ trống là Việt Nam.", "The country in two capital letters, such as `VN`, `FR`. Left out, it is Viet Nam.", "FR"),
+        "provinces": Said("Các tỉnh tham gia: viết tên như nguồn, không viết mã số, mỗi tỉnh một mục.", "The provinces that take part: names as in the source, not code numbers, one item each.", "[Đà Nẵng, Phú Yên]"),
+        "reported_booths": Said("Số gian hàng theo nguồn, dù danh mục chỉ biết vài gian. Nguồn không nói thì bỏ trống.", "How many booths the source speaks of, even if only some are known here. Leave it out where it does not say.", "60"),
+        "booths": Said("Những gian hàng danh mục biết, mỗi gian một mục.", "The booths that the catalogue knows of, one item each.", "[{number: A12, exhibitor: {producer: htx-vi-du}, products: [nuoc-mam-vi-du]}]"),
+    },
+    # -- decisions, tombstones
+    "Item": {
+        "act": Said("Quyết định làm gì: `recognise` công nhận, `revoke` thu hồi, `extend` kéo dài, `strike-off` đưa ra khỏi danh sách.", "What the decision does: `recognise`, `revoke`, `extend`, or `strike-off` (take off the list).", "recognise"),
+        "product": Said("Tên tệp của sản phẩm trong `content/products/`, bỏ phần đuôi.", "The product's id: its file name in `content/products/` without the ending.", "nuoc-mam-vi-du"),
+        "stars": Said("Hạng sao được công nhận, hoặc hạng sao của giấy bị chấm dứt. Kéo dài thì bỏ trống.", "The stars given, or those of the paper that is ended. Leave it out for an extension.", "4"),
+        "kind": Said("Chỉ với công nhận: `first` lần đầu, `upgrade` nâng hạng, `reassessment` đánh giá lại.", "For a recognition only: `first`, `upgrade` or `reassessment`.", "upgrade"),
+        "programme_year": Said("Chỉ với công nhận: năm chương trình, có khi khác năm ký.", "For a recognition only: the year of the programme, often not that of signing.", "2025"),
+        "score": Said("Chỉ với công nhận: điểm, 0 đến 100, phần lẻ sau dấu chấm và nhiều nhất hai chữ số.", "For a recognition only: the score, 0 to 100, with a point and at most two decimals.", "78.25"),
+        "product_code": Said("Mã số sản phẩm mà chương trình cấp, như phụ lục in. Kéo dài thì bỏ trống.", "The programme's product code as the annex prints it. Leave it out for an extension.", "00-00000-1-2026"),
+        "name_as_printed": Said("Tên sản phẩm in trong quyết định, khi khác tên nay. Giống thì bỏ trống.", "The product's name in the decision, where it is not today's. Leave it out if they are the same.", "Mắm cá cơm Ví Dụ"),
+        "valid_until": Said("Chỉ với công nhận: ngày hết thời hạn, năm-tháng-ngày, khi quyết định in ngày ấy. Bỏ trống thì tính 36 tháng.", "For a recognition only: the last day of the term, where the decision prints it. Left out, it is 36 months.", "2029-07-14"),
+        "until": Said("Chỉ với kéo dài, và khi ấy bắt buộc: ngày cuối sau khi kéo dài, năm-tháng-ngày.", "For an extension only, and needed there: the last day after it, year-month-day.", "2026-12-31"),
+        "ground": Said("Lý do thu hồi hay đưa ra khỏi danh sách, căn cứ kéo dài; hiện trên trang. Nguồn không ghi thì bỏ trống.", "Why it is revoked, struck off or extended; shown on the page. Leave it out where the source does not say.", "chủ thể ngừng sản xuất"),
+    },
+    "Decision": {
+        "number": Said("Số quyết định, chép như in. Không biết thì bỏ trống.", "The number of the decision, as printed. Leave it out if not known.", "123/QĐ-UBND"),
+        "date": Said("Ngày ký: `2026-03-20`, `2026-03`, `2026`, hoặc không muộn hơn một ngày: `../2026-03-20`. Không biết thì bỏ trống.", "The day of signing: `2026-03-20`, `2026-03`, `2026`, or no later than a day: `../2026-03-20`.", "2026-03-20"),
+        "issuer": Said("Cơ quan ban hành, chép như in. Không biết thì bỏ trống.", "Who issued it, as printed. Leave it out if not known.", "UBND tỉnh Ví Dụ"),
+        "level": Said("Cấp ban hành: `commune` xã, `district` huyện, `province` tỉnh, `centre` trung ương. Không rõ thì bỏ trống.", "The level that issued it: `commune`, `district`, `province` or `centre` (the ministry). Leave it out if not known.", "province"),
+        "items": Said("Quyết định làm gì với từng sản phẩm, mỗi sản phẩm một mục. Hồ sơ sản phẩm không cần sửa theo.", "What it does to each product, one item each. The products' own records need no change.", "[{act: recognise, product: nuoc-mam-vi-du, stars: 4}]"),
+    },
+    "Tombstone": {
+        "name": Said("Tên của hồ sơ đã rút; hiện trên trang nhỏ còn lại.", "The name of the withdrawn record, shown on the small page that is left.", "Mắm nêm Ví Dụ"),
+        "code": Said("Mã chín chữ số đã cấp cho hồ sơ ấy. Rút một quyết định thì bỏ trống và ghi `decision`.", "The code of nine digits that the record had. For a withdrawn decision leave it out and give `decision`.", '"124829131"'),
+        "decision": Said("Tên tệp của quyết định đã rút, bỏ phần đuôi. Hồ sơ có mã thì bỏ trống và ghi `code`.", "The id of the withdrawn decision. For a record that had a code leave it out and give `code`.", "ubnd-tinh-vi-du-123-qd-ubnd"),
+        "withdrawn": Said("Ngày rút hồ sơ: `2026-11-20`, `2026-11` hoặc `2026`.", "When the record was withdrawn: `2026-11-20`, `2026-11` or `2026`.", "2026-11-20"),
+        "reason": Said("Vì sao rút, bằng một hai câu; hiện trên trang.", "Why it was withdrawn, in a sentence or two; it is shown on the page.", "Nhập nhầm từ danh sách của nơi khác."),
+        "instead": Said("Tên tệp của hồ sơ cùng loại thay vào đó. Không có thì bỏ trống.", "The id of the record of the same kind that takes its place. Leave it out if there is none.", "nuoc-mam-vi-du"),
+    },
+    # -- plans
+    "Target": {
+        "id": Said("Số của mục tiêu như văn bản đánh, để mục tiêu khác và số liệu báo cáo gọi tới.", "The target's number in its source, by which other targets and reported figures name it.", "1a"),
+        "quote": Said("Nguyên văn mục tiêu.", "The target in the words of its source.", "có ít nhất 6 sản phẩm đạt 3 sao trở lên"),
+        "op": Said("Cách so: `>=` ít nhất, `=` đúng bằng, `range` trong khoảng `min`–`max`, `text` chỉ bằng lời (như bỏ trống).", "How to compare: `>=` at least, `=` exactly, `range` from `min` to `max`, `text` in words only (as if left out).", '">="'),
+        "value": Said("Con số của mục tiêu, phần lẻ sau dấu chấm. Mục tiêu bằng lời hoặc theo khoảng thì bỏ trống.", "The figure aimed at, with a decimal point. Leave it out for a range and where there is no number.", "1.5"),
+        "min": Said("Số thấp nhất, khi mục tiêu là một khoảng.", "The least number, where the target is a range.", "1"),
+        "max": Said("Số cao nhất, khi mục tiêu là một khoảng.", "The greatest number, where the target is a range.", "2"),
+        "unit": Said("Đơn vị đếm, như văn bản viết.", "What is counted, in the words of the source.", "sản phẩm"),
+        "of": Said("Tỉ lệ tính trên tập nào. Không phải tỉ lệ thì bỏ trống.", "What a share is a share of. Leave it out for other targets.", "chủ thể có sản phẩm còn hạn"),
+        "per": Said("Mỗi đơn vị nào phải đạt con số ấy, như từng huyện. Không có thì bỏ trống.", "Each of which units must reach the number, such as every district. Leave it out if none.", "huyện"),
+        "part_of": Said("Số của mục tiêu lớn mà mục tiêu này là một phần.", "The number of the larger target that this one is part of.", '"1"'),
+        "baseline": Said("Mốc để so sánh, khi mục tiêu là mức tăng.", "What it is compared with, where the target is a growth.", "trước khi tham gia"),
+        "cohort": Said("Chỉ tính những sản phẩm hoặc chủ thể nào. Tính tất cả thì bỏ trống.", "Which products or producers alone count. Leave it out where all do.", "sản phẩm được công nhận năm 2022"),
+        "min_stars": Said("Hạng sao thấp nhất được tính, 1 đến 5. Văn bản không nêu thì bỏ trống.", "The least number of stars that counts, 1 to 5. Leave it out where the source names none.", "3"),
+        "stage": Said("Tính sản phẩm đến bước nào: `enrolled` đã đăng ký, `certified` được công nhận, `nominated` được đề nghị.", "Which step a product must have reached: `enrolled`, `certified` or `nominated`.", "certified"),
+        "strength": Said("Mức ràng buộc: `required` phải đạt, `aspire` phấn đấu. Không rõ thì bỏ trống.", "How binding: `required`, or `aspire` for something striven for. Leave it out if not clear.", "aspire"),
+    },
+    "Figure": {
+        "target": Said("Số của mục tiêu mà số liệu này nói tới, như ở mục `id` của mục tiêu.", "The number of the target that it is about, as under that target's `id`.", '"1a"'),
+        "value": Said("Số liệu hoặc câu, chép như nguồn báo cáo.", "The figure or the sentence, as it was reported.", '"5"'),
+        "by": Said("Ai báo cáo.", "Who reported it.", "Sở Ví Dụ"),
+        "document": Said("Tên hoặc số của văn bản báo cáo.", "The name or number of the report.", "Báo cáo 99/BC-SVD"),
+        "date": Said("Ngày báo cáo, biết đến đâu ghi đến đó: `2023-12-20`, `2023-12` hoặc `2023`.", "When it was reported, as far as known: `2023-12-20`, `2023-12` or `2023`.", "2023-12-20"),
+        "sources": Said("Nguồn của số liệu này.", "Where this figure was read.", "[{publisher: Sở Ví Dụ, read: 2026-11-22}]"),
+    },
+    "Activity": {
+        "id": Said("Số hoặc chữ của hoạt động như văn bản đánh.", "The number or letter of the activity in its source.", "a"),
+        "quote": Said("Nguyên văn hoạt động.", "The activity in the words of its source.", "kiểm tra sau công nhận"),
+        "phase": Said("Thời gian hoặc giai đoạn làm, như văn bản viết.", "When it is to be done, in the words of the source.", "quý II"),
+        "topics": Said("Các chủ đề của hoạt động, mỗi chủ đề một mục.", "The topics of the activity, one item each.", "[an toàn thực phẩm, bao bì]"),
+    },
+    "Plan": {
+        "title": Said("Tên kế hoạch, như văn bản hoặc bài báo viết.", "The title of the plan, as the document or the article has it.", "Kế hoạch OCOP năm 2023"),
+        "province": Said("Tỉnh của kế hoạch, tên như thời ấy: viết tên, không viết mã số; tỉnh đã sáp nhập vẫn giữ tên cũ.", "The plan's province by its name of that time, not a code number; one that was merged keeps its old name.", "Phú Yên"),
+        "vintage": Said("Tên tỉnh thuộc bản đồ nào: `63` tỉnh (đến hết 30/06/2025) hay `34` tỉnh (từ 01/07/2025).", "Which map the province belongs to: `63` provinces (until 30 June 2025) or `34` (since 1 July 2025).", '"63"'),
+        "year": Said("Năm của kế hoạch, từ 2018.", "The year of the plan, from 2018 on.", "2023"),
+        "number": Said("Số kế hoạch, chép như in. Nguồn không ghi thì bỏ trống.", "The number of the plan, as printed. Leave it out where the source does not say.", "99/KH-UBND"),
+        "date": Said("Ngày ban hành, biết đến đâu ghi đến đó: `2023-02-28`, `2023-02` hoặc `2023`.", "When it was issued, as far as known: `2023-02-28`, `2023-02` or `2023`.", "2023-02-28"),
+        "source_kind": Said("Đọc từ đâu: `document` chính văn bản, `press` báo chí.", "What was read: the `document` itself, or the `press`.", "document"),
+        "scheme": Said("Quyết định hoặc giai đoạn chương trình mà kế hoạch dựa vào, như văn bản nêu.", "The decree or the period of the programme that the plan rests on, as its source says.", "148/QĐ-TTg"),
+        "scope": Said("Kế hoạch áp dụng ở đâu, như văn bản viết.", "Where the plan applies, in the words of the source.", "toàn tỉnh"),
+        "lead": Said("Cơ quan chủ trì.", "The authority in charge.", "Sở Ví Dụ"),
+        "partners": Said("Các cơ quan, tổ chức phối hợp, mỗi nơi một mục.", "Those who work with it, one item each.", "[hội nông dân tỉnh]"),
+        "districts": Said("Các huyện mà kế hoạch nói tới, tên kèm loại như thời ấy, mỗi huyện một mục.", "The districts that the plan is about, names and kinds of that time, one item each.", "[huyện Ví Dụ, thành phố Thí Dụ]"),
+        "targets": Said("Các mục tiêu của kế hoạch, có số hoặc chỉ bằng lời, mỗi mục tiêu một mục.", "The plan's targets, with a number or in words only, one item each.", "[{id: 1, quote: tổ chức một hội chợ, value: 1, unit: hội chợ}]"),
+        "activities": Said("Những việc kế hoạch nói sẽ làm, mỗi việc một mục.", "What the plan says will be done, one item each.", "[{id: a, quote: kiểm tra sau công nhận}]"),
+        "reported": Said("Kết quả đã được báo cáo cho các mục tiêu, mỗi số liệu một mục, kèm nguồn.", "Results that were reported for the targets, one item each, with their sources.", "[{target: 1, value: đã tổ chức, by: Sở Ví Dụ}]"),
+    },
+    # -- coverage, pages, the site
+    "Statement": {
+        "province": Said("Tỉnh có danh sách được nói là đầy đủ: viết tên, không viết mã số.", "The province whose list is said to be complete: its name, not a code number.", "Lào Cai"),
+        "vintage": Said("Tên tỉnh thuộc bản đồ nào: `63` tỉnh (đến hết 30/06/2025) hay `34` tỉnh (từ 01/07/2025).", "Which map the province belongs to: `63` provinces (until 30 June 2025) or `34` (since 1 July 2025).", '"34"'),
+        "from": Said("Ngày đầu của thời gian mà danh sách đầy đủ, năm-tháng-ngày.", "The first day for which the list is complete, year-month-day.", "2025-07-01"),
+        "to": Said("Ngày cuối của thời gian ấy, năm-tháng-ngày; không muộn hơn ngày đăng hoặc đọc nguồn.", "The last day for which it is, year-month-day; not after the day on which the source was published or read.", "2026-10-31"),
+        "authority": Said("Cơ quan nói rằng danh sách đầy đủ; tên hiện trên trang.", "The authority that says so; its name is shown on pages.", "Sở Ví Dụ"),
+        "sources": Said("Nguồn có lời ấy; ít nhất một.", "Where it says so; at least one source.", "[{publisher: Sở Ví Dụ, published: 2026-11-05, read: 2026-11-22}]"),
+    },
+    "Coverage": {
+        "statements": Said("Lời của cơ quan rằng danh sách một tỉnh là đầy đủ. Không có lời ấy thì quá thời hạn vẫn chưa bị gọi là hết hạn.", "An authority's word that a province's list is complete. Without one a term that has run out is not called an expiry."),
+    },
+    "Page": {
+        "title": Said("Tên trang, hiện ở đầu trang.", "The title of the page, shown at its top.", "Giới thiệu"),
+        "description": Said("Một câu tóm tắt cho máy tìm kiếm; không hiện trong trang.", "One sentence for search engines; it is not shown on the page.", "Danh mục này là gì và cách báo sai."),
+    },
+    "Licence": {
+        "name": Said("Tên giấy phép của dữ liệu.", "The name of the licence of the data.", "CC BY 4.0"),
+        "url": Said("Địa chỉ có toàn văn giấy phép, bắt đầu bằng `https://` hoặc `http://`.", "Where its text stands, http or https.", "https://creativecommons.org/licenses/by/4.0/deed.vi"),
+    },
+    "Site": {
+        "title": Said("Tên danh mục, hiện ở đầu các trang.", "The name of the catalogue, shown at the top of pages.", "Danh mục OCOP mẫu"),
+        "tagline": Said("Một câu ngắn dưới tên, ở trang chủ.", "A short line below the name on the home page.", "Sản phẩm của tỉnh, theo giấy tờ nào"),
+        "publisher": Said("Ai làm danh mục này; hiện ở chân trang.", "Who publishes the catalogue; shown at the foot of pages.", "Nhóm Ví Dụ"),
+        "description": Said("Một hai câu giới thiệu danh mục cho máy tìm kiếm.", "A sentence or two on the catalogue, for search engines.", "Tra cứu sản phẩm OCOP của tỉnh."),
+        "contact": Said("Địa chỉ thư nhận báo sai và giấy mới; hiện ở chân trang. Bỏ trống thì liên kết báo sai dẫn tới trang giới thiệu.", "The e-mail for corrections, shown at the foot of pages. Left out, the link for reports leads to the page about the catalogue.", "bao-sai@vi-du.example"),
+        "languages": Said("Các thứ tiếng của danh mục: `vi` tiếng Việt, `en` tiếng Anh. Bỏ trống là chỉ tiếng Việt.", "The languages of the catalogue: `vi` Vietnamese, `en` English. Left out, Vietnamese alone.", "[vi, en]"),
+        "licence": Said("Giấy phép cho người khác dùng lại dữ liệu; hiện ở chân trang.", "The licence under which others may use the data; shown at the foot of pages.", "{name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/deed.vi}"),
+        "base_url": Said("Địa chỉ web thật, nằm trong mọi mã QR; phải đúng trước khi in mã đầu tiên. Chưa có thì bỏ trống: mã chỉ là mã thử.", "The real web address, which every QR holds: set it before the first is printed. Left out, all codes are trials.", "https://ocop.vi-du.vn/"),
+        "formerly_at": Said("Những địa chỉ web trước đây nay vẫn phục vụ cùng danh mục này, để nhãn đã in còn dẫn đúng.", "Web addresses at which it stood before and which still serve it, so that printed labels lead here.", "[https://cu.vi-du.vn/]"),
+        "code_block": Said("Hai chữ số đầu của mọi mã. Của riêng danh mục này, không danh mục nào khác được dùng, và không bao giờ đổi.", "The first two digits of every code. They belong to this catalogue alone and never change.", '"99"'),
+        "page_size": Said("Số sản phẩm trên mỗi trang danh sách, 6 đến 200. Bỏ trống là 24.", "How many products a page of a list holds, 6 to 200. Left out, it is 24.", "24"),
+        "names_per_page": Said("Số tên trên mỗi trang của mục lục sản phẩm, chủ thể, quyết định, 20 đến 1000. Bỏ trống là 150.", "How many names a page of the indexes of products, producers and decisions holds, 20 to 1000. Left out, it is 150.", "150"),
+        "sources_read": Said("Ngày đọc nguồn gần nhất, năm-tháng-ngày; hiện ở chân trang.", "The day on which sources were read last, year-month-day; shown at the foot of pages.", "2026-11-22"),
+        "example": Said("Ghi `true` cho danh mục đặt ra để minh họa; trang chủ sẽ nói rõ. Danh mục thật thì bỏ trống.", "`true` for an invented catalogue; its home page then says so. Leave it out for a real one.", "true"),
+    },
+    # -- labels: paper and printers
+    "Stock": {
+        "id": Said("Mã chữ của khổ giấy: chữ thường không dấu, chữ số, gạch nối. Trong tệp tự đo thì bỏ trống được.", "The id of the stock: plain small letters, digits, hyphens. In a file of your own it may be left out.", "giay-vi-du"),
+        "name": Said("Tên và số hiệu ghi trên hộp. Trong tệp tự đo thì bỏ trống được.", "The name and number on the pack. In a file of your own it may be left out.", "Giấy nhãn Ví Dụ 21"),
+        "also": Said("Số hiệu khác của cùng khổ giấy, mỗi số một mục.", "Other numbers under which the same stock is sold, one item each.", "[VD21]"),
+        "kind": Said("`sheet` tờ giấy có nhiều nhãn (như bỏ trống), `roll` cuộn nhãn.", "`sheet` of labels (as if left out), or `roll`.", "sheet"),
+        "paper": Said("Khổ tờ giấy, mm; với cuộn là phần giấy máy kéo ra cho một hàng nhãn.", "The size of the paper in mm; of a roll, what is fed for one row of labels.", "{width: 210, height: 297}"),
+        "label": Said("Khổ một nhãn, mm.", "The size of one label in mm.", "{width: 63.5, height: 38.1}"),
+        "columns": Said("Số nhãn theo chiều ngang, 1 đến 100. Bỏ trống là 1.", "How many labels lie side by side, 1 to 100. Left out, it is 1.", "3"),
+        "rows": Said("Số nhãn theo chiều dọc, 1 đến 100. Bỏ trống là 1.", "How many rows of labels there are, 1 to 100. Left out, it is 1.", "7"),
+        "left": Said("Từ mép trái của giấy đến nhãn đầu tiên, mm. Bỏ trống là 0.", "From the paper's left edge to the first label, mm. Left out, it is 0.", "7.2"),
+        "top": Said("Từ mép trên của giấy đến nhãn đầu tiên, mm. Bỏ trống là 0.", "From the paper's upper edge to the first label, mm. Left out, it is 0.", "15.15"),
+        "pitch": Said("Bước từ nhãn này sang nhãn kế, mm. Các nhãn nằm sát nhau thì bỏ trống.", "The step from one label to the next, mm. Leave it out where the labels touch.", "{x: 66.04, y: 38.1}"),
+        "shape": Said("Hình của nhãn: `rectangle` chữ nhật (như bỏ trống), `round` tròn.", "The shape of a label: `rectangle` (as if left out) or `round`.", "rectangle"),
+        "source": Said("Số đo lấy từ đâu: một địa chỉ web, hoặc một ghi chú.", "Where the measures come from: a web address or a note.", "{note: đo bằng thước}"),
+    },
+    "Size": {
+        "width": Said("Chiều ngang, mm, 5 đến 1000, phần lẻ sau dấu chấm và nhiều nhất hai chữ số.", "The width in mm, 5 to 1000, with a point and at most two decimals.", "63.5"),
+        "height": Said("Chiều dọc, mm, 5 đến 1000, phần lẻ sau dấu chấm và nhiều nhất hai chữ số.", "The height in mm, 5 to 1000, with a point and at most two decimals.", "38.1"),
+    },
+    "Pitch": {
+        "x": Said("Từ mép trái nhãn này đến mép trái nhãn bên cạnh, mm. Nhãn sát nhau hoặc chỉ có một cột thì bỏ trống.", "From the left edge of a label to that of the next, mm. Leave it out where they touch or there is one column.", "66.04"),
+        "y": Said("Từ mép trên nhãn này đến mép trên nhãn dưới, mm. Nhãn sát nhau hoặc chỉ có một hàng thì bỏ trống.", "From the upper edge of a label to that of the one below, mm. Leave it out where they touch or there is one row.", "38.1"),
+    },
+    "Basis": {
+        "url": Said("Địa chỉ trang đã đọc, bắt đầu bằng `https://` hoặc `http://`. Không có thì phải ghi `note`.", "The address of the page that was read, http or https. Without one a `note` is needed.", "https://vi-du.example/kho-giay"),
+        "note": Said("Vì sao biết như vậy: đo lấy, hiểu biết chung, hoặc đọc ở chỗ nào của trang. Không có `url` thì bắt buộc.", "How it is known: measured, general knowledge, or where on the page. Needed where there is no `url`.", "đo bằng thước"),
+        "weak": Said("Ghi `true` khi chỉ có một nguồn gián tiếp hoặc không có nguồn. Còn lại bỏ trống.", "`true` where there is one second-hand source only, or none. Else leave it out.", "true"),
+    },
+    "Profile": {
+        "stock": Said("Giấy nhãn trong máy: mã ở `content/vocabulary/stocks.yaml`, số hiệu trên hộp, hoặc tệp tự đo, tính từ thư mục của tệp này.", "The paper: an id of `content/vocabulary/stocks.yaml`, the number on the pack, or your own file, as seen from this file's folder.", "avery-l7160"),
+        "dpi": Said("Máy in được mấy chấm trên 25,4 mm: `203`, `300` hoặc `600`. Bỏ trống là 300.", "The printer's dots per inch: `203`, `300` or `600`. Left out, it is 300.", "300"),
+        "next": Said("Ô trống đầu tiên của tờ đang dùng dở; 1 là tờ mới. In xong, lệnh `labels` tự ghi ô kế tiếp.", "The first free place of the sheet in use; 1 is a new sheet. `labels` moves it on after each print.", "14"),
+        "shift": Said("Dời cả trang in sang phải và xuống dưới, mm. `labels calibrate` tự ghi; bỏ trống là không dời.", "By how much a page is moved to the right and down, mm. `labels calibrate` sets it; left out, not at all.", "{x: 1.2, y: -0.5}"),
+        "scale": Said("Phóng cả trang in theo chiều ngang và chiều dọc. `labels calibrate` tự ghi; bỏ trống là 1, không phóng.", "By how much a page is stretched across and down. `labels calibrate` sets it; left out it is 1, not at all.", "{x: 1.004, y: 0.998}"),
+        "note": Said("Ghi chú của người dùng máy; không ảnh hưởng đến việc in.", "A note of whoever prints; it changes nothing.", "giấy phải lùa sát mép phải"),
+    },
+    "Shift": {
+        "x": Said("Dời sang phải bao nhiêu mm, từ -20 đến 20; số âm là sang trái. Bỏ trống là 0.", "How many mm to the right, -20 to 20; below 0 to the left. Left out, it is 0.", "1.2"),
+        "y": Said("Dời xuống dưới bao nhiêu mm, từ -20 đến 20; số âm là lên trên. Bỏ trống là 0.", "How many mm down, -20 to 20; below 0 it is up. Left out, it is 0.", "-0.5"),
+    },
+    "Scale": {
+        "x": Said("Phóng theo chiều ngang bao nhiêu lần, từ `0.9` đến `1.1`; phần lẻ sau dấu chấm. Bỏ trống là 1.", "How many times as wide, `0.9` to `1.1`, with a decimal point. Left out, it is 1.", "1.004"),
+        "y": Said("Phóng theo chiều dọc bao nhiêu lần, từ `0.9` đến `1.1`; phần lẻ sau dấu chấm. Bỏ trống là 1.", "How many times as high, `0.9` to `1.1`, with a decimal point. Left out, it is 1.", "0.998"),
+    },
+}
+# fmt: on
