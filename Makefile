@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs lock bench bench-labels judge-labels judge-promises judge-prints clean
+.PHONY: site test example check lint docs lock bench bench-labels judge-labels judge-promises judge-prints judge-faults clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -44,6 +44,10 @@ judge-promises: .venv/dev  ## a thousand invented histories of five years: every
 
 judge-prints: .venv/dev  ## 200 part-prints by the print page in Chromium: no place printed on twice
 	PART_PRINTS=200 $(PY) -m pytest -q tests/site/test_part_prints.py
+
+judge-faults: .venv/dev  ## 400 faults at once in a copy of the real catalogue: each is reported at its line (not all are yet)
+	$(PY) -m tests.faults.judge 400 1
+	$(PY) -m tests.faults.judge 400 2
 
 lock: .venv/dev  ## write requirements/*.txt anew (docs/how-to/relock.md)
 	for name in run dev; do .venv/bin/uv pip compile --universal --generate-hashes --python-version 3.11 \
