@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_site.records.stocks import Box
 from tests.site.built import DAY
+from tests.site.prints import sheets_of
 from tests.small_content import code
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
+    from ocop_site.records.stocks import Stock
     from tests.site.built import BuiltSite
     from tests.site.prints import Sheet
 
@@ -22,7 +24,12 @@ CLOSE = 0.2  # mm
 LEAST_MODULE = 0.396  # mm
 QUIET = 4  # modules
 FINE, COARSE = 600, 50  # dpi
+QUESTION = "#da-in"
+NOTICE = "Trang này không có nhãn. Lần in trước chưa được trả lời"
+NOTICE_EN = "No labels here. The last print has not been answered"
 STOCKS = ("avery-l7160", "avery-l7159", "avery-l7165", "avery-l7651", "zweckform-3474", "a4-quarters", "roll-60x40")
+# What stands in for a printer where a test only needs its events.
+NO_PRINTER = "() => { window.print = () => ['before', 'after'].forEach(at => dispatchEvent(new Event(`${at}print`))) }"
 # A script for a tab that is told nothing of what other tabs do, and of nobody who comes back to it.
 DEAF = """for (const sign of ['storage', 'focus', 'visibilitychange', 'pageshow'])
   addEventListener(sign, event => event.stopImmediatePropagation(), true)"""
@@ -151,3 +158,38 @@ def cut_or_covered(page: Page) -> list[str]:
     """Labels on which words do not find room, or touch the code."""
     found: list[str] = page.evaluate(CUT)
     return found
+
+
+def other_tab(context: BrowserContext, site: BuiltSite, script: str = "") -> Page:
+    page = context.new_page()
+    if script:
+        page.add_init_script(script)
+    page.clock.set_fixed_time(NOON)
+    come(page, site)
+    return page
+
+
+def asked(page: Page) -> str:
+    """What the button of the open question says; "" where none is open."""
+    return page.inner_text("#roi") if page.locator(QUESTION).is_visible() else ""
+
+
+def is_notice(pdf: bytes, stock: Stock) -> bool:
+    """Whether a print says in both languages that the last one waits; it has no label and spares all places but one."""
+    sheet, *more = sheets_of(pdf, COARSE)
+    if NOTICE not in sheet.text:
+        return False
+    assert NOTICE_EN in sheet.text
+    assert not more
+    assert "ocop.tinh-vi-du.test" not in sheet.text
+    assert sheet.inked(stock.boxes()) == {1}
+    return True
+
+
+def places_of(pdf: bytes | None, stock: Stock) -> list[int]:
+    """The places of a sheet on which a print has labels; [] where it says that the last one waits."""
+    assert pdf is not None, "the button was shut"
+    if is_notice(pdf, stock):
+        return []
+    (sheet,) = sheets_of(pdf, COARSE)
+    return sorted(sheet.inked(stock.boxes()))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.print_desk import COARSE, DEAF, NOON, STOCKS, choose, come, desk_of, pdf_of, pdf_of_button, pick
+from tests.site.print_desk import COARSE, DEAF, NOON, NOTICE, STOCKS, choose, come, desk_of, pdf_of, pdf_of_button, pick
 from tests.site.prints import sheets_of, stocked_outlet
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ pytestmark = pytest.mark.browser
 GOODS = 30
 PART_PRINTS = int(os.environ.get("PART_PRINTS", "60"))
 MOST_TABS = 3
-NOTICE = "Trang này không có nhãn"
 
 
 class Drawer:

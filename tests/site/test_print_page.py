@@ -16,7 +16,9 @@ from tests.site.print_desk import (
     CLOSE,
     COARSE,
     FINE,
+    NO_PRINTER,
     NOON,
+    QUESTION,
     STOCKS,
     check_symbol,
     choose,
@@ -24,6 +26,7 @@ from tests.site.print_desk import (
     cut_or_covered,
     desk_of,
     drawn,
+    other_tab,
     pdf_of,
     pick,
     proof_of,
@@ -43,8 +46,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 GOODS = 30
 MANY = 500
-NO_PRINTER = "() => { window.print = () => ['before', 'after'].forEach(at => dispatchEvent(new Event(`${at}print`))) }"
-QUESTION = "#da-in"
 MOST_PACKED = 900  # bytes a label of an outlet with many, symbol and all
 
 
@@ -249,59 +250,25 @@ def test_it_works_by_keyboard_alone(desk: Page) -> None:
     assert json.loads(desk.evaluate("Object.values(localStorage)[0]"))["starts"] == {"avery-l7160": 2}
 
 
-def starts(page: Page) -> dict[str, int]:
-    kept: dict[str, int] = json.loads(page.evaluate("Object.values(localStorage)[0]")).get("starts", {})
-    return kept
-
-
-def test_the_question_waits_for_its_answer(desk: Page, site: BuiltSite) -> None:
-    """Whatever is changed, or the page closed: what came out on paper is not forgotten, nothing is printed over it."""
-    desk.evaluate(NO_PRINTER)
-    pick(desk, {5: 3})
-    desk.click("#in")
-    for change in (
-        lambda: desk.locator(f'.goods li:has(input[value="{code(5)}"]) .copies input').fill("9"),
-        lambda: desk.keyboard.press("Tab"),
-        lambda: desk.select_option("#mau", "small"),
-        lambda: desk.fill("#o-dau", "8"),
-        lambda: come(desk, site),
-    ):
-        change()
-        assert desk.inner_text("#hoi") == "Nhãn đã ra giấy chưa?"
-        assert desk.inner_text("#roi") == "Đã in, lần sau bắt đầu từ ô 4"
-        assert desk.locator(QUESTION).is_visible()
-        assert desk.locator("#in").is_disabled()
-    desk.click("#roi")
-    assert desk.input_value("#o-dau") == "4"
-    assert desk.inner_text("#tong") == "Đã nhớ. Sẽ in 9 nhãn trên 1 tờ: từ ô 4 đến ô 12."
-    assert starts(desk) == {"avery-l7160": 4}
-    come(desk, site)
-    assert not desk.locator(QUESTION).is_visible()
-    assert desk.locator("#in").is_enabled()
-    assert desk.input_value("#o-dau") == "4"
-
-
-def test_the_answer_counts_for_the_paper_that_was_printed(desk: Page) -> None:
-    desk.evaluate(NO_PRINTER)
-    pick(desk, {5: 3})
-    desk.click("#in")
-    choose(desk, "avery-l7163")
-    desk.click("#roi")
-    assert desk.input_value("#o-dau") == "1"
-    choose(desk, "avery-l7160")
-    assert desk.input_value("#o-dau") == "4"
-
-
-def test_what_did_not_come_out_moves_nothing(desk: Page, site: BuiltSite) -> None:
-    desk.evaluate(NO_PRINTER)
-    pick(desk, {5: 3})
-    desk.click("#in")
-    desk.click("#chua")
-    for _ in range(2):
-        assert not desk.locator(QUESTION).is_visible()
-        assert desk.locator("#in").is_enabled()
-        assert desk.input_value("#o-dau") == "1"
-        come(desk, site)
+def test_another_price_of_the_same_length_finds_its_own_room(
+    desk: Page, context: BrowserContext, site: BuiltSite
+) -> None:
+    """1 is narrow and 8 is wide: what was measured for one price says nothing of another."""
+    choose(desk, "avery-l7160", "price")
+    pick(desk, {PLAIN: 1})
+    field = f'.goods li:has(input[value="{code(PLAIN)}"]) .own input'
+    steps = []
+    for text in ("111111111", "888888888"):
+        desk.fill(field, text)
+        desk.locator(field).blur()
+        assert cut_or_covered(desk) == []
+        steps.append(desk.get_attribute(".sheets .label", "class"))
+    assert steps[0] != steps[1], "the test tells nothing"
+    assert "888.888.888" in sheets_of(proof_of(desk), COARSE)[0].text
+    fresh = other_tab(context, site)
+    fresh.fill(field, "888888888")
+    fresh.locator(field).blur()
+    assert fresh.get_attribute(".sheets .label", "class") == steps[1]
 
 
 def test_an_outlet_with_500_products(
