@@ -12,7 +12,7 @@ import pytest
 from ocop_site.commands import cli
 from ocop_site.problem_help import HELP
 from ocop_site.problem_texts import TEXTS
-from ocop_site.records.parse import _models_in
+from ocop_site.records.parse import models_in
 from ocop_site.records.profiles import Profile
 from ocop_site.records.stocks import Stock
 from tests.test_problem_texts import MODELS, WORD, literal, vietnamese
@@ -38,7 +38,7 @@ def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """A model and every model inside it."""
     yield model
     for field in model.model_fields.values():
-        for inner in _models_in(field.annotation):
+        for inner in models_in(field.annotation):
             yield from models(inner)
 
 
