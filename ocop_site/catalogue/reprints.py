@@ -113,7 +113,7 @@ def on_shelf(outlet_code: str, catalogue: Catalogue) -> tuple[tuple[Entry | None
     codes = {outlet_code} | _merged_outlets(outlet_code, catalogue)
     today = catalogue.day.isoformat()
     own = [line for line in catalogue.prints if line.outlet in codes and line.date <= today]
-    entries = _by_code(catalogue) if own else {}
+    entries = entries_by_code(catalogue) if own else {}
     grouped: dict[tuple[str, str], list[Print]] = defaultdict(list)
     for line in sorted(own, key=lambda one: one.cells):
         entry = entries.get(line.code)
@@ -187,7 +187,7 @@ def _wrong_now(line: Print, entry: Entry | None, catalogue: Catalogue) -> bool:
     return any(fault.since is None or fault.since <= catalogue.day for fault in faults_of(line, entry, catalogue))
 
 
-def _by_code(catalogue: Catalogue) -> dict[str, Entry]:
+def entries_by_code(catalogue: Catalogue) -> dict[str, Entry]:
     """The record that each code leads to today, codes of merged records among them: products and outlets."""
     found: dict[str, Entry] = {}
     for product_id, product in catalogue.products.items():

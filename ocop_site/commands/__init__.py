@@ -7,6 +7,7 @@ import click
 from ocop_site.commands.build import build_command
 from ocop_site.commands.check import check_command
 from ocop_site.commands.codes import codes_group
+from ocop_site.commands.impact import impact_command
 from ocop_site.commands.import_tables import import_command
 from ocop_site.commands.labels import labels_group
 from ocop_site.commands.ledger import ledger_group
@@ -33,7 +34,8 @@ def cli(context: click.Context) -> int:
 
 for command in (build_command, check_command, codes_group, import_command, labels_group, ledger_group, new_group):
     cli.add_command(command)
-cli.add_command(publish_command)
+for command in (publish_command, impact_command):
+    cli.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -7,17 +7,18 @@ the release before. `digest` is the first 12 letters of the SHA-256 of the line 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ocop_site.digests import short_digest
 from ocop_site.writing.content_files import ContentFile, write_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
 FOLDER = "ledger/changes"
+Change = Literal["added", "changed", "removed"]
 _INDEX = "index.html"
 _CALENDAR = ".ics"
 
@@ -30,16 +31,19 @@ def address_of(path: str) -> str | None:
     return f"/{path}" if name.endswith(_CALENDAR) else None
 
 
-def changes(before: Mapping[str, str], now: Mapping[str, str]) -> list[tuple[str, str]]:
-    """(address, "added" | "changed" | "removed") of pages and calendars, sorted. The mappings: path -> digest."""
-    found = []
-    for path in before.keys() | now.keys():
-        address = address_of(path)
-        if address is None or before.get(path) == now.get(path):
-            continue
-        what = "added" if path not in before else "removed" if path not in now else "changed"
-        found.append((address, what))
-    return sorted(found)
+def differences(before: Mapping[str, str], now: Mapping[str, str]) -> list[tuple[str, Change]]:
+    """(name, what became of it) of everything that is not the same, sorted. The mappings: name -> digest."""
+    return [
+        (name, "added" if name not in before else "removed" if name not in now else "changed")
+        for name in sorted(before.keys() | now.keys())
+        if before.get(name) != now.get(name)
+    ]
+
+
+def changes(before: Mapping[str, str], now: Mapping[str, str]) -> list[tuple[str, Change]]:
+    """(address, what became of it) of pages and calendars, sorted. The mappings: path -> digest."""
+    found = ((address_of(path), what) for path, what in differences(before, now))
+    return sorted((address, what) for address, what in found if address is not None)
 
 
 def first_line(day: date, release: str, files: Mapping[str, str]) -> str:
@@ -48,7 +52,7 @@ def first_line(day: date, release: str, files: Mapping[str, str]) -> str:
     return _line({"date": day.isoformat(), "release": release, "change": "first", "count": count})
 
 
-def change_lines(day: date, release: str, previous: str, found: list[tuple[str, str]]) -> str:
+def change_lines(day: date, release: str, previous: str, found: Iterable[tuple[str, Change]]) -> str:
     """The lines of a later release. `found`: as `changes` gives them."""
     of = {"date": day.isoformat(), "release": release, "previous": previous}
     return "".join(_line({**of, "address": address, "change": what}) for address, what in found)

@@ -1,0 +1,222 @@
+"""`impact`: what an edit touches – pages, printed labels, outlets, fairs, plans."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from ocop_site.building.impact import impact_against, impact_since
+from ocop_site.catalogue.entries import OutletEntry
+from ocop_site.commands.options import catalogue_options, order_of
+from ocop_site.commands.report import show_problems
+from ocop_site.pages.reprint_list import fault_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from ocop_site.building.impact import Compared, Impact
+    from ocop_site.catalogue.touched import ShelfLabels
+    from ocop_site.problems import Language
+
+MOST = 12  # lines of one kind, unless all are asked for
+CHANGES = {"added": ("mới", "new"), "changed": ("đổi", "changed"), "removed": ("mất", "gone")}
+# The templates of pages in the order in which they are told; every other page is the last kind.
+PAGES = {
+    "product.html": ("sản phẩm", "product"),
+    "producer.html": ("chủ thể", "producer"),
+    "outlet.html": ("điểm bán", "outlet"),
+    "fair.html": ("hội chợ", "fair"),
+    "decision.html": ("quyết định", "decision"),
+    "code.html": ("trang sau mã QR", "behind a code"),
+    "print.html": ("trang in nhãn", "print page"),
+    "list.html": ("danh sách", "list"),
+    "moved.html": ("trang dẫn tiếp", "leads on"),
+    "": ("lịch", "calendar"),
+}
+OTHER = ("trang khác", "other page")
+NO_REVISION = (
+    "Không lấy được hồ sơ ở bản `{}`: cần git, và thư mục {} đã được lưu trong bản ấy. Không dùng git thì so với một "
+    "bản chép: --against THƯ-MỤC. / There is no content folder {} at the revision `{}` (git is needed); without git "
+    "compare with a copy: --against FOLDER."
+)
+EARLIER_WRONG = (
+    "Bản trước có lỗi nên không so được; chọn một bản khác bằng --since. Lỗi của bản trước:",
+    "The earlier state has errors, so nothing can be compared; choose another with --since. Its errors:",
+)
+
+
+@click.command("impact", help="Sửa như vậy thì đụng tới trang, nhãn, điểm bán, hội chợ nào / what an edit touches.")
+@catalogue_options
+@click.option(
+    "--since",
+    metavar="REV",
+    default="HEAD",
+    show_default=True,
+    help="So với bản này trong git; HEAD: những gì chưa lưu / compare with this revision; HEAD: what is not committed.",
+)
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=None,
+    help="So với thư mục hồ sơ này thay vì git / compare with this folder of records instead.",
+)
+@click.option("--all", "whole", is_flag=True, help="Nêu hết, không cắt bớt / name everything.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Cho người đọc hay cho chương trình / for people or for programs.",
+)
+def impact_command(  # noqa: PLR0913 - one argument for each option
+    content: Path,
+    base_url: str | None,
+    day: date | None,
+    language: Language,
+    since: str,
+    against: Path | None,
+    *,
+    whole: bool,
+    form: Literal["text", "json"],
+) -> int:
+    """Tell what the edit touches; 0 if it could be told, 1 if one of the two states has errors."""
+    order = order_of(content, Path("output"), base_url, day, 1)
+    compared = impact_against(replace(order, content=against), order) if against else impact_since(since, order)
+    if compared is None:
+        raise click.UsageError(NO_REVISION.format(since, content, content, since))
+    if compared.impact is None:
+        _show_why_not(compared, content, language)
+        return 1
+    if form == "json":
+        click.echo(json.dumps(_as_data(compared.impact, language), ensure_ascii=False, indent=1, sort_keys=True))
+    else:
+        click.echo("\n".join(impact_lines(compared.impact, language, most=None if whole else MOST)))
+    return 0
+
+
+def _show_why_not(compared: Compared, content: Path, language: Language) -> None:
+    if compared.before:
+        click.echo(EARLIER_WRONG[language == "en"], err=True)
+        show_problems(compared.before, language)
+    show_problems(compared.now, language, content)
+
+
+def impact_lines(impact: Impact, language: Language, most: int | None) -> Iterator[str]:
+    """What is touched, for a terminal; of each kind `most` lines, None: all."""
+    say = _Speaker(language == "en", most)
+    if not impact.files and not impact.pages:
+        yield say.of("Không có gì đổi.", "Nothing differs.")
+        return
+    yield say.of("Tệp đã sửa:", "Edited files:")
+    yield from say.some(f"{say.change(what)}  {name}" for name, what in impact.files)
+    yield from _page_lines(impact, say)
+    yield from _label_lines(impact.labels, say, language)
+    for title, names in _places(impact, say):
+        if names:
+            yield f"{title}: {len(names)}"
+            yield from say.some(names)
+
+
+class _Speaker:
+    """Says things in one language, and not too many of them."""
+
+    def __init__(self, english: bool, most: int | None) -> None:  # noqa: FBT001 - as `Language`
+        self.english = english
+        self.most = most
+
+    def of(self, vi: str, en: str) -> str:
+        return en if self.english else vi
+
+    def change(self, what: str) -> str:
+        return CHANGES[what][self.english]
+
+    def some(self, lines: Iterable[str]) -> Iterator[str]:
+        told = list(lines)
+        shown = told if self.most is None else told[: self.most]
+        yield from (f"  {line}" for line in shown)
+        if len(told) > len(shown):
+            left = len(told) - len(shown)
+            yield f"  … và {left} nữa (--all)" if not self.english else f"  … and {left} more (--all)"
+
+
+def _page_lines(impact: Impact, say: _Speaker) -> Iterator[str]:
+    counts: dict[str, int] = defaultdict(int)
+    kinds: dict[str, list[str]] = {template: [] for template in (*PAGES, "other")}
+    for page in impact.pages:
+        counts[page.change] += 1
+        kind = page.template if page.template in PAGES else "other"
+        kinds[kind].append(f"{say.change(page.change)}  {page.address}")
+    if not impact.pages:
+        yield say.of("Trang: không trang nào đổi.", "Pages: none changes.")
+        return
+    counted = ", ".join(f"{counts[what]} {say.change(what)}" for what in CHANGES if counts[what])
+    yield f"{say.of('Trang', 'Pages')}: {counted}"
+    for kind, lines in kinds.items():
+        if lines:
+            yield f"  {PAGES.get(kind, OTHER)[say.english]}: {len(lines)}"
+            yield from (f"  {line}" for line in say.some(lines))
+
+
+def _label_lines(labels: Sequence[ShelfLabels], say: _Speaker, language: Language) -> Iterator[str]:
+    if not labels:
+        yield say.of("Nhãn đã in: không nhãn nào bị đụng tới.", "Printed labels: none is touched.")
+        return
+    wrong = [one for one in labels if one.wrong]
+    right = [one for one in labels if one.right and not one.wrong]
+    total, now_wrong, mended = (sum(one.copies for one in some) for some in (labels, wrong, right))
+    yield say.of(
+        f"Nhãn đã in: đụng tới {total} nhãn, trong đó {now_wrong} nhãn thành sai, {mended} nhãn hết sai.",
+        f"Printed labels: {total} are touched; {now_wrong} of them turn wrong, {mended} turn right.",
+    )
+    yield from say.some(
+        f"{_label_named(one, say)}: {'; '.join(fault_words(fault, one.entry, language) for fault in one.wrong)}"
+        for one in wrong
+    )
+    if wrong:
+        yield say.of(
+            "  In lại: python build.py labels --outlet TÊN --only-reprint",
+            "  Print again: python build.py labels --outlet NAME --only-reprint",
+        )
+
+
+def _label_named(one: ShelfLabels, say: _Speaker) -> str:
+    where = one.outlet.record.name if one.outlet else say.of("không rõ nơi treo", "place not known")
+    line = one.lines[0]
+    return f"{line.name} ({line.code}), {one.copies} {say.of('nhãn', 'labels')}, {where}"
+
+
+def _places(impact: Impact, say: _Speaker) -> Iterator[tuple[str, list[str]]]:
+    yield say.of("Điểm bán có trang đổi", "Outlets"), [f"{one.record.name} ({one.record.id})" for one in impact.outlets]
+    yield say.of("Hội chợ có trang đổi", "Fairs"), [f"{one.record.name} ({one.record.id})" for one in impact.fairs]
+    yield say.of("Kế hoạch có số liệu liên quan", "Plans"), [f"{one.title} ({one.id})" for one in impact.plans]
+
+
+def _as_data(impact: Impact, language: Language) -> dict[str, object]:
+    """The same for programs; addresses, ids and codes stand as the catalogue writes them."""
+    return {
+        "files": [{"file": name, "change": what} for name, what in impact.files],
+        "pages": [{"address": page.address, "change": page.change, "template": page.template} for page in impact.pages],
+        "labels": [
+            {
+                "code": one.lines[0].code,
+                "name": one.lines[0].name,
+                "format": one.lines[0].format,
+                "copies": one.copies,
+                "outlet": one.outlet.record.id if one.outlet else "",
+                "sign": isinstance(one.entry, OutletEntry),
+                "wrong": [fault_words(fault, one.entry, language) for fault in one.wrong],
+                "right": [fault_words(fault, one.entry, language) for fault in one.right],
+            }
+            for one in impact.labels
+        ],
+        "outlets": [one.record.id for one in impact.outlets],
+        "fairs": [one.record.id for one in impact.fairs],
+        "plans": [one.id for one in impact.plans],
+    }
