@@ -18,12 +18,13 @@ from ocop_site.building.workers import Bench, make_all
 from ocop_site.catalogue.link import link
 from ocop_site.catalogue.rules import cross_check
 from ocop_site.making.pages import check_templates
+from ocop_site.pages.completeness import completeness_jobs
 from ocop_site.pages.due import due_job
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.plan import check_plan, plan_pages, site_context
 from ocop_site.pages.promises import lead_on_jobs, moves, owner_codes, promise_of, unanswered
 from ocop_site.pages.redirects import redirect_jobs
-from ocop_site.problems import Place, Problem, any_errors
+from ocop_site.problems import Place, Problem, Severity, any_errors
 from ocop_site.reading.folder import read_content
 from ocop_site.reading.ledger import Ledger, Promise, read_ledger
 from ocop_site.records.collection import Records, read_records
@@ -42,8 +43,9 @@ if TYPE_CHECKING:
 class Order:
     """What is asked of a build.
 
-    `base_url` replaces that of `site.yaml`; `day` is the day whose status is shown; `due`: with the page of reminders
-    for editors, which is no part of the public site; `sheets`: with PDFs of labels on the pages of outlets.
+    `base_url` replaces that of `site.yaml`; `day` is the day whose status is shown; `due`, `completeness`: with the
+    pages for editors of what is due and of what records lack, which are no part of the public site; `sheets`: with
+    PDFs of labels on the pages of outlets.
     """
 
     content: Path
@@ -56,6 +58,7 @@ class Order:
     base_url: str | None = None
     workers: int = 1
     due: bool = False
+    completeness: bool = False
     sheets: bool = False
 
 
@@ -63,19 +66,25 @@ class Order:
 class Outcome:
     """What came of it: all problems, and how many files were planned, made, written and removed.
 
-    `files`: product id -> its file; `ledger`: what was promised before; `promises`: every address that publishing this
-    plan promises for good.
+    `files`: kind and id of each record -> its file; `ledger`: what was promised before; `promises`: every address that
+    publishing this plan promises for good.
     """
 
     problems: list[Problem] = field(default_factory=list)
     catalogue: Catalogue | None = None
-    files: dict[str, str] = field(default_factory=dict)
+    files: dict[tuple[str, str], str] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
     promises: list[Promise] = field(default_factory=list)
     planned: int = 0
     made: int = 0
     written: int = 0
     removed: int = 0
+
+    @property
+    def warned(self) -> frozenset[tuple[str, str]]:
+        """Kind and id of the records about which there is a warning."""
+        paths = {problem.place.path for problem in self.problems if problem.severity is Severity.WARNING}
+        return frozenset(owner for owner, path in self.files.items() if path in paths)
 
     @property
     def good(self) -> bool:
@@ -112,7 +121,7 @@ def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
     """Gate 2: the plan of every file, or None with the problems in the outcome."""
     catalogue = link(records, order.day)
     outcome.catalogue = catalogue
-    outcome.files = {p.id: records.raws["products", p.id].path for p in records.products}
+    outcome.files = {owner: raw.path for owner, raw in records.raws.items()}
     store_folder = order.cache / "store"
     facts, problems = probe_photos(records, store_folder)
     outcome.problems += problems
@@ -127,6 +136,8 @@ def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
     sealer = Sealer(order.templates, order.assets, site)
     parcels: dict[str, Parcel] = {}
     for_editors = [due_job(catalogue, outcome.files)] if order.due else []
+    if order.completeness:
+        for_editors += completeness_jobs(catalogue, outcome.files, outcome.warned)
 
     codes = owner_codes(catalogue)
 

@@ -16,7 +16,7 @@ from ocop_site.vietnamese import sort_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ocop_site.catalogue.entries import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, Here, ProductEntry
     from ocop_site.records.base import Source
     from ocop_site.records.vocabulary_rules import Renewal
 
@@ -149,10 +149,16 @@ def gaps(entry: ProductEntry) -> tuple[Gap, ...]:
         "stars": paper is not None and paper.stars is None,
         "decision": paper is not None and not paper.decision,
         "producer": entry.producer is None,
-        "place": not _has_place(entry),
+        "place": not has_place(entry.here),
         "source": not any(s.url or s.publisher or s.title for s in _sources(entry)),
     }
     return tuple(gap for gap in GAPS if missing[gap])
+
+
+def has_place(here: Here) -> bool:
+    """Whether a commune or a district is known, on either map."""
+    printed, current = (here.address.as_certified, here.address.current) if here.address else (None, None)
+    return bool((printed and (printed.commune or printed.district)) or (current and current.commune))
 
 
 def _of_province(province: str | None, entries: list[ProductEntry], catalogue: Catalogue) -> ProvinceDue:
@@ -175,12 +181,6 @@ def _terms(entries: Iterable[ProductEntry]) -> list[tuple[ProductEntry, date]]:
     """Products within their term with its last day, where it is known; an extension is no term of its own."""
     terms = [e for e in entries if e.status.value in {"valid", "expiring"} and e.status.exact]
     return [(entry, entry.status.until) for entry in terms if entry.status.until]
-
-
-def _has_place(entry: ProductEntry) -> bool:
-    address = entry.here.address
-    printed, current = (address.as_certified, address.current) if address else (None, None)
-    return bool((printed and (printed.commune or printed.district)) or (current and current.commune))
 
 
 def _sources(entry: ProductEntry) -> list[Source]:

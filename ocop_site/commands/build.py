@@ -62,6 +62,11 @@ RULES_LEFT_OUT = {
     help="Làm thêm trang /bien-tap/: việc đến hạn của người biên tập / also make the editors' page of what is due.",
 )
 @click.option(
+    "--completeness",
+    is_flag=True,
+    help="Làm thêm trang /bien-tap/day-du/: hồ sơ từng tỉnh thiếu gì / also make pages of what records lack.",
+)
+@click.option(
     "--sheets",
     is_flag=True,
     help="Làm thêm tờ nhãn PDF cho trang điểm bán / also make the PDF sheets of labels of each outlet.",
@@ -75,11 +80,12 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     workers: int | None,
     *,
     due: bool,
+    completeness: bool,
     sheets: bool,
 ) -> int:
     """Build the site; 0 if it was written, 1 if problems kept it from being touched."""
     start = time.monotonic()
-    order = order_of(content, output, base_url, day, workers, due=due, sheets=sheets)
+    order = order_of(content, output, base_url, day, workers, due=due, completeness=completeness, sheets=sheets)
     with progress_bar(language) as progress:
         outcome = build(order, progress)
     show_problems(outcome.problems, language, content)
@@ -103,6 +109,9 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     if due:
         editors = output / addresses.file_of(addresses.EDITORS)
         click.echo(f"Nhắc việc: {editors}" if language == "vi" else f"What is due: {editors}")
+    if completeness:
+        editors = output / addresses.file_of(addresses.COMPLETENESS)
+        click.echo(f"Hồ sơ đủ và thiếu: {editors}" if language == "vi" else f"What records lack: {editors}")
     if outcome.catalogue:
         show_excesses(passed_by_build(order, outcome.catalogue.vocabulary.hosts), language)
     return 0

@@ -11,6 +11,7 @@ from ocop_site.building.output import MARKER
 from ocop_site.building.pipeline import check
 from ocop_site.building.promises import lost_promises, promised_later, promises_due
 from ocop_site.building.verify import verify_output
+from ocop_site.commands.completeness import completeness_lines, province_ids
 from ocop_site.commands.due import due_lines
 from ocop_site.commands.fixing import mend_and_show
 from ocop_site.commands.ledger import AGAINST
@@ -40,6 +41,17 @@ if TYPE_CHECKING:
     help="Nêu việc đến hạn của người biên tập, theo tỉnh / name what is due for editors, by province.",
 )
 @click.option(
+    "--completeness",
+    is_flag=True,
+    help="Nêu hồ sơ thiếu gì, chỗ nào cần xem lại, theo tỉnh / what records lack and what is doubtful, by province.",
+)
+@click.option(
+    "--province",
+    metavar="TÊN",
+    default=None,
+    help="Với --completeness: từng hồ sơ của một tỉnh, như ha-tinh / each record of one province.",
+)
+@click.option(
     "--ledger",
     is_flag=True,
     help="Kiểm tra thêm: mọi mã và địa chỉ sắp công bố đã vào sổ cái / also: what is about to be published is entered "
@@ -60,16 +72,18 @@ if TYPE_CHECKING:
     "/ mend what is certain and show how.",
 )
 @AGAINST
-def check_command(  # noqa: PLR0913 - one argument for each option
+def check_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     content: Path,
     base_url: str | None,
     day: date | None,
     language: Language,
     output: Path | None,
     against: Path | None,
+    province: str | None,
     *,
     form: Format,
     due: bool,
+    completeness: bool,
     ledger: bool,
     fix: bool,
 ) -> int:
@@ -93,6 +107,12 @@ def check_command(  # noqa: PLR0913 - one argument for each option
     show_problems(problems, language, content)
     if due and outcome.catalogue:
         click.echo("\n".join([*due_lines(outcome.catalogue, outcome.files, language), ""]))
+    if completeness and outcome.catalogue:
+        lines = completeness_lines(outcome.catalogue, outcome, province, language)
+        if lines is None:
+            known = province_ids(outcome.catalogue, outcome)
+            raise click.UsageError(f"--province {province}: không có hồ sơ nào / no records; {known}")
+        click.echo("\n".join([*lines, ""]))
     if any_errors(problems):
         return 1
     click.echo(

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 WIDTH = 79
 
 
-def due_lines(catalogue: Catalogue, files: Mapping[str, str], language: Language) -> Iterator[str]:
-    """The lines, one record after the other with its file. `files`: product id -> its file."""
+def due_lines(catalogue: Catalogue, files: Mapping[tuple[str, str], str], language: Language) -> Iterator[str]:
+    """The lines, one record after the other with its file. `files`: kind and id of a record -> its file."""
     told = reminder(catalogue, files, language)
     yield told.heading
     yield from _wrap(told.totals, "")

@@ -134,6 +134,7 @@ def order_of(  # noqa: PLR0913 - one argument for each option
     workers: int | None,
     *,
     due: bool = False,
+    completeness: bool = False,
     sheets: bool = False,
 ) -> Order:
     """The order that options mean. Templates and assets lie beside `content/`, or are the project's own."""
@@ -155,6 +156,7 @@ def order_of(  # noqa: PLR0913 - one argument for each option
         base_url=base_url,
         workers=workers or os.cpu_count() or 1,
         due=due,
+        completeness=completeness,
         sheets=sheets,
     )
 

@@ -41,6 +41,7 @@ NOT_FOUND = "/404.html"
 CODE = "/Q/"
 DIGITAL_LINKS = "/01/"
 EDITORS = "/bien-tap/"
+COMPLETENESS = "/bien-tap/day-du/"
 
 
 def product(record: Product) -> str:

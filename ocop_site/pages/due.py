@@ -106,8 +106,8 @@ class Reminder:
     chapters: tuple[Chapter, ...]
 
 
-def reminder(catalogue: Catalogue, files: Mapping[str, str], language: Language = "vi") -> Reminder:
-    """What is due, in words. `files`: product id -> its file."""
+def reminder(catalogue: Catalogue, files: Mapping[tuple[str, str], str], language: Language = "vi") -> Reminder:
+    """What is due, in words. `files`: kind and id of a record -> its file."""
     scribe = _Scribe(catalogue, files, language == "en")
     found = due(catalogue)
     numbers = {
@@ -120,7 +120,7 @@ def reminder(catalogue: Catalogue, files: Mapping[str, str], language: Language 
     return Reminder(heading, scribe.say(TOTALS, **numbers), tuple(scribe.chapter(one) for one in found))
 
 
-def due_job(catalogue: Catalogue, files: Mapping[str, str]) -> Job:
+def due_job(catalogue: Catalogue, files: Mapping[tuple[str, str], str]) -> Job:
     """The page `/bien-tap/` for editors; no page of the site leads to it."""
     told = reminder(catalogue, files)
     page = page_piece("due", addresses.EDITORS, told.heading, description=told.totals, base_url=None)
@@ -130,7 +130,7 @@ def due_job(catalogue: Catalogue, files: Mapping[str, str]) -> Job:
             {
                 "title": chapter.title,
                 "href": chapter.href,
-                "blocks": [{"title": block.title, "entries": _entries(block)} for block in chapter.blocks],
+                "blocks": [{"title": block.title, "entries": entries_of(block)} for block in chapter.blocks],
             }
             for chapter in told.chapters
         ],
@@ -138,7 +138,8 @@ def due_job(catalogue: Catalogue, files: Mapping[str, str]) -> Job:
     return Job(addresses.file_of(addresses.EDITORS), "page", {"page": page, "it": it}, "due.html", addresses.EDITORS)
 
 
-def _entries(block: Block) -> list[Plain]:
+def entries_of(block: Block) -> list[Plain]:
+    """The lines of a block for a template."""
     return [entry_piece(line.text, line.href, 0, f"{line.note} · {line.file}") for line in block.lines]
 
 
@@ -147,7 +148,7 @@ class _Scribe:
     """Words facts in one language."""
 
     catalogue: Catalogue
-    files: Mapping[str, str]
+    files: Mapping[tuple[str, str], str]
     english: bool
 
     def say(self, words: tuple[str, str], **values: str | int) -> str:
@@ -200,7 +201,7 @@ class _Scribe:
 
     def line(self, entry: ProductEntry, note: str) -> Line:
         product = entry.record
-        file = self.files.get(product.id, "")
+        file = self.files.get(("products", product.id), "")
         return Line(f"{product.name} ({product.code})", note, file, addresses.product(product))
 
     def window(self, one: Window) -> Line:

@@ -15,7 +15,7 @@ FILES = {
     "products/b.yaml": product(2, "Mắm Ví Dụ", at("Hà Tĩnh") + paper("2023-11-10")),
     "products/c.yaml": product(3, "Tương Ví Dụ"),
 }
-PLACES = {"a": "products/a.yaml", "b": "products/b.yaml", "c": "products/c.yaml"}
+PLACES = {("products", name): f"products/{name}.yaml" for name in "abc"}
 
 
 def test_what_is_due_is_said_in_vietnamese(tmp_path: Path) -> None:
