@@ -2,13 +2,13 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs lock bench bench-labels judge-labels judge-promises judge-prints judge-faults clean
+.PHONY: site test example check lint docs lock bench bench-serve bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
 	@$(PY) build.py
 	@echo "Xem trang / look at it: output/index.html (mở thẳng bằng trình duyệt / opens straight from disk)"
-	@echo "hoặc / or: $(PY) -m http.server --directory output 8000  ->  http://localhost:8000/"
+	@echo "hoặc vừa sửa vừa xem / or, while editing: $(PY) build.py serve"
 
 test: .venv/dev  ## the whole test suite on every core; names each test it skips for want of Chromium or Java
 	@$(PY) -m pytest -n auto --dist loadfile
@@ -32,6 +32,10 @@ bench: .venv/dev  ## times and memory of the real catalogue and of 20,000 invent
 	$(PY) benchmarks/measure.py real
 	$(PY) benchmarks/measure.py corpus --products 20000
 
+bench-serve: .venv/dev  ## from saving a file to the browser showing it, real catalogue and 20,000 products (needs Chromium)
+	$(PY) benchmarks/serve.py real
+	$(PY) benchmarks/serve.py corpus --products 20000 --runs 3
+
 bench-labels: .venv/dev  ## time of a sheet of labels and memory of 500; fails above what the project set itself
 	$(PY) benchmarks/labels.py times
 	$(PY) benchmarks/labels.py memory --sheets 500
@@ -45,7 +49,10 @@ judge-promises: .venv/dev  ## a thousand invented histories of five years: every
 judge-prints: .venv/dev  ## 200 part-prints by the print page in Chromium: no place printed on twice
 	PART_PRINTS=200 $(PY) -m pytest -q tests/site/test_part_prints.py
 
-judge-faults: .venv/dev  ## 400 faults at once in a copy of the real catalogue: each is reported at its line (not all are yet)
+judge-libreoffice: .venv/dev  ## the real catalogue's workbook, saved by LibreOffice and imported again (needs libreoffice-calc)
+	$(PY) -m pytest -q -m libreoffice tests/writing/workbooks
+
+judge-faults: .venv/dev  ## 400 faults of 256 kinds at once in a copy of the real catalogue: each is reported at its line, twice over
 	$(PY) -m tests.faults.judge 400 1
 	$(PY) -m tests.faults.judge 400 2
 

@@ -92,7 +92,7 @@ const printOnce = (desk, memory, places, redraw) => {
 
   button.addEventListener("click", () => {
     here();
-    if (!asked) print();
+    if (!asked && drawn.labels) print();
   });
   /** @param {boolean} out  whether the labels came out */
   const answer = (out) => {

@@ -12,16 +12,18 @@
 const printSheets = (desk) => {
   const LEAST_STEPS = 8; // times the page's module step: 0.4 mm
   const PIXELS = 96 / 25.4; // CSS pixels a millimetre
+  const [MARGIN, PEEK] = [4, 30]; // CSS pixels: a sheet's shadow on both sides; the upper edge of a further sheet
+  const [LEAST_SCALE, MOST_SCALE] = [0.25, 1.6]; // of a sheet on screen
 
   const sheets = /** @type {HTMLElement} */ (desk.querySelector(".sheets"));
-  const notice = /** @type {HTMLElement} */ (desk.querySelector(".unanswered"));
+  const notices = [.../** @type {NodeListOf<HTMLElement>} */ (desk.querySelectorAll(".unprinted"))];
   const step = Number(desk.dataset.module);
   const lastStep = Number(desk.dataset.steps) - 1;
   const labels = [.../** @type {NodeListOf<HTMLElement>} */ (desk.querySelectorAll(".label"))];
   const largest = Math.max(...labels.map((one) => Number(one.dataset.size)));
-  // The paper of the chosen stock, after the page's own sheets and so before them in rank.
-  const page = new CSSStyleSheet();
-  document.adoptedStyleSheets = [page];
+  // The paper of the chosen stock and the room on screen, after the page's own sheets and so before them in rank.
+  const [page, screen] = [new CSSStyleSheet(), new CSSStyleSheet()];
+  document.adoptedStyleSheets = [page, screen];
 
   /** Modules in whole steps, the largest that the room allows; 0 where even the least are too large. @param {Paper} on */
   const side = (on) => {
@@ -76,17 +78,24 @@ const printSheets = (desk) => {
     // What is printed instead of labels stands in the first place, the one used first: put on paper after all, it costs
     // one label at most.
     const first = { ...on.places[0], ...on.label };
-    for (const [name, value] of Object.entries(first)) notice.style.setProperty(`--${name}`, `${value}mm`);
+    for (const [name, value] of Object.entries(first)) {
+      for (const notice of notices) notice.style.setProperty(`--${name}`, `${value}mm`);
+    }
   };
 
   /** @type {Paper | null} */
   let now = null;
-  /** On screen the whole sheet shows beside the choices. */
+  /** On screen a whole sheet shows: beside the choices, where the sheets scroll by themselves, or below them. */
   const setSize = () => {
     if (!now) return;
-    const across = sheets.clientWidth / (now.width * PIXELS);
-    const high = (innerHeight - 220) / (now.height * PIXELS);
-    sheets.style.setProperty("--k", String(Math.min(across, Math.max(high, 0.35), 1.6)));
+    // How much of the window the head of the page takes before anything is scrolled: the sheets must end above the fold.
+    screen.replaceSync(`.desk{--above:${Math.ceil(desk.getBoundingClientRect().top + scrollY)}px}`);
+    const beside = getComputedStyle(sheets).overflowY === "auto";
+    const across = (sheets.clientWidth - MARGIN) / (now.width * PIXELS);
+    const room = (beside ? sheets.clientHeight : innerHeight) - (sheets.childElementCount > 1 ? PEEK : MARGIN);
+    const high = room / (now.height * PIXELS);
+    sheets.style.setProperty("--k", String(Math.min(across, Math.max(high, LEAST_SCALE), MOST_SCALE)));
+    sheets.tabIndex = beside && sheets.scrollHeight > sheets.clientHeight ? 0 : -1; // the keyboard scrolls it too
   };
   addEventListener("resize", setSize);
 
@@ -129,8 +138,9 @@ const printSheets = (desk) => {
   const draw = (on, format, printer, all, from) => {
     now = on;
     setGeometry(on, format, printer);
+    const shown = lay(on, all, from);
     setSize();
-    fit(lay(on, all, from), `${on.id} ${format}`);
+    fit(shown, `${on.id} ${format}`);
   };
 
   return { sheets, side, draw, remeasure: () => fitted.clear() };

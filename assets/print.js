@@ -1,11 +1,11 @@
 // @ts-check
 // An outlet's print page: which labels, how many, on which paper, from which place on. How they lie on the paper is the
-// business of print-sheets.js, what this device remembers of print-memory.js, that no place is printed on twice of
-// print-once.js. Nothing leaves this device. Without these scripts the page prints one of each from place 1 on.
+// business of print-sheets.js, what a typed number means of print-fields.js, what this device remembers of print-memory.js,
+// that no place is printed on twice of print-once.js. Nothing leaves this device. Without these scripts the page prints one
+// of each from place 1 on.
 (() => {
   const HOURS = 7; // Viet Nam is 7 hours ahead of UTC, all year
   const MOST_LABELS = 1500; // in one print; more would only stop the browser
-  const MOST_COPIES = 99;
   const USUAL = [0, 0, 100, 100]; // a printer that is not off
 
   /** @typedef {Labelled & {box: HTMLInputElement, copies: HTMLInputElement, price: HTMLInputElement | null,
@@ -23,8 +23,10 @@
   const start = the("o-dau", HTMLInputElement);
   const printer = ["ngang", "doc", "rong", "cao"].map((id) => the(id, HTMLInputElement));
   const status = the("tong", HTMLElement);
+  const mend = the("sua", HTMLButtonElement);
   const memory = printMemory(desk.dataset.outlet ?? "");
   const layout = printSheets(desk);
+  const fields = printFields(desk);
 
   /** @type {Map<string, Paper>} */
   const papers = new Map([...paperChoice.options].map((one) => [one.value, JSON.parse(one.dataset.paper ?? "")]));
@@ -39,20 +41,13 @@
   });
 
   const today = () => new Date(Date.now() + HOURS * 3600e3).toISOString().slice(0, 10);
-  /** @param {HTMLInputElement} field @param {number} otherwise */
-  const number = (field, otherwise) => {
-    const [value, least, most] = [field.valueAsNumber, Number(field.min), Number(field.max)];
-    return Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : otherwise;
-  };
+  const { written } = fields;
   const paper = () => /** @type {Paper} */ (papers.get(paperChoice.value));
-  /** Shift across and down in mm, stretch across and down in %. */
-  const printing = () => printer.map((field, at) => number(field, USUAL[at]));
-  const firstPlace = () => Math.round(number(start, 1));
-  /** The text of a number as people here write it. @param {number} value */
-  const written = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ".");
-  const price = (/** @type {string} */ text) => {
-    const digits = text.replace(/\D/g, "").replace(/^0+(?=\d)/, "");
-    return digits && `${written(Number(digits))} ₫`;
+  /** The fields on which this print depends: a price only where it is printed, nothing of what is not ticked. */
+  const needed = () => {
+    const ticked = goods.filter((one) => one.box.checked);
+    const prices = formatChoice.value === "price" ? ticked.flatMap((one) => one.price ?? []) : [];
+    return [start, ...printer, ...ticked.map((one) => one.copies), ...prices];
   };
 
   /** The label as it may be printed today: stars and term go when their last day has passed. @param {Good} good */
@@ -65,16 +60,17 @@
       if ((words.dataset.until ?? "") < day) words.remove();
     }
     const shown = good.label.querySelector(".price");
-    if (shown && good.price) shown.textContent = price(good.price.value);
+    const price = good.price && fields.read(good.price).number;
+    if (shown) shown.textContent = price === null ? "" : `${written(price)} ₫`;
   };
 
-  /** Every label of this print in its order; no more than a browser can lay out. */
+  /** Every label of this print in its order, where no field is wrong; no more than a browser can lay out. */
   const chosen = () => {
     /** @type {Good[]} */
     const all = [];
     for (const good of goods) {
       if (!good.box.checked) continue;
-      all.push(...Array(Math.round(number(good.copies, 1))).fill(good));
+      all.push(...Array(fields.read(good.copies).number ?? 0).fill(good));
     }
     return { all: all.slice(0, MOST_LABELS), left: Math.max(0, all.length - MOST_LABELS) };
   };
@@ -104,18 +100,24 @@
     standing = place;
     start.value = String(place);
   };
+  /** The format that the person has chosen, where it fits on a paper; else the one that suits the paper best.
+   * @param {Paper} on */
+  const formatFor = (on) => {
+    const { format } = memory.read();
+    return format && on.formats.includes(format) ? format : on.formats[0];
+  };
   /** What belongs to a paper: its formats, its places, where this device stands on it, how its printer is set. */
   const choosePaper = () => {
     const on = paper();
     for (const one of formatChoice.options) one.hidden = one.disabled = !on.formats.includes(one.value);
-    if (formatChoice.selectedOptions[0]?.disabled ?? true) formatChoice.value = on.formats[0];
+    formatChoice.value = formatFor(on);
     const count = on.places.length;
-    start.max = the("so-o", HTMLElement).textContent = String(count);
+    start.dataset.most = the("so-o", HTMLElement).textContent = String(count);
     stand(remembered(on));
     /** @type {HTMLElement} */ (start.closest(".first")).hidden = the("cach-dem", HTMLElement).hidden = count === 1;
     const set = memory.read().printers?.[`${on.width}x${on.height}`];
     USUAL.forEach((usual, at) => {
-      printer[at].value = String(Number.isFinite(set?.[at]) ? set?.[at] : usual);
+      printer[at].value = fields.decimal(set && Number.isFinite(set[at]) ? set[at] : usual);
     });
   };
 
@@ -131,16 +133,16 @@
       for (const good of goods) {
         const copies = Number(kept.picks[good.code]);
         good.box.checked = copies > 0;
-        good.copies.value = String(Math.min(MOST_COPIES, Math.max(1, copies || 1)));
+        good.copies.value = copies > 0 ? String(copies) : "1";
       }
     }
     const usable = [...paperChoice.options].filter((one) => !one.disabled).map((one) => one.value);
     if (kept.paper && usable.includes(kept.paper)) paperChoice.value = kept.paper;
     if (!usable.includes(paperChoice.value)) paperChoice.value = usable[0];
-    if (kept.format && paper().formats.includes(kept.format)) formatChoice.value = kept.format;
     for (const one of /** @type {NodeListOf<HTMLElement>} */ (desk.querySelectorAll(".choices, .act"))) one.hidden = false;
     /** @type {HTMLElement} */ (desk.querySelector(".no-script")).remove();
-    layout.sheets.setAttribute("aria-hidden", "true"); // the list and the status say the same in words
+    layout.sheets.setAttribute("role", "img"); // the list and the status say the same in words
+    layout.sheets.setAttribute("aria-label", "Hình các tờ nhãn sẽ in");
     choosePaper();
   };
 
@@ -153,62 +155,80 @@
     const on = paper();
     // Another tab has moved on. What is being typed here holds as long as nobody has.
     if (remembered(on) !== standing) stand(remembered(on));
-    const from = firstPlace();
-    const { all, left } = chosen();
+    for (const good of goods) good.copies.disabled = !good.box.checked;
+    const wrong = fields.check(needed());
+    // Nothing is printed until all is right, and the sheet shows no label: none would stand where it was wanted.
+    desk.classList.toggle("held", wrong.length > 0);
+    const from = fields.read(start).number ?? 1;
+    const { all, left } = wrong.length ? { all: [], left: 0 } : chosen();
     const codes = all.map((one) => one.code + (one.price?.value ?? ""));
-    const wanted = [today(), on.id, formatChoice.value, from, left, ...printer.map((one) => one.value), ...codes].join("|");
+    const setting = printer.map((field, at) => fields.read(field).number ?? USUAL[at]);
+    const wanted = [today(), on.id, formatChoice.value, from, left, wrong.length, ...setting, ...codes].join("|");
     if (wanted === shownNow) return last;
     shownNow = wanted;
-    for (const good of goods) {
-      good.copies.disabled = !good.box.checked;
-      if (good.box.checked) master(good);
-    }
-    layout.draw(on, formatChoice.value, printing(), all, from);
-    say(all.length, left, on, from);
+    for (const good of goods) if (good.box.checked) master(good);
+    layout.draw(on, formatChoice.value, setting, all, from);
+    mend.hidden = !wrong.length;
+    if (wrong.length) status.textContent = `Còn ${wrong.length} ô ghi chưa đúng. Sửa xong mới in được.`;
+    else say(all.length, left, on, from);
     last = { paper: on.id, next: ((from - 1 + all.length) % on.places.length) + 1, labels: all.length };
     return last;
   };
   const { look } = printOnce(desk, memory, (one) => papers.get(one)?.places.length ?? 0, render);
 
   const rememberPicks = () => {
-    const picks = goods.filter((one) => one.box.checked).map((one) => [one.code, Math.round(number(one.copies, 1))]);
-    memory.write({ picks: Object.fromEntries(picks) });
+    const picks = goods.filter((one) => one.box.checked).map((one) => [one.code, fields.read(one.copies).number]);
+    if (picks.every(([, copies]) => copies !== null)) memory.write({ picks: Object.fromEntries(picks) });
   };
   /** @param {number} place */
-  const startAt = (place) => {
+  const rememberStart = (place) => {
     memory.write({ starts: { ...memory.read().starts, [paperChoice.value]: place } });
     stand(place);
-    look();
   };
   const plain = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
 
   paperChoice.addEventListener("change", () => {
     choosePaper();
-    memory.write({ paper: paperChoice.value, format: formatChoice.value });
+    memory.write({ paper: paperChoice.value });
     look();
   });
   formatChoice.addEventListener("change", () => {
-    memory.write({ format: formatChoice.value });
+    memory.write({ format: formatChoice.value }); // only here: what the page itself takes is nobody's choice
     look();
   });
-  start.addEventListener("input", look);
-  start.addEventListener("change", () => startAt(firstPlace()));
+  start.addEventListener("change", () => {
+    const place = fields.read(start).number;
+    if (place !== null) rememberStart(place);
+    fields.whenReleased(look);
+  });
+  desk.addEventListener("input", (event) => {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    // What is being typed is not scolded before it is done, but where it comes right, that is seen at once.
+    if (fields.isWrong(field) || (field === start && fields.read(start).number !== null)) look();
+  });
+  mend.addEventListener("click", () => {
+    const [first] = fields.check(needed());
+    if (first) fields.goTo(first);
+  });
   for (const field of printer) {
     field.addEventListener("change", () => {
       const on = paper();
-      memory.write({ printers: { ...memory.read().printers, [`${on.width}x${on.height}`]: printing() } });
-      look();
+      const set = printer.map((one) => fields.read(one).number ?? NaN);
+      if (!set.some(Number.isNaN)) memory.write({ printers: { ...memory.read().printers, [`${on.width}x${on.height}`]: set } });
+      fields.whenReleased(look);
     });
   }
   layout.sheets.addEventListener("click", (event) => {
     const place = /** @type {HTMLElement} */ (event.target).closest(".frame:first-child .spot");
-    if (place instanceof HTMLElement) startAt(Number(place.dataset.number));
+    if (!(place instanceof HTMLElement)) return;
+    rememberStart(Number(place.dataset.number));
+    look();
   });
   const goodsList = the("san-pham", HTMLFieldSetElement);
   goodsList.addEventListener("change", (event) => {
     if (event.target === document.getElementById("loc")) return;
     rememberPicks();
-    look();
+    fields.whenReleased(look);
   });
   for (const [id, ticked] of /** @type {[string, boolean][]} */ ([["het", true], ["khong", false]])) {
     document.getElementById(id)?.addEventListener("click", () => {

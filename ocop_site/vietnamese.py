@@ -1,4 +1,4 @@
-"""Vietnamese text: one form, folding for comparison, slugs for addresses, and the alphabet's order.
+"""Vietnamese text: one form, folding for comparison, slugs for addresses, the alphabet's order, what was meant.
 
 Order follows the CLDR collation for `vi`: ă â đ ê ô ơ ư are letters of their own, tones count only between
 otherwise equal words (ngang < huyền < hỏi < ngã < sắc < nặng), small letters come before capitals last of all.
@@ -132,3 +132,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return folded[fold(word)]
     close = get_close_matches(fold(word), sorted(folded), n=1, cutoff=0.7)
     return folded[close[0]] if close else ""
+
+
+def is_slip(written: str, right: str) -> bool:
+    """Whether one slip of the finger makes what was written of what is right; no slip at all is none.
+
+    A slip: one sign wrong, missing or too many, or two neighbours swapped.
+    """
+    if len(written) == len(right):
+        wrong = [at for at, (one, other) in enumerate(zip(written, right, strict=True)) if one != other]
+        swapped = [(at, at + 1) for at in range(len(right) - 1) if written[at : at + 2] == right[at : at + 2][::-1]]
+        return len(wrong) == 1 or tuple(wrong) in swapped
+    longer, shorter = sorted((written, right), key=len, reverse=True)
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING
+
+from openpyxl import load_workbook
+
+from ocop_site.commands import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +59,32 @@ def story_not_used(folder: Path) -> None:
     plain.with_suffix(".md").write_text(told, encoding="utf-8")
 
 
+def annex_undecided(folder: Path) -> None:
+    """The questions about the annex stand beside it already, as the command left them."""
+    _ask(folder)
+
+
+def annex_bad_answer(folder: Path) -> None:
+    _ask(folder, "có lẽ")
+
+
+def annex_two_answers(folder: Path) -> None:
+    _ask(folder, "đúng", "đúng")
+
+
+def _ask(folder: Path, *answers: str) -> None:
+    """Let the command ask about `tables/phu-luc.csv`, and answer on its sheet as a person would."""
+    words = ["import", "tables/phu-luc.csv", "--decision", "303/QĐ-UBND", "--date", "2026-10-02", "--issuer", "UBND"]
+    with chdir(folder), redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        assert main([*words, "--yes"]) == 1
+    sheet = folder / "tables" / "phu-luc-doi-chieu.xlsx"
+    book = load_workbook(sheet)
+    if answers:
+        for row, answer in enumerate(answers, 3):
+            book.worksheets[0].cell(row, 9).value = answer
+        book.save(sheet)
+
+
 PREPARED: dict[str, Callable[[Path], None]] = {
     "bad-encoding": bad_encoding,
     "byte-order-mark": byte_order_mark,
@@ -62,4 +94,7 @@ PREPARED: dict[str, Callable[[Path], None]] = {
     "link-outside": link_outside,
     "unreadable-file": unreadable_file,
     "story-not-used": story_not_used,
+    "annex-undecided": annex_undecided,
+    "annex-bad-answer": annex_bad_answer,
+    "annex-two-answers": annex_two_answers,
 }

@@ -24,7 +24,9 @@ NAMES = {
         "BOM",
         "OCOP",
         "CSV",
+        "Excel",
         "GTIN",
+        "LibreOffice",
         "Markdown",
         "NFC",
         "NFD",
@@ -38,6 +40,8 @@ NAMES = {
         "example",
         "mm",
         "photos",
+        "xls",
+        "xlsx",
     ),
     *("false", "http", "https", "join", "joins", "link", "separate", "symlink", "true", "web"),
 }

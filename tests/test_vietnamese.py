@@ -14,6 +14,7 @@ from ocop_site.vietnamese import (
     ALPHABET,
     first_letter,
     fold,
+    is_slip,
     look_alikes,
     nearest,
     nfc,
@@ -205,3 +206,25 @@ def test_nearest_words() -> None:
 )
 def test_letters_that_only_look_like_ours(text: str, found: list[tuple[str, str]]) -> None:
     assert look_alikes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "right", "slip"),
+    [
+        ("992849428", "992849429", True),
+        ("992894429", "992849429", True),
+        ("l7610", "l7160", True),
+        ("l716", "l7160", True),
+        ("7160", "l7160", True),
+        ("l71600", "l7160", True),
+        ("l7160", "l7160", False),
+        ("l7016", "l7160", False),
+        ("l7651", "l7160", False),
+        ("", "l7160", False),
+        ("l71", "l7160", False),
+        ("1200000051", "120000015", False),
+    ],
+)
+def test_one_slip_and_no_more(written: str, right: str, slip: bool) -> None:  # noqa: FBT001 - a table
+    assert is_slip(written, right) is slip
+    assert is_slip(right, written) is slip

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ocop_site.building.printers import way_to
+from ocop_site.digests import short_digest
 from ocop_site.making.calibration import Axis, corrected, crosses, doubts
 from ocop_site.making.sheets import page_pdf
-from ocop_site.problems import Place, Problem
+from ocop_site.pages.sheets import paper_piece
+from ocop_site.problems import Place, Problem, shorten
 from ocop_site.records.profiles import (
     FURTHEST,
     LEAST_SCALE,
@@ -19,6 +23,7 @@ from ocop_site.records.profiles import (
     Scale,
     Shift,
 )
+from ocop_site.vietnamese import nfc, slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +32,15 @@ if TYPE_CHECKING:
 
     from ocop_site.building.printers import Printer
     from ocop_site.pages.jobs import Plain
+    from ocop_site.problems import Language
 
 TEMPLATE = "calibration.typ"
+PAGE_NAMES: dict[Language, str] = {"vi": "hieu-chinh", "en": "calibration"}
+# What a printer's file that is not there yet is called on the page.
+NEW_PROFILES: dict[Language, str] = {"vi": "TEP.yaml", "en": "PRINTER.yaml"}
+LONGEST_NAME = 60  # letters of a file's name in another's
+MARK = 6  # letters of a digest that tell two files of one name apart
+_PLAIN_WORD = re.compile(r"[\w./\\:-]+")
 MEASURED = Place("--measured")
 # What the four distances are, in the order in which they are typed: of which cross (0, 1), along which axis (0: x).
 ORDER = ((0, 0), (0, 1), (1, 0), (1, 1))
@@ -42,35 +54,76 @@ class Calibration:
     after: Profile
 
 
-def calibration_pdf(printer: Printer, templates: Path, fonts: Path, day: date) -> bytes:
-    """The page to be measured, printed with the printer's shift and scale. Raises SheetFault for a broken template."""
-    return page_pdf(TEMPLATE, calibration_page(printer, day), templates, fonts, day)
+def calibration_pdf(printer: Printer, templates: Path, fonts: Path, day: date, language: Language = "vi") -> bytes:
+    """The page to be measured, printed with the printer's shift and scale. Raises SheetFault for a broken template.
+
+    Of its surroundings it holds the day and the way to the printer's file as seen from where we are, nothing else.
+    """
+    return page_pdf(TEMPLATE, _page(printer, language), templates, fonts, day)
 
 
-def calibration_page(printer: Printer, day: date) -> Plain:
+def page_name(printer: Printer, language: Language = "vi") -> str:
+    """The name of the page's file: what it is, of which stock, of which printer where it has a file.
+
+    Pages of other stocks or printers have other names, so none takes the place of another; the page of the same ones
+    made again has the same. What stands in a file of the user's own comes after "--", which is in no id.
+    """
+    own = printer.stock_file
+    of_stock = f"-{printer.stock.id}" if own is None else f"--{_said_in_name(own)}"
+    of_printer = f"--{_said_in_name(printer.path)}" if printer.path else ""
+    return f"{PAGE_NAMES[language]}{of_stock}{of_printer}.pdf"
+
+
+def _said_in_name(path: Path) -> str:
+    """A file of the user's own as part of another's name: its stem in plain letters.
+
+    Where another file could be called the same, as it lies elsewhere or is not written so, with a mark of its way.
+    """
+    way, plain = _way(path), slug(path.stem)[:LONGEST_NAME].rstrip("-")
+    return plain if way == f"{plain}.yaml" else f"{plain}-{short_digest(way.encode())[:MARK]}"
+
+
+def _page(printer: Printer, language: Language) -> Plain:
     """What the template gets: the paper, its label places, the two crosses, shift, scale, and the words for them."""
     stock, profile = printer.stock, printer.profile
-    width, height = float(stock.paper.width), float(stock.paper.height)
+    marks = crosses(float(stock.paper.width), float(stock.paper.height))
     return {
-        "title": f"Trang hiệu chỉnh – {stock.name}",
-        "stock": stock.name,
-        "paper": {"width": width, "height": height},
-        "places": [{"x": b.x, "y": b.y, "width": b.width, "height": b.height} for b in stock.boxes()],
-        "round": stock.shape == "round",
-        "crosses": [{"x": x, "y": y, "left": _words(x), "top": _words(y)} for x, y in crosses(width, height)],
+        **paper_piece(stock),
+        "language": language,
+        "stock": shorten(stock.name),
+        "crosses": [{"x": x, "y": y, "left": _words(x, language), "top": _words(y, language)} for x, y in marks],
         "shift": {"x": float(profile.shift.x), "y": float(profile.shift.y)},
         "scale": {"x": float(profile.scale.x), "y": float(profile.scale.y)},
         "corrected": profile.corrects,
-        "profile": printer.path.name if printer.path else "",
-        "command": _command(printer),
-        "day": day.isoformat(),
+        "profile": _way(printer.path) if printer.path else "",
+        "new_profile": NEW_PROFILES[language],
+        "command": _command(printer, language),
     }
 
 
-def _command(printer: Printer) -> str:
+def _command(printer: Printer, language: Language) -> str:
     """What is typed once the page is measured: it says by itself whether the page was printed with a profile."""
-    how = printer.path.name if printer.path else f"TEP.yaml --stock {printer.profile.stock} --uncorrected"
-    return f'python build.py labels calibrate --profile {how} --measured "…;…;…;…"'
+    words = ["python build.py labels calibrate --profile"]
+    words.append(_quoted(_way(printer.path)) if printer.path else NEW_PROFILES[language])
+    if printer.before is None:  # the file is yet to be written, and needs a stock
+        own = printer.stock_file
+        words.append(f"--stock {_quoted(_way(own)) if own else printer.stock.id}")
+    if printer.path is None:
+        words.append("--uncorrected")
+    words.append('--measured "…;…;…;…"')
+    if language != "vi":
+        words.append(f"--lang {language}")
+    return " ".join(words)
+
+
+def _way(path: Path) -> str:
+    """A file as it is named on the page and in a command: as seen from where we are."""
+    return nfc(way_to(path))
+
+
+def _quoted(way: str) -> str:
+    """A file's way as one word of a command line."""
+    return way if _PLAIN_WORD.fullmatch(way) else f'"{way}"'
 
 
 def calibrate(
@@ -119,6 +172,7 @@ def _rounded(value: float, step: Decimal) -> Decimal:
     return Decimal(repr(value)).quantize(step)
 
 
-def _words(value: float) -> str:
-    """A measure as it is written here: "9,8"."""
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+def _words(value: float, language: Language = "vi") -> str:
+    """A measure as people write it: "9,8", in English "9.8"."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return text if language == "en" else text.replace(".", ",")

@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.entries import OutletEntry
-from ocop_site.catalogue.reprints import HORIZON_DAYS, NEXT, faults_of
-from ocop_site.pages.labels import FORMATS, fits
+from ocop_site.catalogue.reprints import HORIZON_DAYS, faults_of
+from ocop_site.pages.labels import fits, format_of
 from ocop_site.pages.sheets import next_place
 from ocop_site.reading.ledger import Print
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from ocop_site.building.label_selection import Chosen, Item, Selection
     from ocop_site.building.pipeline import Order
     from ocop_site.building.printers import Printer
-    from ocop_site.catalogue.entries import Catalogue
+    from ocop_site.catalogue.entries import Catalogue, WhyNoStars
     from ocop_site.catalogue.reprints import Reprint
     from ocop_site.pages.jobs import Plain
-    from ocop_site.pages.labels import Format, FormatId, Silence
+    from ocop_site.pages.labels import Format, FormatId
     from ocop_site.records.stocks import Stock
 
 
@@ -49,7 +49,7 @@ class LabelOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class LeftOut:
     """Labels of one format that are to be replaced, too, but not in this printing: the names on them, each once.
 
     `stock`: the id of the stock on which most of them were printed, "" where it is none that we know and that fits.
@@ -114,14 +114,14 @@ class LabelPlan:
         return all(isinstance(item.entry, OutletEntry) for item, _ in self.items)
 
     @property
-    def silent(self) -> dict[Silence, tuple[int, tuple[str, ...]]]:
+    def starless(self) -> dict[WhyNoStars, tuple[int, tuple[str, ...]]]:
         """Why the others bear none -> how many labels, and the names that stand on them; most labels first."""
-        counts: Counter[Silence] = Counter()
-        names: dict[Silence, dict[str, None]] = {}
+        counts: Counter[WhyNoStars] = Counter()
+        names: dict[WhyNoStars, dict[str, None]] = {}
         for item, copies in self.items:
-            if item.silence:
-                counts[item.silence] += copies
-                names.setdefault(item.silence, {})[item.entry.record.name] = None
+            if item.why_no_stars:
+                counts[item.why_no_stars] += copies
+                names.setdefault(item.why_no_stars, {})[item.entry.record.name] = None
         return {why: (counts[why], tuple(names[why])) for why in sorted(counts, key=lambda one: (-counts[one], one))}
 
     @property
@@ -132,7 +132,7 @@ class LabelPlan:
         found = []
         for line in self.lines:
             faults = faults_of(line, entries[line.code], self.catalogue) if line.stars else ()
-            until = faults[0].since - NEXT if faults and faults[0].since else None
+            until = faults[0].right_until if faults else None
             if until and until <= horizon:
                 found.append(Ending(until, line.name, int(line.copies)))
         return tuple(sorted(found, key=lambda one: one.until))
@@ -150,7 +150,7 @@ class LabelPlan:
         return tuple(one for item, _ in self.items for one in item.replaces)
 
     @property
-    def left(self) -> dict[str, Left]:
+    def left_out(self) -> dict[str, LeftOut]:
         """Labels to be replaced that had another format, by format."""
         others: dict[str, list[Item]] = {}
         for item in self.chosen.items:
@@ -158,7 +158,7 @@ class LabelPlan:
                 others.setdefault(item.format or "", []).append(item)
         stocks = self.catalogue.vocabulary.stocks
         return {
-            style: Left(
+            style: LeftOut(
                 tuple(dict.fromkeys(item.entry.record.name for item in others[style])),
                 former_stock(others[style], stocks),
             )
@@ -203,7 +203,7 @@ def former_stock(items: list[Item], stocks: tuple[Stock, ...]) -> str:
     known = {stock.id: stock for stock in stocks}
     counts: Counter[str] = Counter()
     for item in items:
-        style = FORMATS.get(item.format)  # type: ignore[call-overload]  # a ledger may hold any word
+        style = format_of(item.format)
         for line in (line for one in item.replaces for line in one.lines):
             if style and line.stock in known and fits(style, known[line.stock]):
                 counts[line.stock] += int(line.copies)

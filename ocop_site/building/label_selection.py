@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from ocop_site.building.slips import is_slip
 from ocop_site.catalogue.entries import FairEntry, OutletEntry, ProducerEntry, ProductEntry
 from ocop_site.catalogue.reprints import reprints
-from ocop_site.pages.labels import outlet_label, product_label, silence
+from ocop_site.pages.labels import outlet_label, product_label
 from ocop_site.problems import Place, Problem
-from ocop_site.vietnamese import nearest
+from ocop_site.vietnamese import is_slip, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ocop_site.catalogue.entries import Catalogue
+    from ocop_site.catalogue.entries import Catalogue, WhyNoStars
     from ocop_site.catalogue.reprints import Reprint
     from ocop_site.pages.jobs import Plain
-    from ocop_site.pages.labels import Silence
     from ocop_site.records.others import Outlet
 
 SelectionKind = Literal["outlet", "fair", "producer", "province", "product"]
@@ -78,9 +76,9 @@ class Item:
         return product_label(self.entry, catalogue, self.price if priced else None)
 
     @property
-    def silence(self) -> Silence | None:
+    def why_no_stars(self) -> WhyNoStars | None:
         """Why no stars stand on the label of a product; None where they do, and for an outlet."""
-        return None if isinstance(self.entry, OutletEntry) else silence(self.entry)
+        return None if isinstance(self.entry, OutletEntry) else self.entry.why_no_stars
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +239,8 @@ def _find(
     if wanted in entries:
         return entries[wanted], []
     kind = f"{selection.kind}s"
-    for key, entry in entries.items():
-        if wanted in {entry.record.code, *entry.record.formerly, *catalogue.merged.get((kind, key), ())}:
+    for entry in entries.values():
+        if wanted in {*entry.record.formerly, *catalogue.codes_of(kind, entry.record)}:
             return entry, []
     return None, [_unknown(selection, wanted, kind, _hint(wanted, entries.values()))]
 

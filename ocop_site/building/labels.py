@@ -16,7 +16,7 @@ from ocop_site.building.printers import moved_on, open_printer
 from ocop_site.building.sheets import checked_sheet
 from ocop_site.building.store import Store
 from ocop_site.catalogue.link import link
-from ocop_site.pages.labels import FORMATS, best_format, fits
+from ocop_site.pages.labels import FORMATS, best_format, fits, format_of
 from ocop_site.pages.sheets import run_of
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.ledger import PRINTS, Print, ledger_text, read_prints
@@ -86,7 +86,7 @@ def make_labels(plan: LabelPlan) -> list[Problem]:
     A warning is no reason not to write.
     """
     order = plan.order
-    store = Store(order.cache / "store")
+    store = Store(order.store)
     expected = _labels(plan.items, plan.catalogue, plan.format)
     pdf, problems = checked_sheet(plan.run, expected, order.templates, order.assets, store, plan.output.as_posix())
     if pdf is None or any_errors(problems):
@@ -139,7 +139,7 @@ def _format(
 def _other_formats(chosen: Chosen) -> tuple[str, str]:
     """Why there is nothing to print in a format: what is due has others."""
     due = sorted({item.format for item in chosen.items if item.format})
-    known = [FORMATS.get(one) for one in due]  # type: ignore[call-overload]  # a ledger may hold any word
+    known = [format_of(one) for one in due]
     vi = ", ".join(one.text if one else "không rõ" for one in known)
     en = ", ".join(one.text_en if one else "unknown" for one in known)
     return f"nhãn cần in lại thuộc kiểu khác: {vi}", f"what is to be printed again has another format: {en}"

@@ -30,6 +30,11 @@ def manifest_path(cache: Path, output: Path) -> Path:
     return cache / f"manifest-{short_digest(str(output.resolve()).encode())}.json"
 
 
+def lock_path(cache: Path, output: Path) -> Path:
+    """The file that a command holds while it writes into an output folder (`building.lock`)."""
+    return manifest_path(cache, output).with_suffix(".lock")
+
+
 def load(path: Path) -> dict[str, Made]:
     """The manifest, empty if there is none or it is of another time."""
     try:

@@ -40,11 +40,17 @@ class Parcel:
         return inside
 
 
+def plain_text(context: Plain) -> bytes:
+    """A context as it goes to a worker: JSON with its keys in order."""
+    return json.dumps(context, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
 class Sealer:
     """Seals the jobs of one build."""
 
-    def __init__(self, templates: Path, assets: Path, site: Plain) -> None:
-        self.engine = engine_digest()
+    def __init__(self, templates: Path, assets: Path, site: Plain, engine: str = "") -> None:
+        """`engine`: the digest of the engine, where this process began with another than lies on the disk by now."""
+        self.engine = engine or engine_digest()
         self.templates = templates
         self.site = plain_digest(site)
         font = assets / CAPTION_FONT
@@ -55,7 +61,7 @@ class Sealer:
 
     def seal(self, job: Job) -> Parcel:
         """The parcel of a job."""
-        text = json.dumps(job.context, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        text = plain_text(job.context)
         parts = [self.engine, job.maker, digest(text)]
         if job.maker == "page":
             parts += [self.site, self._template(job.template), job.path]

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ocop_site.building import manifest as manifests
 from ocop_site.building import output as outputs
 from ocop_site.building.assets import read_assets
+from ocop_site.building.committing import make_and_commit
 from ocop_site.building.lock import only_one
-from ocop_site.building.manifest import Made
+from ocop_site.building.memory import Memory
 from ocop_site.building.parcels import Parcel, Sealer
 from ocop_site.building.photographs import probe_photos
-from ocop_site.building.verify import LinkCheck
-from ocop_site.building.workers import Bench, make_all
 from ocop_site.catalogue.link import link
-from ocop_site.catalogue.rules import cross_check
+from ocop_site.catalogue.rules import judgements
 from ocop_site.making.pages import check_templates
 from ocop_site.pages.completeness import completeness_jobs
 from ocop_site.pages.due import due_job
@@ -37,6 +36,14 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
+
+    Progress = Callable[[str, int, int], None]
+
+    class Look(Protocol):
+        """What may look at records while they are on their way through gate 1."""
+
+        def __call__(self, records: Records, *, judged: bool) -> None:
+            """`judged`: they agree with each other; else that is still to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,11 @@ class Order:
     due: bool = False
     completeness: bool = False
     sheets: bool = False
+
+    @property
+    def store(self) -> Path:
+        """The folder in which makers keep what they made (`building.store`)."""
+        return self.cache / "store"
 
 
 @dataclass(slots=True)
@@ -102,28 +114,48 @@ class Draft:
     base_url: str
 
 
-def read(order: Order) -> tuple[Records | None, list[Problem]]:
-    """Gate 1: records that are whole and agree with each other, or every reason why not."""
-    raw, problems = read_content(order.content, order.vocabulary)
+def read(
+    order: Order,
+    memory: Memory | None = None,
+    look: Look = lambda _records, *, judged: None,  # noqa: ARG005
+    progress: Progress = lambda *_: None,
+) -> tuple[Records | None, list[Problem]]:
+    """Gate 1: records that are whole and agree with each other, or every reason why not.
+
+    `memory`: of what an earlier build read. `look` is shown records of which each is good by itself, and again once
+    they are found to agree with each other (`judged`). `progress`: see `build`.
+    """
+    memory = memory or Memory()
+    raw, problems = read_content(order.content, order.vocabulary, memory.read)
     if not order.content.is_dir():
         return None, problems
-    records, complaints = read_records(raw)
+    records, complaints = read_records(raw, memory.parse)
     problems += complaints
-    if records is None:
-        return None, problems
     if order.base_url is not None:
         records = records.with_base_url(order.base_url)
-    problems += cross_check(records)
-    return (None if any_errors(problems) else records), problems
+    if not any_errors(problems):
+        look(records, judged=False)
+    for some in judgements(records):
+        problems += some
+        progress("read", 0, 1)
+    if any_errors(problems):
+        return None, problems
+    look(records, judged=True)
+    return records, problems
 
 
-def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
+def draft(
+    records: Records,
+    order: Order,
+    outcome: Outcome,
+    memory: Memory | None = None,
+    progress: Progress = lambda *_: None,
+) -> Draft | None:
     """Gate 2: the plan of every file, or None with the problems in the outcome."""
-    catalogue = link(records, order.day)
+    catalogue = link(records, order.day, memory.linked if memory else None)
     outcome.catalogue = catalogue
     outcome.files = {owner: raw.path for owner, raw in records.raws.items()}
-    store_folder = order.cache / "store"
-    facts, problems = probe_photos(records, store_folder)
+    facts, problems = probe_photos(records, order.store)
     outcome.problems += problems
     outcome.problems += [
         Problem("template-error", Place(f"templates/{name}", line, 1), {"reason": reason})
@@ -133,7 +165,7 @@ def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
         return None
     assets = {name: asset.address for name, asset in read_assets(order.assets).items()}
     site = site_context(catalogue, assets)
-    sealer = Sealer(order.templates, order.assets, site)
+    sealer = Sealer(order.templates, order.assets, site, memory.engine if memory else "")
     parcels: dict[str, Parcel] = {}
     for_editors = [due_job(catalogue, outcome.files)] if order.due else []
     if order.completeness:
@@ -147,6 +179,7 @@ def draft(records: Records, order: Order, outcome: Outcome) -> Draft | None:
         own = _jobs(catalogue, records, facts, assets, sheets=order.sheets)
         for job in chain(own, for_editors, _way_on(catalogue, parcels)):
             parcels.setdefault(job.path, sealer.seal(job))
+            progress("plan", 0, 1)
             promise = promise_of(job, codes)
             if promise:
                 outcome.promises.append(promise)
@@ -169,67 +202,38 @@ def check(order: Order) -> Outcome:
     return outcome
 
 
-def build(order: Order, progress: Callable[[str, int, int], None] = lambda *_: None) -> Outcome:
-    """The whole way. On an error nothing in the output folder is touched."""
-    lock = manifests.manifest_path(order.cache, order.output).with_suffix(".lock")
+def build(
+    order: Order,
+    progress: Progress = lambda *_: None,
+    memory: Memory | None = None,
+    look: Look = lambda _records, *, judged: None,  # noqa: ARG005
+) -> Outcome:
+    """The whole way. On an error nothing in the output folder is touched.
+
+    `progress` may end the build by raising: what it did so far is left behind, and the output is as it was. `memory`
+    and `look`: see `read`.
+    """
+    lock = manifests.lock_path(order.cache, order.output)
     with only_one(lock) as alone:
         if alone:
-            return _build_alone(order, progress)
+            return _build_alone(order, progress, memory, look)
     return Outcome([Problem("build-running", Place(str(order.output)), {"value": str(order.output)})])
 
 
-def _build_alone(order: Order, progress: Callable[[str, int, int], None]) -> Outcome:
+def _build_alone(order: Order, progress: Progress, memory: Memory | None, look: Look) -> Outcome:
     progress("read", 0, 1)
-    records, problems = read(order)
+    records, problems = read(order, memory, look, progress)
     outcome = Outcome(problems)
     if not outputs.is_ours(order.output):
         outcome.problems.append(Problem("foreign-output", Place(str(order.output)), {"value": str(order.output)}))
     if records is None or not outcome.good:
         return outcome
     progress("plan", 0, 1)
-    plan = draft(records, order, outcome)
+    plan = draft(records, order, outcome, memory, progress)
     if plan is None:
         return outcome
-    _make_and_commit(plan, order, outcome, progress)
+    make_and_commit(plan, order, outcome, progress)
     return outcome
-
-
-def _make_and_commit(plan: Draft, order: Order, outcome: Outcome, progress: Callable[[str, int, int], None]) -> None:
-    path = manifests.manifest_path(order.cache, order.output)
-    before = manifests.load(path)
-    wanted = {parcel.path: parcel.fingerprint for parcel in plan.parcels}
-    stale = [parcel for parcel in plan.parcels if not _is_fresh(parcel, before, order.output)]
-    staging = outputs.open_staging(order.output)
-    try:
-        bench = Bench(order.templates, order.assets, order.cache / "store", staging, plan.site, plan.photos)
-        check = LinkCheck(set(wanted), plan.base_url)
-        made: dict[str, Made] = {}
-        for number, result in enumerate(make_all(stale, bench, order.workers), start=1):
-            outcome.problems += result.problems
-            check.take(result.path, result.links, result.ids)
-            made[result.path] = Made(wanted[result.path], result.digest, result.size, result.changed)
-            progress("make", number, len(stale))
-        outcome.made = len(made)
-        if outcome.good:
-            outcome.problems += check.finish(lambda page: _read_made(page, staging, order.output))
-        if not outcome.good:
-            return
-        changed = [name for name in made if not _lies_there(name, made[name], before, order.output)]
-        outcome.written = len(changed)
-        outcome.removed = len(outputs.commit(order.output, changed, set(wanted)))
-        kept = set(made) - set(changed)
-        files = {name: made[name] if name in made else before[name] for name in wanted}
-        # A file that was made again into the same bytes still lies there as it was written before.
-        files |= {name: replace(made[name], changed=before[name].changed) for name in kept}
-        manifests.save(path, files)
-    finally:
-        outputs.close_staging(order.output)
-
-
-def _read_made(page: str, staging: Path, output: Path) -> bytes:
-    """The bytes of a page: as just made, else as it lies in the output."""
-    staged = staging / page
-    return (staged if staged.exists() else output / page).read_bytes()
 
 
 def _jobs(
@@ -245,29 +249,3 @@ def _way_on(catalogue: Catalogue, planned: Collection[str]) -> Iterator[Job]:
     there = frozenset(planned)
     yield from lead_on_jobs(catalogue, there)
     yield from redirect_jobs(moves(catalogue, there), catalogue.site.base_url)
-
-
-def _is_fresh(parcel: Parcel, before: dict[str, Made], output: Path) -> bool:
-    """Whether the file that lies in the output was made from the same and nobody touched it since."""
-    known = before.get(parcel.path)
-    if known is None or known.fingerprint != parcel.fingerprint:
-        return False
-    try:
-        found = (output / parcel.path).stat()
-    except OSError:
-        return False
-    return (found.st_size, found.st_mtime_ns) == (known.size, known.changed)
-
-
-def _lies_there(path: str, made: Made, before: dict[str, Made], output: Path) -> bool:
-    """Whether exactly these bytes lie in the output already: then the file is not written again."""
-    known = before.get(path)
-    try:
-        found = (output / path).stat()
-    except OSError:
-        return False
-    return known is not None and (known.digest, found.st_size, found.st_mtime_ns) == (
-        made.digest,
-        known.size,
-        known.changed,
-    )

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ocop_site.building.slips import is_slip
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.profiles import read_own_file
 from ocop_site.reading.text import decode
 from ocop_site.records.parse import parse
 from ocop_site.records.profiles import Profile, read_profile, read_stock
 from ocop_site.records.stocks import Stocks
-from ocop_site.vietnamese import fold, nearest
+from ocop_site.vietnamese import fold, is_slip, nearest
 from ocop_site.writing.profiles import profile_text
 
 if TYPE_CHECKING:
@@ -39,6 +38,13 @@ class Printer:
     path: Path | None = None
     before: str | None = None
     raw: RawRecord | None = None
+
+    @property
+    def stock_file(self) -> Path | None:
+        """The user's own file in which the stock stands; None for a stock of the vocabulary."""
+        if not _is_file(self.profile.stock):
+            return None
+        return (self.path.parent if self.path else Path()) / self.profile.stock
 
     def place(self, name: str) -> Place:
         """Where a value of the profile was read; the option of that name where it was not read from a file."""
@@ -116,7 +122,7 @@ def find_stock(
     wanted: str, stocks: Iterable[Stock], folder: Path, place: Place, field: str = "--stock"
 ) -> tuple[Stock | None, list[Problem]]:
     """The stock with this id, name or number ("L7160"), or the one in this file, seen from `folder`."""
-    if wanted.lower().endswith(OWN_STOCK):
+    if _is_file(wanted):
         return read_stock(folder / wanted)
     known = {one.id: one for one in stocks}
     if wanted in known:
@@ -154,14 +160,22 @@ def _numbers(stock: Stock) -> tuple[str, ...]:
 
 def _named(stock: Stock, given: str | None, profile: Path | None) -> str:
     """How a new profile names its stock: the id, or the way from the profile to the user's own file."""
-    if given is None or not given.lower().endswith(OWN_STOCK):
+    if given is None or not _is_file(given):
         return stock.id
-    if profile is None:
-        return given
+    return way_to(Path(given), profile.parent if profile else None)
+
+
+def way_to(path: Path, folder: Path | None = None) -> str:
+    """The way from a folder, or from where we are, to a file; the same however the file was named."""
     try:
-        return Path(os.path.relpath(given, profile.parent)).as_posix()
+        return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:  # on another drive of Windows
-        return Path(given).resolve().as_posix()
+        return path.resolve().as_posix()
+
+
+def _is_file(stock: str) -> bool:
+    """Whether what names a stock is a file of the user's own."""
+    return stock.lower().endswith(OWN_STOCK)
 
 
 def _new(stock: str, dpi: int | None) -> Profile:

@@ -136,7 +136,7 @@ def _publish_alone(what: Publication, progress: Progress) -> Published:
     if not done.good:
         return done
     address = (outcome.catalogue.site.base_url if outcome.catalogue else None) or ""
-    lock = manifests.manifest_path(order.cache, order.output).with_suffix(".lock")
+    lock = manifests.lock_path(order.cache, order.output)
     with only_one(lock) as alone:  # nobody builds over what is being copied
         if not alone:
             done.problems.append(_busy(order.output))

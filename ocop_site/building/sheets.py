@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ocop_site.making.kept import Keep
+    from ocop_site.making.pages import TemplateFault
     from ocop_site.making.read_back import Fault
     from ocop_site.pages.jobs import Plain
 
@@ -58,10 +59,10 @@ def kept_sheet(
     return made, problems
 
 
-def template_problem(fault: SheetFault) -> Problem:
-    """A broken template of labels, at its line."""
+def template_problem(fault: SheetFault | TemplateFault, owner: str = "") -> Problem:
+    """A broken template, of labels or of pages, at its line. `owner`: for what it was used."""
     place = Place(f"templates/{fault.template}", fault.line, 1 if fault.line else 0)
-    return Problem("template-error", place, {"reason": fault.message})
+    return Problem("template-error", place, {"reason": f"{fault.message} ({owner})" if owner else fault.message})
 
 
 def fault_problems(faults: Iterable[Fault], shown: str) -> list[Problem]:

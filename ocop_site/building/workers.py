@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ocop_site.building.assets import read_assets
 from ocop_site.building.parcels import CAPTION_FONT
-from ocop_site.building.sheets import kept_sheet
+from ocop_site.building.sheets import kept_sheet, template_problem
 from ocop_site.building.store import Store
 from ocop_site.digests import digest
 from ocop_site.making import calendars, photos, qr
@@ -73,9 +73,7 @@ class Workshop:
         try:
             data, problems = self._made(parcel)
         except TemplateFault as fault:
-            place = Place(f"templates/{fault.template}", fault.line, 1 if fault.line else 0)
-            reason = f"{fault.message} ({parcel.owner})"
-            return Result(parcel.path, "", 0, problems=(Problem("template-error", place, {"reason": reason}),))
+            return Result(parcel.path, "", 0, problems=(template_problem(fault, parcel.owner),))
         except qr.CodeUnreadable:
             return Result(
                 parcel.path, "", 0, problems=(Problem("unreadable-code", Place(parcel.owner), {"value": parcel.path}),)

@@ -7,7 +7,7 @@ for a page (see `pages`); `link` makes it from records.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ocop_site.records.product import Certificate, Product
     from ocop_site.records.vocabulary import Vocabulary
     from ocop_site.vietnamese import SortKey
+
+WhyNoStars = Literal["past-term", "expired", "revoked", "undetermined", "no-paper", "no-maker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,22 @@ class ProductEntry:
     def maker(self) -> str:
         """The producer's name where it is known and may be published."""
         return self.producer.name if self.producer and self.producer.publish_name else ""
+
+    @property
+    def why_no_stars(self) -> WhyNoStars | None:
+        """Why neither stars nor "OCOP" may stand on its printed label; None where they may.
+
+        Paper cannot be mended: they stand on it only where the product is in force (then its stars are known) and its
+        maker is known, too.
+        """
+        if not self.status.in_force:
+            return self.status.value  # type: ignore[return-value]  # the values that are not in force
+        return None if self.maker else "no-maker"
+
+    @property
+    def label_stars(self) -> int:
+        """The stars that its printed label bears, with "OCOP" beside them; 0 where neither may stand there."""
+        return 0 if self.why_no_stars else self.status.stars or 0
 
     @property
     def stars_stop(self) -> date | None:
@@ -149,6 +167,10 @@ class Catalogue:
     prints: tuple[Print, ...] = ()
     merged: Mapping[Owner, tuple[str, ...]] = field(default_factory=dict)
     withdrawn: tuple[Withdrawn, ...] = ()
+
+    def codes_of(self, kind: str, record: Coded) -> tuple[str, ...]:
+        """The codes that lead to a record: its own, then those of records that were merged into it."""
+        return (record.code, *self.merged.get((kind, record.id), ()))
 
     def stocked(self, outlet: Outlet) -> tuple[tuple[ProductEntry, int | None], ...]:
         """What an outlet is said to sell, in the order of its record, with its own price in đồng where it names one."""

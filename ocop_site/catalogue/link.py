@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from ocop_site.catalogue.entries import (
@@ -23,7 +24,7 @@ from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 from ocop_site.vietnamese import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from ocop_site.records.base import Address
@@ -35,8 +36,36 @@ if TYPE_CHECKING:
     Vouching = Mapping[tuple[int, str], tuple[Statement, ...]]
 
 
-def link(records: Records, day: date) -> Catalogue:
-    """The catalogue of these records on a day. References must have passed `rules`; a dead one is left out."""
+class Linked:
+    """The entries of products from one catalogue to the next: one that rests on the very same things is used again."""
+
+    def __init__(self) -> None:
+        self._common: tuple[object, ...] = ()
+        self._known: dict[str, tuple[Product, Producer | None, tuple[Act, ...], ProductEntry]] = {}
+
+    def begin(self, *common: object) -> None:
+        """Another catalogue is linked. `common`: what every entry rests on."""
+        if common != self._common:
+            self._common, self._known = common, {}
+
+    def entry(
+        self, product: Product, producer: Producer | None, acts: tuple[Act, ...], make: Callable[[], ProductEntry]
+    ) -> ProductEntry:
+        """The entry of a product, made only where nobody made it before of the very same records."""
+        known = self._known.get(product.id)
+        if known and known[0] is product and known[1] is producer and known[2] == acts:
+            return known[3]
+        entry = make()
+        self._known[product.id] = (product, producer, acts, entry)
+        return entry
+
+
+def link(records: Records, day: date, linked: Linked | None = None) -> Catalogue:
+    """The catalogue of these records on a day. References must have passed `rules`; a dead one is left out.
+
+    `linked`: what was linked before, to be used again.
+    """
+    linked = linked or Linked()
     vocabulary = records.vocabulary
     producers = {p.id: p for p in records.producers}
     acts = acts_by_product(records.decisions)
@@ -45,7 +74,16 @@ def link(records: Records, day: date) -> Catalogue:
     withdrawn = withdrawn_records(records, ledger.codes)
     statements = tuple(statement for statement in records.coverage.statements if statement.end <= day)
     vouching = _by_unit(statements, vocabulary)
-    products = [_product(p, producers, acts.get(p.id, ()), day, vocabulary, vouching) for p in records.products]
+    linked.begin(day, vocabulary, statements)
+    products = [
+        linked.entry(
+            p,
+            producers.get(p.producer) if p.producer else None,
+            acts.get(p.id, ()),
+            partial(_product, p, producers, acts.get(p.id, ()), day, vocabulary, vouching),
+        )
+        for p in records.products
+    ]
     made_by: dict[str, list[ProductEntry]] = defaultdict(list)
     for entry in products:
         if entry.producer:

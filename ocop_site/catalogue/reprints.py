@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ocop_site.reading.ledger import Print
 
 HORIZON_DAYS = 90
-NEXT = timedelta(days=1)
+ONE_DAY = timedelta(days=1)
 Entry = ProductEntry | OutletEntry
 Todo = Literal["print", "wait", "remove"]
 Reason = Literal[
@@ -48,6 +48,15 @@ class Fault:
     since: date | None
     printed: str = ""
     now: str = ""
+
+    def is_there(self, day: date) -> bool:
+        """Whether it is wrong on a day."""
+        return self.since is None or self.since <= day
+
+    @property
+    def right_until(self) -> date | None:
+        """The last day on which it is not wrong; None where it is and nobody knows since when."""
+        return self.since - ONE_DAY if self.since else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ class Reprint:
     @property
     def right_until(self) -> date | None:
         """The last day on which they are right; None where they are wrong and nobody knows since when."""
-        return self.wrong_from - NEXT if self.wrong_from else None
+        return self.faults[0].right_until
 
     @property
     def reason(self) -> Reason:
@@ -94,7 +103,7 @@ def reprints(outlet_code: str, catalogue: Catalogue, horizon_days: int | None = 
     horizon = date.max if horizon_days is None else catalogue.day + timedelta(days=horizon_days)
     found = []
     for entry, lines in on_shelf(outlet_code, catalogue):
-        faults = tuple(f for f in faults_of(lines[0], entry, catalogue) if f.since is None or f.since <= horizon)
+        faults = tuple(f for f in faults_of(lines[0], entry, catalogue) if f.is_there(horizon))
         if faults:
             found.append(Reprint(entry, lines, faults, _todo(lines[0], entry, faults, catalogue)))
 
@@ -110,7 +119,7 @@ def on_shelf(outlet_code: str, catalogue: Catalogue) -> tuple[tuple[Entry | None
 
     Prints for another outlet that was merged into this one are its own.
     """
-    codes = {outlet_code} | _merged_outlets(outlet_code, catalogue)
+    codes = _codes_of_outlet(outlet_code, catalogue)
     today = catalogue.day.isoformat()
     own = [line for line in catalogue.prints if line.outlet in codes and line.date <= today]
     entries = entries_by_code(catalogue) if own else {}
@@ -166,16 +175,16 @@ def _todo(line: Print, entry: Entry | None, faults: tuple[Fault, ...], catalogue
 
 def _anew(line: Print, entry: Entry, catalogue: Catalogue) -> Print:
     """The line of the same labels if they were printed today. Without a price: one of today is right."""
-    maker, stars, until = _maker(entry), "", ""
-    if isinstance(entry, ProductEntry) and entry.status.in_force and entry.status.stars and maker:
-        stars = str(entry.status.stars)
+    stars, until = "", ""
+    if isinstance(entry, ProductEntry) and entry.label_stars:
+        stars = str(entry.label_stars)
         until = entry.status.until.isoformat() if entry.status.until else ""
     return replace(
         line,
         date=catalogue.day.isoformat(),
         code=entry.record.code,
         name=entry.record.name,
-        maker=maker,
+        maker=_maker(entry),
         stars=stars,
         until=until,
         price="",
@@ -184,25 +193,23 @@ def _anew(line: Print, entry: Entry, catalogue: Catalogue) -> Print:
 
 
 def _wrong_now(line: Print, entry: Entry | None, catalogue: Catalogue) -> bool:
-    return any(fault.since is None or fault.since <= catalogue.day for fault in faults_of(line, entry, catalogue))
+    return any(fault.is_there(catalogue.day) for fault in faults_of(line, entry, catalogue))
 
 
 def entries_by_code(catalogue: Catalogue) -> dict[str, Entry]:
     """The record that each code leads to today, codes of merged records among them: products and outlets."""
     found: dict[str, Entry] = {}
-    for product_id, product in catalogue.products.items():
-        for code in (*catalogue.merged.get(("products", product_id), ()), product.record.code):
-            found[code] = product
-    for outlet_id, outlet in catalogue.outlets.items():
-        for code in (*catalogue.merged.get(("outlets", outlet_id), ()), outlet.record.code):
-            found[code] = outlet
+    for product in catalogue.products.values():
+        found |= dict.fromkeys(catalogue.codes_of("products", product.record), product)
+    for outlet in catalogue.outlets.values():
+        found |= dict.fromkeys(catalogue.codes_of("outlets", outlet.record), outlet)
     return found
 
 
-def _merged_outlets(outlet_code: str, catalogue: Catalogue) -> set[str]:
-    """The codes of other outlets that the outlet with this code answers for."""
-    ids = [outlet_id for outlet_id, entry in catalogue.outlets.items() if entry.record.code == outlet_code]
-    return {code for outlet_id in ids for code in catalogue.merged.get(("outlets", outlet_id), ())}
+def _codes_of_outlet(outlet_code: str, catalogue: Catalogue) -> set[str]:
+    """The codes that lead to the outlet with this code; this one alone where there is no such outlet."""
+    own = (entry.record for entry in catalogue.outlets.values() if entry.record.code == outlet_code)
+    return {outlet_code}.union(*(catalogue.codes_of("outlets", record) for record in own))
 
 
 def _words(line: Print) -> tuple[str, ...]:
@@ -228,8 +235,8 @@ def _price_changed(line: Print, entry: Entry, catalogue: Catalogue) -> Iterator[
         return
     prices = [
         price
-        for outlet_id, outlet in catalogue.outlets.items()
-        if line.outlet in {outlet.record.code, *catalogue.merged.get(("outlets", outlet_id), ())}
+        for outlet in catalogue.outlets.values()
+        if line.outlet in catalogue.codes_of("outlets", outlet.record)
         for product, price in catalogue.stocked(outlet.record)
         if product is entry and price is not None
     ]
@@ -252,7 +259,7 @@ def _stars_fault(line: Print, entry: ProductEntry, day: date) -> list[Fault]:
     status, until = entry.status, _day(line.until)
     if not _bears(status, line):
         return [_standing_fault(line, status, until, day)]
-    ends = [Fault("term", until + NEXT, line.until)] if until else []
+    ends = [Fault("term", until + ONE_DAY, line.until)] if until else []
     if until and until >= day and status.until and status.until < until:
         ends = [Fault("term", None, line.until, status.until.isoformat())]
     if entry.stars_stop:
@@ -272,12 +279,10 @@ def _standing_fault(line: Print, status: Status, until: date | None, day: date) 
         issued = status.certificate.issued if status.certificate else None
         return Fault("stars", _past(day, issued.day if issued else None), line.stars, str(status.stars))
     ended = status.ending.on.day if status.ending and status.ending.on else None
-    ran = status.until + NEXT if status.value == "past-term" and status.until and status.exact else None
-    since = _past(day, ended, ran, until + NEXT if until else None)
-    if status.value == "revoked":
-        return Fault("revoked", since, line.stars)
-    if status.value == "expired":
-        return Fault("expired", since, line.stars)
+    ran = status.until + ONE_DAY if status.value == "past-term" and status.until and status.exact else None
+    since = _past(day, ended, ran, until + ONE_DAY if until else None)
+    if status.value == "revoked" or status.value == "expired":  # noqa: PLR1714 - narrows the type
+        return Fault(status.value, since, line.stars)
     if status.value == "past-term":
         return Fault("term", since, line.until)
     return Fault("standing", since, line.stars)

@@ -74,7 +74,7 @@ class Status:
 
     @property
     def in_force(self) -> bool:
-        """Whether filled stars and colour may be shown."""
+        """Whether filled stars and colour may be shown. Without known stars nothing is in force."""
         return self.value in IN_FORCE
 
 

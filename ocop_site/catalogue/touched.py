@@ -64,8 +64,8 @@ def _near(faults: tuple[Fault, ...], catalogue: Catalogue) -> tuple[Fault, ...]:
 def _shelves(catalogue: Catalogue) -> Iterator[tuple[str, OutletEntry | None]]:
     """The code of every outlet, then what else stands for one in the ledger: no outlet, or one that is gone."""
     answered = set()
-    for outlet_id, entry in catalogue.outlets.items():
-        answered |= {entry.record.code, *catalogue.merged.get(("outlets", outlet_id), ())}
+    for entry in catalogue.outlets.values():
+        answered |= {*catalogue.codes_of("outlets", entry.record)}
         yield entry.record.code, entry
     for code in sorted({line.outlet for line in catalogue.prints} - answered):
         yield code, None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ocop_site.records.product import Certificate
     from ocop_site.records.vocabulary import Vocabulary
 
-NEXT = timedelta(days=1)
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +71,16 @@ def _candidates(
         ends = [certificate.valid_until] if certificate.valid_until else []
         for issued in (span.first, span.last):
             if issued.year <= LAST_YEAR:  # a bound that a source leaves open is none
-                yield from (issued, issued + NEXT)
+                yield from (issued, issued + ONE_DAY)
                 ends.append(months_later(issued, validity(issued, vocabulary)))
         for end in ends:
-            yield from (end - timedelta(days=EXPIRING_DAYS), end + NEXT)
+            yield from (end - timedelta(days=EXPIRING_DAYS), end + ONE_DAY)
         if certificate.extension:
-            yield certificate.extension.until + NEXT
+            yield certificate.extension.until + ONE_DAY
     for ending in endings:
         when = ending.span(earliest, date.max)
         yield when.first
         if when.last < date.max:
-            yield from (when.last, when.last + NEXT)
+            yield from (when.last, when.last + ONE_DAY)
     for statement in vouched:
         yield statement.start

@@ -7,12 +7,14 @@ import click
 from ocop_site.commands.build import build_command
 from ocop_site.commands.check import check_command
 from ocop_site.commands.codes import codes_group
+from ocop_site.commands.export import export_command
 from ocop_site.commands.impact import impact_command
 from ocop_site.commands.import_tables import import_command
 from ocop_site.commands.labels import labels_group
 from ocop_site.commands.ledger import ledger_group
 from ocop_site.commands.new import new_group
 from ocop_site.commands.publish import publish_command
+from ocop_site.commands.serve import serve_command
 
 BAD_CONTENT = 1
 WRONG_USAGE = 2
@@ -34,7 +36,7 @@ def cli(context: click.Context) -> int:
 
 for command in (build_command, check_command, codes_group, import_command, labels_group, ledger_group, new_group):
     cli.add_command(command)
-for command in (publish_command, impact_command):
+for command in (publish_command, export_command, impact_command, serve_command):
     cli.add_command(command)
 
 

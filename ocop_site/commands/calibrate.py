@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ocop_site.building.calibrations import calibrate, calibration_pdf
+from ocop_site.building.calibrations import calibrate, calibration_pdf, page_name
 from ocop_site.building.printers import open_printer, read_stocks
-from ocop_site.building.sheets import template_problem
+from ocop_site.building.sheets import FONTS, template_problem
 from ocop_site.commands.options import DayType, order_of
 from ocop_site.commands.printing import alone, refuse_new_profile, refuse_no_pdf
 from ocop_site.commands.report import show_problems
@@ -67,7 +67,13 @@ class MeasuredType(click.ParamType[tuple[float, ...]]):
 )
 @click.option("--stock", metavar="ID|FILE.yaml", default=None, help="Khổ giấy nhãn / the label paper.")
 @click.option("--profile", type=_FILE, default=None, help="Tệp máy in / the printer's file.")
-@click.option("--output", type=_FILE, default=None, help="Tệp PDF của trang hiệu chỉnh / the PDF of the page.")
+@click.option(
+    "--output",
+    type=_FILE,
+    default=None,
+    help="Tệp PDF của trang hiệu chỉnh; mặc định đặt theo khổ giấy và tệp máy in / the PDF of the page; default: named "
+    "by stock and printer's file.",
+)
 @click.option(
     "--measured",
     type=MeasuredType(),
@@ -94,7 +100,7 @@ class MeasuredType(click.ParamType[tuple[float, ...]]):
     type=click.Choice(["vi", "en"]),
     default="vi",
     show_default=True,
-    help="Ngôn ngữ của thông báo / language of messages.",
+    help="Ngôn ngữ của thông báo và của trang / language of messages and of the page.",
 )
 def calibrate_command(  # noqa: PLR0913 - one argument for each option
     *,
@@ -135,10 +141,10 @@ def _printer(order: Order, stock: str | None, profile: Path | None, language: La
 
 
 def _page(printer: Printer, order: Order, output: Path | None, language: Language) -> int:
-    path = output or Path(f"hieu-chinh-{printer.stock.id}.pdf")
+    path = output or Path(page_name(printer, language))
     refuse_no_pdf(path, printer.path, order.content)
     try:
-        pdf = calibration_pdf(printer, order.templates, order.assets / "fonts", order.day)
+        pdf = calibration_pdf(printer, order.templates, order.assets / FONTS, order.day, language)
     except SheetFault as fault:
         show_problems([template_problem(fault)], language)
         return 1

@@ -65,7 +65,7 @@ def show_command(code: str, content: Path, base_url: str | None, day: date | Non
     order = order_of(content, content.parent / "output", base_url, day, 1)
     raw, problems = read_content(order.content, order.vocabulary)
     records, complaints = read_records(raw)
-    if records is None:
+    if not records.whole:
         show_problems(problems + complaints, language)
         return 1
     told = _holder(code, records, language)

@@ -1,29 +1,42 @@
-"""`import`: tables of products, outlets and fairs become records."""
+"""`import`: which kind of table is it? The workbook of `export` changes records; CSV tables become new ones.
+
+Tables of other people, and annexes of decisions (`--decision`), are known by their headers (`import_foreign`).
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from ocop_site.commands.foreign_options import Foreign, foreign_options
+from ocop_site.commands.import_decision import import_annex
+from ocop_site.commands.import_foreign import import_foreign, is_foreign
+from ocop_site.commands.import_workbook import import_own
 from ocop_site.commands.options import VOCABULARY, DayType, today
 from ocop_site.commands.report import show_problems
 from ocop_site.problems import any_errors
+from ocop_site.reading.workbooks import read_workbook
 from ocop_site.writing.content_files import write_files
-from ocop_site.writing.importing import ImportOrder, plan_import
+from ocop_site.writing.tables.importing import ImportOrder, plan_import
+from ocop_site.writing.workbooks.intake import is_ours
 
 if TYPE_CHECKING:
     from datetime import date
 
     from ocop_site.problems import Language
-    from ocop_site.writing.importing import ImportPlan, TableCount
+    from ocop_site.writing.tables.importing import ImportPlan, TableCount
 
+_SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 
 
-@click.command("import", help="Nhập bảng CSV sản phẩm, điểm bán, hội chợ / import tables.")
+@click.command(
+    "import",
+    help="Nhập sổ Excel của export, hay bảng CSV sản phẩm, điểm bán, hội chợ / import a workbook, or tables.",
+)
 @click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option(
     "--content", type=_FOLDER, default=Path("content"), show_default=True, help="Thư mục hồ sơ / folder of records."
@@ -49,10 +62,30 @@ _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
     show_default=True,
     help="Ngôn ngữ của thông báo / language of messages.",
 )
+@click.option("--yes", is_flag=True, help="Ghi luôn, không hỏi / write without asking.")
+@foreign_options
 def import_command(
-    tables: tuple[Path, ...], content: Path, joins: Path | None, day: date | None, language: Language
+    tables: tuple[Path, ...],
+    content: Path,
+    joins: Path | None,
+    day: date | None,
+    language: Language,
+    *,
+    yes: bool,
+    **others: Any,  # noqa: ANN401 - the options of `Foreign`, as click gives them
 ) -> int:
-    """Import tables; 0 if the content is now up to date, 1 if problems kept it from being touched."""
+    """Import tables; 0 if the content is now up to date, 1 if problems kept it from being touched.
+
+    With `--decision`, `--date` is the day on which the decision was signed.
+    """
+    foreign = Foreign(**others)
+    if foreign.of_annexes:
+        return import_annex(foreign.annex(tables, content, day), language, yes=yes)
+    spreadsheet = any(is_spreadsheet(table) for table in tables)
+    if spreadsheet and not foreign.of_foreign_tables:
+        return _import_spreadsheet(tables, content, day or today(), language, yes=yes)
+    if spreadsheet or foreign.of_foreign_tables or (len(tables) == 1 and is_foreign(tables[0])):
+        return import_foreign(foreign.table(tables, content, day or today()), language, yes=yes)
     order = ImportOrder(tables, content, joins or content / "imports" / "joins.csv", day or today(), VOCABULARY)
     plan = plan_import(order)
     show_problems(plan.problems, language)
@@ -65,6 +98,30 @@ def import_command(
         click.echo(_counted(count, language))
     click.echo(_written(plan, language))
     return 0
+
+
+def is_spreadsheet(table: Path) -> bool:
+    """Whether a table is a spreadsheet by its name or its first bytes, not a CSV file."""
+    with table.open("rb") as file:
+        head = file.read(4)
+    return table.suffix.lower() in _SPREADSHEETS or head in {b"PK\x03\x04", b"\xd0\xcf\x11\xe0"}
+
+
+def _import_spreadsheet(tables: tuple[Path, ...], content: Path, day: date, language: Language, *, yes: bool) -> int:
+    """One spreadsheet: the workbook of `export`, or somebody else's."""
+    if len(tables) > 1:
+        raise click.UsageError("Mỗi lần nhập một sổ Excel. / One workbook at a time.")
+    (table,) = tables
+    sheets, problems = read_workbook(table)
+    if not problems and is_ours(sheets):
+        return import_own(table, sheets, content, day, language, yes=yes)
+    if not problems:
+        order = Foreign("", "", None, "").table(tables, content, day)
+        return import_foreign(order, language, yes=yes)
+    show_problems(problems, language)
+    said = ("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.", "Nothing was written: mend the errors above.")
+    click.echo(said[language == "en"], err=True)
+    return 1
 
 
 def _counted(count: TableCount, language: Language) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ocop_site.catalogue.entries import OutletEntry
 from ocop_site.catalogue.reprints import HORIZON_DAYS
 from ocop_site.catalogue.sentences import day_text
-from ocop_site.pages.labels import FORMATS
+from ocop_site.pages.labels import FORMATS, format_of
 from ocop_site.pages.reprint_list import fault_words, kind_text
 from ocop_site.problems import shorten
 
@@ -16,22 +16,21 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from ocop_site.building.label_plan import LabelPlan, Left
+    from ocop_site.building.label_plan import LabelPlan, LeftOut
+    from ocop_site.catalogue.entries import WhyNoStars
     from ocop_site.catalogue.reprints import Reprint
-    from ocop_site.pages.labels import Silence
     from ocop_site.problems import Language
 
 MOST_NAMES = 5
 NAMES_IN_A_ROW = 3
 MOST_REASONS = 20
 MOST_OF_A_REASON = 300  # characters
-WHY: dict[Silence, tuple[str, str]] = {
+WHY_NO_STARS: dict[WhyNoStars, tuple[str, str]] = {
     "past-term": ("đã qua thời hạn của lần công nhận, danh mục chưa có kết quả đánh giá lại", "past the term we know"),
     "expired": ("hết hạn theo quyết định hoặc nguồn nêu tên", "expired by a decision or a named source"),
     "revoked": ("đã bị thu hồi", "revoked"),
     "undetermined": ("chưa đủ dữ kiện để tính thời hạn", "not enough is known to compute the term"),
     "no-paper": ("danh mục chưa có giấy chứng nhận", "the catalogue holds no certificate"),
-    "no-stars": ("còn hiệu lực nhưng chưa rõ mấy sao", "in force, but the stars are not known"),
     "no-maker": ("còn hiệu lực nhưng chưa rõ chủ thể", "in force, but the maker is not known"),
 }
 
@@ -54,8 +53,8 @@ def plan_lines(plan: LabelPlan, due: Iterable[Reprint], language: Language) -> I
     if not plan.of_outlet:
         yield f"  {plan.starred} with stars" if english else f"  {plan.starred} nhãn có sao"
     yield from _ending_line(plan, language)
-    for why, (count, names) in plan.silent.items():
-        yield from _silent_lines(count, WHY[why][english], names, language)
+    for why, (count, names) in plan.starless.items():
+        yield from _starless_lines(count, WHY_NO_STARS[why][english], names, language)
     yield from _unpriced_line(plan, language)
     if plan.drafts:
         yield (
@@ -66,8 +65,8 @@ def plan_lines(plan: LabelPlan, due: Iterable[Reprint], language: Language) -> I
     if plan.replaced:
         yield "  Printed again, because:" if english else "  In lại, vì:"
         yield from _cut((_reason_line(one, plan.order.day, language) for one in plan.replaced), language)
-    for former, left in plan.left.items():
-        yield from _left_lines(former, left, language)
+    for former, left in plan.left_out.items():
+        yield from _left_out_lines(former, left, language)
     yield from hanging_lines(due, language)
     yield f"  {'File' if english else 'Tệp'}: {plan.output}"
 
@@ -128,7 +127,7 @@ def _labels(one: Reprint, language: Language) -> str:
 
 def _reason_line(one: Reprint, day: date | None, language: Language) -> str:
     """Whose labels, and why they are wrong: what is wrong on a day (None: whenever), else what will be."""
-    now = [fault for fault in one.faults if fault.since is None or day is None or fault.since <= day]
+    now = [fault for fault in one.faults if day is None or fault.is_there(day)]
     since = ", from {}" if language == "en" else ", từ ngày {}"
     said = [
         fault_words(fault, one.entry, language) + (since.format(day_text(fault.since)) if fault.since else "")
@@ -196,7 +195,7 @@ def _next(plan: LabelPlan, language: Language) -> str:
     return f"place {plan.next} is the first free one" if language == "en" else f"ô {plan.next} là ô trống đầu tiên"
 
 
-def _silent_lines(count: int, why: str, names: tuple[str, ...], language: Language) -> Iterator[str]:
+def _starless_lines(count: int, why: str, names: tuple[str, ...], language: Language) -> Iterator[str]:
     english = language == "en"
     yield f"  {count} without stars and “OCOP”: {why}" if english else f"  {count} nhãn không có sao và chữ OCOP: {why}"
     yield from _name_lines(names, language)
@@ -209,9 +208,9 @@ def _name_lines(names: tuple[str, ...], language: Language) -> Iterator[str]:
         yield f"    … {len(names) - MOST_NAMES} {'more' if language == 'en' else 'sản phẩm nữa'}"
 
 
-def _left_lines(style: str, left: Left, language: Language) -> Iterator[str]:
+def _left_out_lines(style: str, left: LeftOut, language: Language) -> Iterator[str]:
     """Labels of another format that have to be replaced, too: whose, and how they are printed."""
-    known = next((one for one in FORMATS.values() if one.id == style), None)
+    known = format_of(style)
     if language == "en":
         text = known.text_en if known else shorten(style)
         yield f"  Not this time: {len(left.names)} products whose {text} needs a reprint, too"

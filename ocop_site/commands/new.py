@@ -133,7 +133,7 @@ def _start(kind: str, given: Mapping[str, Any], content: Path, day: date, langua
     """Ask for what is missing, look names up, write; 0 if the record stands, 1 if something is wrong with it."""
     raw, problems = read_content(content, VOCABULARY)
     records, complaints = read_records(raw)
-    if records is None:
+    if not records.whole:
         show_problems(problems + complaints, language, content)
         return 1
     values, wrong = _values(kind, given, records, language)

@@ -28,7 +28,7 @@ LACK_WORDS: dict[Lack, tuple[str, str]] = {
     "product": ("sản phẩm nào của họ", "any product"),
     "hours": ("giờ mở cửa", "opening hours"),
     "stocks": ("hàng đang bán", "what is sold"),
-    "days": ("ngày mở, ngày bế mạc", "first or last day"),
+    "days": ("ngày mở hoặc bế mạc", "first or last day"),
     "number": ("số", "number"),
     "date": ("ngày ký", "day of signing"),
     "issuer": ("cơ quan ban hành", "issuer"),
@@ -164,9 +164,9 @@ def _of_kind(kind: Kind, found: Collection[ProvinceCompleteness], *, english: bo
 
 
 def _counted(counts: Mapping[str, int], *, english: bool) -> str:
-    """What occurs, most first: "ngày cấp 900, nguồn 12"."""
+    """What occurs, most first: "ngày cấp 900; nguồn 12"."""
     some = sorted(((word, count) for word, count in counts.items() if count), key=lambda one: -one[1])
-    return ", ".join(f"{word} {number(count, english=english)}" for word, count in some)
+    return "; ".join(f"{word} {number(count, english=english)}" for word, count in some)
 
 
 def number(value: int, *, english: bool) -> str:

@@ -11,6 +11,7 @@ from ocop_site.pages.maps import Fate, paged_units, printed_under, unit_address,
 from ocop_site.pages.merging import became_sentence, completeness_notes, last_day_words
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, full_name
 from ocop_site.pages.shelves import Shelf, in_force_first
+from ocop_site.pages.some import EVERYTHING, Only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from ocop_site.records.vocabulary_files import FormerProvince
 
 
-def former_shelves(catalogue: Catalogue) -> Iterator[Shelf]:
-    """The list of every former province that is not simply one of today's by the same name."""
+def former_shelves(catalogue: Catalogue, only: Only = EVERYTHING) -> Iterator[Shelf]:
+    """The list of every former province that is not simply one of today's by the same name, as far as it is wanted."""
+    units = [one for one in paged_units(catalogue.vocabulary) if only.shelf(unit_address(one[0], catalogue.vocabulary))]
+    if not units:
+        return
     under = printed_under(catalogue)
     today = Counter(entry.here.province for entry in catalogue.products.values())
-    for unit, became in paged_units(catalogue.vocabulary):
+    for unit, became in units:
         today_name = full_name(became.today, catalogue.day)
         way = entry_piece(
             f"{today_name[:1].upper()}{today_name[1:]} hiện nay",

@@ -1,8 +1,8 @@
 """The words of a printed label: what may stand on paper about a product, with nothing that is not known.
 
 Geometry is not decided here (`records.stocks`), nor how a label looks (`templates/labels/`), nor what is printed where
-(`building.labels`). Paper cannot be mended: stars and "OCOP" stand on it only where the product is in force with known
-stars and a known maker; every other product gets the same label without them.
+(`building.labels`). Stars and "OCOP" stand on it only where the record allows them (`ProductEntry.why_no_stars`); every
+other product gets the same label without them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ocop_site.records.stocks import Stock
 
 FormatId = Literal["shelf", "strip", "price", "lid", "small"]
-Silence = Literal["past-term", "expired", "revoked", "undetermined", "no-paper", "no-stars", "no-maker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,11 @@ FORMATS: dict[FormatId, Format] = {
 }
 
 WIDE = 2.2  # from this ratio of width to height on, a strip fills a label better than a shelf label does
+
+
+def format_of(word: str | None) -> Format | None:
+    """The format that a word names; a ledger may hold any word, None where it is none of ours."""
+    return next((one for one in FORMATS.values() if one.id == word), None)
 
 
 def fits(one: Format, stock: Stock) -> bool:
@@ -85,30 +89,19 @@ def product_label(entry: ProductEntry, catalogue: Catalogue, price: int | None =
     `draft`: its page was not published yet; `sign`: it is an outlet's own. `until` is the last day on which stars and
     term certainly hold, "" where no stars stand on the label.
     """
-    status = entry.status
-    starred = silence(entry) is None
+    status, stars = entry.status, entry.label_stars
     return {
         **_code_words(entry.record.code, catalogue),
         "sign": False,
         "name": entry.record.name,
-        "stars": status.stars or 0 if starred else 0,
-        "stars_text": f"OCOP {status.stars} sao" if starred else "",
-        "term": term(status) if starred else "",
-        "until": status.until.isoformat() if starred and status.until else "",
+        "stars": stars,
+        "stars_text": f"OCOP {stars} sao" if stars else "",
+        "term": term(status) if stars else "",
+        "until": status.until.isoformat() if stars and status.until else "",
         "maker": entry.maker,
         "place": short_place(entry.here, catalogue),
         "price": price_text(price),
     }
-
-
-def silence(entry: ProductEntry) -> Silence | None:
-    """Why no stars stand on the label of a product; None where they do."""
-    status = entry.status
-    if not status.in_force:
-        return status.value  # type: ignore[return-value]  # the values that are not in force
-    if not status.stars:
-        return "no-stars"
-    return None if entry.maker else "no-maker"
 
 
 def outlet_label(entry: OutletEntry, catalogue: Catalogue) -> Plain:

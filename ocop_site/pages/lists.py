@@ -16,6 +16,7 @@ from ocop_site.pages.pieces import (
     short_place,
     status_piece,
 )
+from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.vietnamese import ALPHABET, first_letter
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from ocop_site.pages.shelves import Shelf
 
 
-def list_jobs(shelf: Shelf, catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Iterator[Job]:
-    """The pages of one list; an empty list still has its first page."""
+def list_jobs(
+    shelf: Shelf, catalogue: Catalogue, photos: Mapping[str, PhotoFacts], only: Only = EVERYTHING
+) -> Iterator[Job]:
+    """The pages of one list, as far as they are wanted; an empty list still has its first page."""
     size = catalogue.site.page_size
     total = max(1, -(-len(shelf.entries) // size))
     in_force = [e for e in shelf.entries if e.status.in_force]
@@ -36,6 +39,8 @@ def list_jobs(shelf: Shelf, catalogue: Catalogue, photos: Mapping[str, PhotoFact
     counted_until = (min(ends) - timedelta(days=1)).isoformat() if ends else ""
     for number in range(1, total + 1):
         address = addresses.page_of(shelf.base, number)
+        if not only.file(addresses.file_of(address)):
+            continue
         some = shelf.entries[(number - 1) * size : number * size]
         heading = shelf.heading if number == 1 else f"{shelf.heading} – trang {number}"
         it = {

@@ -15,7 +15,7 @@ from ocop_site.catalogue.status import first_day
 from ocop_site.pages import addresses
 from ocop_site.pages.calendars import calendar_address, event, has_last_day, host_of
 from ocop_site.pages.jobs import Job
-from ocop_site.pages.labels import FORMATS, outlet_label, product_label, silence, size_text
+from ocop_site.pages.labels import FORMATS, outlet_label, product_label, size_text
 from ocop_site.pages.others import outlet_stage
 from ocop_site.pages.reprint_list import fault_text, labels_text
 from ocop_site.pages.sheets import run_of
@@ -140,7 +140,7 @@ def _right_until(entries: Iterable[ProductEntry]) -> date | None:
 
     A label without stars claims nothing that a day could make wrong.
     """
-    starred = [e for e in entries if silence(e) is None]
+    starred = [e for e in entries if e.label_stars]
     ends = [e.status.until for e in starred if e.status.until]
     ends += [e.stars_stop - timedelta(days=1) for e in starred if e.stars_stop]
     return min(ends, default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_site.pages import addresses
@@ -23,6 +24,7 @@ from ocop_site.pages.product import product_context
 from ocop_site.pages.promises import withdrawn_jobs
 from ocop_site.pages.related import relate
 from ocop_site.pages.shelves import shelves
+from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.pages.standing import standing_jobs
 from ocop_site.problems import Place, Problem
 from ocop_site.records.base import is_trial
@@ -93,27 +95,49 @@ def site_context(catalogue: Catalogue, assets: Mapping[str, str]) -> Plain:
 
 
 def plan_pages(
-    catalogue: Catalogue, photos: Mapping[str, PhotoFacts], pages: Iterable[Page], *, sheets: bool = False
+    catalogue: Catalogue,
+    photos: Mapping[str, PhotoFacts],
+    pages: Iterable[Page],
+    *,
+    sheets: bool = False,
+    only: Only = EVERYTHING,
 ) -> Iterator[Job]:
-    """A job for every page, code and photo of the site, in a fixed order. `sheets`: the outlets' ready PDFs too."""
-    yield home_job(catalogue, photos)
-    yield from index_jobs(catalogue)
-    for shelf in shelves(catalogue):
-        yield from list_jobs(shelf, catalogue, photos)
-    for shelf in former_shelves(catalogue):
-        yield from list_jobs(shelf, catalogue, photos)
-    yield from standing_jobs(catalogue, photos)
-    yield from name_jobs(catalogue)
-    yield from _record_jobs(catalogue, photos, sheets=sheets)
-    yield from decision_jobs(catalogue)
-    yield from withdrawn_jobs(catalogue)
-    yield from about_jobs(catalogue, pages)
+    """A job for every page, code and photo in a fixed order, or for `only` some; `sheets`: the outlets' PDFs too."""
+    if only.file(addresses.file_of(addresses.HOME)):
+        yield home_job(catalogue, photos)
+    if only.indexes():
+        yield from index_jobs(catalogue)
+    yield from _shelf_jobs(catalogue, photos, only)
+    if only.below(addresses.EXPIRED, addresses.REVOKED, addresses.OUTDATED, addresses.ENDING_SOON):
+        yield from standing_jobs(catalogue, photos)
+    if only.below(addresses.NAMES):
+        yield from name_jobs(catalogue)
+    yield from _record_jobs(catalogue, photos, only, sheets=sheets)
+    if only.below(addresses.DECISIONS):
+        yield from decision_jobs(catalogue)
+    if only.below(addresses.CODE, addresses.DECISIONS):
+        yield from withdrawn_jobs(catalogue)
+    if only.below(addresses.ABOUT, addresses.NOT_FOUND):
+        yield from about_jobs(catalogue, pages)
 
 
-def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], *, sheets: bool) -> Iterator[Job]:
+def _shelf_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], only: Only) -> Iterator[Job]:
+    """The pages of all lists by province, group and stars."""
+    if only.below(addresses.PROVINCES, addresses.GROUPS, addresses.STARS):
+        for shelf in chain(shelves(catalogue, only), former_shelves(catalogue, only)):
+            yield from list_jobs(shelf, catalogue, photos, only)
+
+
+def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], only: Only, *, sheets: bool) -> Iterator[Job]:
     """For each record its page, the page behind its code, its code files where it has them, its photos."""
-    related = relate(catalogue)
-    for product in catalogue.products.values():
+    products = [
+        product
+        for product in catalogue.products.values()
+        if only.record(catalogue.codes_of("products", product.record), product.record.gtin)
+    ]
+    if products:  # nobody else needs to know who is near whom
+        related = relate(catalogue)
+    for product in products:
         address = addresses.product(product.record)
         face = Face("products", product.record.name, product.maker, short_place(product.here, catalogue), address)
         context = product_context(product, catalogue, photos, related)
@@ -122,10 +146,14 @@ def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], *, shee
         code_page = _code_context(product.record.code, face, catalogue, status=status, record=product.record)
         yield from digital_link_jobs(product, context, code_page, catalogue)
     for producer in catalogue.producers.values():
+        if not only.record(catalogue.codes_of("producers", producer.record)):
+            continue
         address = addresses.producer(producer.record)
         face = Face("producers", shown_name(producer.record), "", short_place(producer.here, catalogue), address)
         yield from _jobs_of(producer.record, face, producer_context(producer, catalogue, photos), catalogue, photos)
     for outlet in catalogue.outlets.values():
+        if not only.record(catalogue.codes_of("outlets", outlet.record)):
+            continue
         address = addresses.outlet(outlet.record)
         face = Face(
             "outlets", outlet.record.name, outlet.record.operator or "", short_place(outlet.here, catalogue), address
@@ -135,6 +163,8 @@ def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], *, shee
         yield from outlet_file_jobs(outlet, catalogue, sheets=sheets)
         yield from print_page_jobs(outlet, catalogue)
     for fair in catalogue.fairs.values():
+        if not only.record(catalogue.codes_of("fairs", fair.record)):
+            continue
         address = addresses.fair(fair.record)
         face = Face("fairs", fair.record.name, fair_days(fair.record), short_place(fair.here, catalogue), address)
         yield from _jobs_of(fair.record, face, fair_context(fair, catalogue, photos), catalogue, photos)
@@ -163,7 +193,7 @@ def _jobs_of(
     owner = f"{face.kind}/{record.id}"
     yield Job(addresses.file_of(face.address), "page", context, f"{KINDS[face.kind].template}.html", owner)
     # Codes of records that were merged into this one open the same page, each at its own address.
-    for code in (record.code, *catalogue.merged.get((face.kind, record.id), ())):
+    for code in catalogue.codes_of(face.kind, record):
         code_page = _code_context(code, face, catalogue, status=status, record=record)
         yield Job(addresses.file_of(addresses.code(code)), "page", code_page, "code.html", owner)
     if KINDS[face.kind].printed:

@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ocop_site.catalogue.rules.prices import LEAST
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.labels import FORMATS, outlet_label, product_label
 from ocop_site.pages.others import outlet_stage
 from ocop_site.pages.pieces import HOME_CRUMB, page_piece
 from ocop_site.pages.print_layout import MODULE, PAGE_FORMATS, STEPS, page_papers, style_sheet, words_step
+from ocop_site.records.numbers import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +80,7 @@ def print_context(entry: OutletEntry, catalogue: Catalogue) -> Plain:
         "formats": [{"id": i, "text": FORMATS[i].text} for i in PAGE_FORMATS],
         "module": MODULE,
         "steps": len(STEPS),
+        "prices": {"least": LEAST, "most": MOST},  # what a typed price may be: as in a record
         "style": {"href": f"{address}{STYLE_SHEET}"},
         "example": outlet.example,
     }

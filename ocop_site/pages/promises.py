@@ -146,7 +146,7 @@ def _goals(catalogue: Catalogue) -> dict[tuple[str, str], Goal]:
     found: dict[tuple[str, str], Goal] = {}
     for kind, record in catalogue.coded():
         goal = Goal(addresses.of_record(record), shown_name(record), kind)
-        for key in (record.id, record.code, *catalogue.merged.get((kind, record.id), ())):
+        for key in (record.id, *catalogue.codes_of(kind, record)):
             found[kind, key] = goal
         for address in record.formerly_at:
             found[PAGE, address] = goal

@@ -14,7 +14,7 @@ from ocop_site.catalogue.entries import OutletEntry, ProductEntry
 from ocop_site.catalogue.reprints import HORIZON_DAYS, on_shelf, reprints
 from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
-from ocop_site.pages.labels import FORMATS, price_text
+from ocop_site.pages.labels import format_of, price_text
 from ocop_site.pages.pieces import status_piece
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _item(group: list[Reprint], catalogue: Catalogue) -> Plain:
 def _reasons(one: Reprint, day: date) -> list[Fault]:
     """The faults for which the label is printed anew: not what would only come to the new one as well."""
     first = max(one.wrong_from or day, day)
-    return [f for f in one.faults if f.since is None or f.since <= first + timedelta(days=HORIZON_DAYS)]
+    return [fault for fault in one.faults if fault.is_there(first + timedelta(days=HORIZON_DAYS))]
 
 
 def _way(one: Reprint) -> str:
@@ -156,13 +156,13 @@ def labels_text(lines: Iterable[Print], entry: Entry | None) -> list[str]:
 
 def kind_text(line: Print, entry: Entry | None, language: Language = "vi") -> str:
     """What kind of label it is; a ledger may hold any word for it."""
-    known = FORMATS.get(line.format)  # type: ignore[call-overload]  # a ledger may hold any word
+    known = format_of(line.format)
     english = language == "en"
     if isinstance(entry, OutletEntry):
         return SIGN[english]
     if known is None:
         return OTHER_LABEL[english]
-    return str(known.text_en if english else known.text)
+    return known.text_en if english else known.text
 
 
 def fault_text(fault: Fault, entry: Entry | None) -> str:

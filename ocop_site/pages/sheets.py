@@ -40,9 +40,7 @@ def run_of(  # noqa: PLR0913 - one argument for each thing that a person chooses
         raise ValueError(f"{stock.id} has no place {start}")
     return {
         "stock": stock.id,
-        "paper": {"width": float(stock.paper.width), "height": float(stock.paper.height)},
-        "places": [{"x": b.x, "y": b.y, "width": b.width, "height": b.height} for b in stock.boxes()],
-        "round": stock.shape == "round",
+        **paper_piece(stock),
         "format": format_id,
         "labels": list(labels),
         "start": start,
@@ -51,6 +49,15 @@ def run_of(  # noqa: PLR0913 - one argument for each thing that a person chooses
         "dpi": dpi,
         "day": day.isoformat(),
         "title": title,
+    }
+
+
+def paper_piece(stock: Stock) -> Plain:
+    """The paper of a stock, its label places and whether they are round, as every template of labels gets them."""
+    return {
+        "paper": {"width": float(stock.paper.width), "height": float(stock.paper.height)},
+        "places": [{"x": b.x, "y": b.y, "width": b.width, "height": b.height} for b in stock.boxes()],
+        "round": stock.shape == "round",
     }
 
 

@@ -13,6 +13,7 @@ from ocop_site.pages import addresses
 from ocop_site.pages.maps import printed_under, unit_address
 from ocop_site.pages.merging import completeness_notes, growth_notes, last_day_words, parts_of
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, full_name
+from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.vietnamese import sort_key
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def in_force_first(entries: list[ProductEntry]) -> tuple[ProductEntry, ...]:
     return tuple(sorted(entries, key=lambda e: (rank(e), e.order, e.record.id)))
 
 
-def shelves(catalogue: Catalogue) -> Iterator[Shelf]:
-    """Every list of the site, in the order of its address."""
+def shelves(catalogue: Catalogue, only: Only = EVERYTHING) -> Iterator[Shelf]:
+    """Every list of the site, in the order of its address. Those of which nothing is wanted may be left out."""
     by_province: dict[str, list[ProductEntry]] = defaultdict(list)
     by_group: dict[str, list[ProductEntry]] = defaultdict(list)
     by_stars: dict[int, list[ProductEntry]] = defaultdict(list)
@@ -73,11 +74,14 @@ def shelves(catalogue: Catalogue) -> Iterator[Shelf]:
             by_stars[listed_stars(entry)].append(entry)
     before = {unit: len(entries) for unit, entries in printed_under(catalogue).items()}
     for province in sorted(catalogue.vocabulary.provinces, key=lambda p: sort_key(p.name)):
-        yield from _province(province, by_province[province.id], before, catalogue)
+        if only.shelf(addresses.province(province.id)):
+            yield from _province(province, by_province[province.id], before, catalogue)
     for group in catalogue.vocabulary.groups:
-        yield from _group(group, by_group[group.id], catalogue)
+        if only.shelf(addresses.group(group.id)):
+            yield from _group(group, by_group[group.id], catalogue)
     for count in ALL_STARS:
-        yield _stars(count, by_stars[count], catalogue)
+        if only.shelf(addresses.stars(count)):
+            yield _stars(count, by_stars[count], catalogue)
 
 
 def _province(

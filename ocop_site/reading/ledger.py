@@ -11,9 +11,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from ocop_site.digests import short_digest
 from ocop_site.problems import Place, Problem
@@ -47,11 +48,13 @@ class _Line:
     """What lines of every ledger share: their text with its digest. `line` is the last field: the line's number."""
 
     __slots__ = ()
+    __match_args__: ClassVar[tuple[str, ...]]  # the names of a dataclass's fields
 
     @property
     def cells(self) -> tuple[str, ...]:
         """The cells without the digest."""
-        return tuple(str(cell) for cell in astuple(self)[:-1])  # type: ignore[call-overload]  # every line is a dataclass
+        # Not astuple(): it copies each text deeply, and a ledger has tens of thousands of lines.
+        return tuple(str(getattr(self, name)) for name in self.__match_args__[:-1])
 
     @property
     def digest(self) -> str:
@@ -158,6 +161,13 @@ def _header(kind: type[Entry]) -> tuple[str, ...]:
 
 
 def _read(data: bytes, path: str, kind: type[Entry]) -> tuple[tuple[Entry, ...], list[Problem]]:
+    lines, problems = _read_once(data, path, kind)  # type: ignore[arg-type]  # a class is hashable, whatever mypy says
+    return lines, list(problems)
+
+
+@lru_cache(maxsize=8)
+def _read_once(data: bytes, path: str, kind: type[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """One build asks several times for the same ledger, and one process may build often."""
     lines: list[Entry] = []
     problems: list[Problem] = []
     header = _header(kind)
@@ -171,7 +181,7 @@ def _read(data: bytes, path: str, kind: type[Entry]) -> tuple[tuple[Entry, ...],
                 lines.append(entry)
                 continue
         problems.append(Problem("bad-ledger-line", Place(path, number, 1), {"value": text}))
-    return tuple(lines), problems
+    return tuple(lines), tuple(problems)
 
 
 def _whole(kind: type[GivenCode | Promise | Print], row: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RECORD_ENDINGS = (".md", ".yaml", ".yml")
 _STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COPY = re.compile(r"( - Copy| - bản sao|\(\d+\))$", re.IGNORECASE)  # what explorers put behind the name of a copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,16 @@ def read_bytes(real: str, path: str, limit: int) -> tuple[bytes | None, list[Pro
 
 def read_record(source: RecordFile) -> tuple[RawRecord | None, list[Problem]]:
     """The record of a file, or None where its name or its text is no good, with every problem found."""
+    data, complaints = read_bytes(source.file.real, source.path, LARGEST_FILE)
+    if data is None:
+        return None, _judge_name(source) + complaints
+    return record_of(source, data)
+
+
+def record_of(source: RecordFile, data: bytes) -> tuple[RawRecord | None, list[Problem]]:
+    """The same, of the bytes that a file holds or is to hold."""
     problems = _judge_name(source)
     named_well = not problems
-    data, complaints = read_bytes(source.file.real, source.path, LARGEST_FILE)
-    problems += complaints
-    if data is None:
-        return None, problems
     text, complaints = decode(data, source.path)
     problems += complaints
     if text is None:
@@ -82,7 +87,9 @@ def read_record(source: RecordFile) -> tuple[RawRecord | None, list[Problem]]:
 def _judge_name(source: RecordFile) -> list[Problem]:
     if _STEM.fullmatch(source.id):
         return []
-    return [Problem("bad-file-name", Place(source.path), {"value": source.id}, slug(source.id))]
+    # Of a copy nobody knows what it is to be called: its own name is that of the file beside it.
+    hint = "" if _COPY.search(source.id) else slug(source.id)
+    return [Problem("bad-file-name", Place(source.path), {"value": source.id}, hint)]
 
 
 def _parts(source: RecordFile, text: str) -> tuple[FrontMatter | None, list[Problem]]:

@@ -83,7 +83,7 @@ class _Walk:
         return below
 
     def _is_welcome(self, name: str, folder: _Folder) -> bool:
-        if _LEFTOVER.fullmatch(name) or _ALWAYS_WELCOME.fullmatch(name):
+        if is_leftover(name) or _ALWAYS_WELCOME.fullmatch(name):
             return False
         return bool(folder.name) or name not in self.skip
 
@@ -129,6 +129,11 @@ class _Walk:
     def _complain(self, code: str, name: str, **values: str) -> None:
         path = f"{self.shown}/{name}" if name else self.shown
         self.problems.append(Problem(code, Place(shorten(path, len(path))), values))
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file or folder of this name is hidden, or what an editor or a system leaves behind."""
+    return _LEFTOVER.fullmatch(name) is not None
 
 
 def reason_of(error: OSError) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_KEY_BEFORE = re.compile(r"^\s*(?:- +)*[^\s\"'#\[{][^#]*?:\s")
-_WORDS_ONLY = re.compile(r"^\s*(?!- )[^\s#](?:(?!:\s|:$).)*$")
+# To YAML a space is a plain one: a hard space, copied from a web page, separates nothing.
+_KEY_BEFORE = re.compile(r"^\s*(?:- +)*[^\s\"'#\[{][^#]*?:[ \t]")
+_WORDS_ONLY = re.compile(r"^\s*(?!- )[^\s#](?:(?!:[ \t]|:$).)*$")
+_GLUED_DASH = re.compile(r"^ *(?:-(?![- ])|[\u2010-\u2015\u2212])")
 _FAR_ENOUGH = 1000  # characters of a line that are looked at: the patterns may go over them again and again
 _SIGNS = "@`%&*!|>,]}"
 
@@ -49,7 +51,7 @@ def explain(said: Complaint, lines: list[str]) -> Mistake:
         or _colon(said, lines)
         or _list(said)
         or _sign(said, line)
-        or _margin(said)
+        or _margin(said, line)
         or _at("yaml-syntax", said.stopped, reason=said.problem or said.context or "?")
     )
 
@@ -92,6 +94,8 @@ def _colon(said: Complaint, lines: list[str]) -> Mistake | None:
     above = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), None)
     if above is not None and _WORDS_ONLY.match(lines[above][:_FAR_ENOUGH]):
         return _at("yaml-no-colon", (above, _margin_of(lines[above])))
+    if above is not None and _GLUED_DASH.match(lines[above]):
+        return _at("yaml-dash", (above, _margin_of(lines[above])))
     return _at("yaml-margin", (number, _margin_of(line)))
 
 
@@ -115,7 +119,9 @@ def _sign(said: Complaint, line: str) -> Mistake | None:
     return _at("yaml-sign", spot, value=sign) if sign and sign in _SIGNS else None
 
 
-def _margin(said: Complaint) -> Mistake | None:
-    """A line that does not stand below the others of its list or mapping."""
+def _margin(said: Complaint, line: str) -> Mistake | None:
+    """A line that does not stand below the others of its list or mapping, or that begins with its colon."""
     expected = ("expected key", "expected '-'", "<block end>", "document start")
-    return _at("yaml-margin", said.stopped) if any(words in said.problem for words in expected) else None
+    if not any(words in said.problem for words in expected):
+        return None
+    return _at("yaml-key" if line.lstrip().startswith(":") else "yaml-margin", said.stopped)

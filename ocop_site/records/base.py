@@ -16,10 +16,12 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic_core import PydanticCustomError
 
 from ocop_site.digests import damm_digit, gs1_digit
-from ocop_site.records.days import FIRST_YEAR, LAST_YEAR, turned_round
+from ocop_site.records import corrections
+from ocop_site.records.days import FIRST_YEAR, LAST_YEAR, meant
 from ocop_site.vietnamese import fold
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_GTIN = re.compile(r"[0-9]{8}|[0-9]{12,14}")
 LONGEST_TEXT = 2000
 LONGEST_URL = 1000
 
@@ -32,12 +34,13 @@ class Part(BaseModel):
 
 def _plain(text: str) -> str:
     """No control characters and no invisible direction marks, which could make a text read as another."""
-    for char in text:
-        if (
-            ord(char) < ord(" ") and char not in "\n\t"
-        ) or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x7f":
-            raise PydanticCustomError("hidden-character", "hidden character", {"char": f"U+{ord(char):04X}"})
+    if hidden := corrections.hidden_in(text):
+        raise _hidden(hidden, corrections.shown(text))
     return text
+
+
+def _hidden(char: str, right: str) -> PydanticCustomError:
+    return PydanticCustomError("hidden-character", "hidden character", {"char": f"U+{ord(char):04X}", "hint": right})
 
 
 def _one_line(text: str) -> str:
@@ -45,13 +48,15 @@ def _one_line(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
+    if hidden := corrections.unseen_in(text):
+        raise _hidden(hidden, corrections.address(text))
     try:
         parts = urlsplit(text)
         good = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.username and not parts.password
     except ValueError:
         good = False
     if not good or re.search(r"[\s<>\"\\^`{|}\x00-\x1f]", text):
-        raise PydanticCustomError("bad-url", "not a web address")
+        raise PydanticCustomError("bad-url", "not a web address", {"hint": corrections.address(text)})
     return text
 
 
@@ -79,14 +84,17 @@ def host_and_path(base_url: str) -> tuple[str, str]:
 def _id(text: str) -> str:
     """A file's name without its folder and ending; what was written as a title or a path is guessed."""
     if not re.fullmatch(ID, text):
-        stem = text.rsplit("/", maxsplit=1)[-1].removesuffix(".yaml").removesuffix(".md")
+        file = text if " " in text else text.rpartition("/")[2]  # "HTX 19/5" is a name, no path
+        stem = file.removesuffix(".yaml").removesuffix(".md")
         raise PydanticCustomError("bad-id", "not the name of a file", {"hint": fold(stem).replace(" ", "-")})
     return text
 
 
 def _code(text: str) -> str:
     if not re.fullmatch(r"[0-9]{9}", text):
-        raise PydanticCustomError("bad-code", "nine digits")
+        right = corrections.digits(text)
+        whole = len(right) == len("000000000") and damm_digit(right[:-1]) == right[-1]
+        raise PydanticCustomError("bad-code", "nine digits", {"hint": right if whole else ""})
     if damm_digit(text[:-1]) != text[-1]:
         right = text[:-1] + damm_digit(text[:-1])
         raise PydanticCustomError("wrong-check-digit", "wrong check digit", {"hint": right})
@@ -94,8 +102,10 @@ def _code(text: str) -> str:
 
 
 def _gtin(text: str) -> str:
-    if not re.fullmatch(r"[0-9]{8}|[0-9]{12,14}", text):
-        raise PydanticCustomError("bad-gtin", "8, 12, 13 or 14 digits")
+    if not _GTIN.fullmatch(text):
+        right = corrections.digits(text)
+        whole = bool(_GTIN.fullmatch(right)) and gs1_digit(right[:-1]) == right[-1]
+        raise PydanticCustomError("bad-gtin", "8, 12, 13 or 14 digits", {"hint": right if whole else ""})
     if gs1_digit(text[:-1]) != text[-1]:
         right = text[:-1] + gs1_digit(text[:-1])
         raise PydanticCustomError("wrong-check-digit", "wrong check digit", {"hint": right})
@@ -107,7 +117,8 @@ def _day(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
     if not isinstance(value, str):
         return value
     if not _is_day(value.strip()):
-        raise PydanticCustomError("bad-date", "not a day", {"hint": turned_round(value)})
+        right = meant(value)  # a month or a year is no day
+        raise PydanticCustomError("bad-date", "not a day", {"hint": right if _is_day(right) else ""})
     return date.fromisoformat(value.strip())
 
 

@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from ocop_site.problems import Place, Problem
-from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site, Tombstone
+from ocop_site.records.foundations import read_foundations
+from ocop_site.records.ledger_codes import LedgerCodes
+from ocop_site.records.others import Decision, Fair, Outlet, Page, Plan, Producer, Tombstone
 from ocop_site.records.parse import parse
 from ocop_site.records.product import Product
-from ocop_site.records.vocabulary import FILES, Vocabulary
-from ocop_site.records.vocabulary_check import check_vocabulary
-from ocop_site.vietnamese import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from pydantic import BaseModel
-
+    from ocop_site.problems import Place, Problem
     from ocop_site.reading.folder import RawContent
     from ocop_site.reading.raw import Location, Raw, RawRecord
-    from ocop_site.records.base import Coded
+    from ocop_site.records.base import Coded, Record
+    from ocop_site.records.others import Coverage, Site
+    from ocop_site.records.parse import Model
+    from ocop_site.records.vocabulary import Vocabulary
+
+    class Judge(Protocol):
+        """Makes a record of a raw one, as `parse`."""
+
+        def __call__(
+            self, raw: RawRecord, model: type[Model], meanings: Mapping[str, str] | None = None, **given: str
+        ) -> tuple[Model | None, list[Problem]]:
+            """The record, or None, with what is wrong with it."""
+
 
 AnyRecord = TypeVar("AnyRecord", Product, Producer, Outlet, Fair, Decision, Plan, Page, Tombstone)
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Every record by kind, each kind sorted by id."""
+    """Every record by kind, each kind sorted by id.
+
+    Not `whole`: something stands in for a foundation that could not be read, so that these records can be judged; they
+    are never built.
+    """
 
     site: Site
     coverage: Coverage
@@ -44,8 +57,10 @@ class Records:
     photos: Mapping[str, Path]
     ledgers: Mapping[str, bytes]
     raws: Mapping[tuple[str, str], RawRecord]
+    no_pictures: frozenset[str]
     unread: Mapping[str, tuple[str, ...]]
     folder: str
+    whole: bool
 
     def coded(self) -> tuple[tuple[str, Sequence[Coded]], ...]:
         """The kinds that carry codes, addresses and photos, in the order in which they are compared."""
@@ -67,15 +82,21 @@ class Records:
         return self.raws[kind, record_id].place(where)
 
 
-def read_records(raw: RawContent) -> tuple[Records | None, list[Problem]]:
-    """The records of a content folder, or None, with every problem of every file."""
-    problems: list[Problem] = []
+def read_records(raw: RawContent, judge: Judge = parse) -> tuple[Records, list[Problem]]:
+    """The records of a content folder that are right, with every problem of every file.
+
+    `judge` makes a record of a raw one: as `parse`, or from a memory of what it came to before.
+    Where the result is not `whole`, an error says what is wrong with the foundations.
+    """
+    base, problems = read_foundations(raw)
+    meanings = base.vocabulary.meanings
+    given = LedgerCodes(raw.ledgers)
 
     def all_of(kind: str, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         found = []
         for one in raw.records[kind]:
-            record, complaints = parse(one, model, id=one.id, story=one.story)
-            problems.extend(complaints)
+            record, complaints = judge(one, model, meanings, id=one.id, story=one.story)
+            problems.extend(given.corrected(complaint, one) for complaint in complaints)
             if record is not None:
                 found.append(record)
         return tuple(found)
@@ -88,14 +109,20 @@ def read_records(raw: RawContent) -> tuple[Records | None, list[Problem]]:
     plans = all_of("plans", Plan)
     pages = all_of("pages", Page)
     tombstones = all_of("tombstones", Tombstone)
-    vocabulary = _read_vocabulary(raw.vocabulary, raw.name, problems)
-    site, coverage = _read_site(raw, problems)
-    if site is None or vocabulary is None or coverage is None:
-        return None, problems
+    parsed: dict[str, Sequence[Record | Page]] = {
+        "products": products,
+        "producers": producers,
+        "outlets": outlets,
+        "fairs": fairs,
+        "decisions": decisions,
+        "plans": plans,
+        "pages": pages,
+        "tombstones": tombstones,
+    }
     records = Records(
-        site=site,
-        coverage=coverage,
-        vocabulary=vocabulary,
+        site=base.site,
+        coverage=base.coverage,
+        vocabulary=base.vocabulary,
         products=products,
         producers=producers,
         outlets=outlets,
@@ -105,10 +132,12 @@ def read_records(raw: RawContent) -> tuple[Records | None, list[Problem]]:
         pages=pages,
         tombstones=tombstones,
         photos=raw.photos,
+        no_pictures=raw.no_pictures,
         ledgers=raw.ledgers,
-        unread=_not_records(raw, {"products": products, "producers": producers, "outlets": outlets, "fairs": fairs}),
+        unread=_not_records(raw, parsed),
         folder=raw.name,
         raws={(one.kind, one.id): one for one in _all_raws(raw)},
+        whole=base.whole,
     )
     return records, problems
 
@@ -119,7 +148,7 @@ def _all_raws(raw: RawContent) -> list[RawRecord]:
     return [one for kind in sorted(raw.records) for one in raw.records[kind]] + singles
 
 
-def _not_records(raw: RawContent, parsed: Mapping[str, Sequence[Coded]]) -> dict[str, tuple[str, ...]]:
+def _not_records(raw: RawContent, parsed: Mapping[str, Sequence[Record | Page]]) -> dict[str, tuple[str, ...]]:
     """Per kind the ids of files that are no records: a problem says why, and nobody calls them missing."""
     wrong = {kind: {one.id for one in raw.records[kind]} - {one.id for one in some} for kind, some in parsed.items()}
     # The names that such a file had before are not missing either.
@@ -132,36 +161,3 @@ def _not_records(raw: RawContent, parsed: Mapping[str, Sequence[Coded]]) -> dict
 
 def _listed(value: Raw) -> list[Raw]:
     return value if isinstance(value, list) else []
-
-
-def _read_site(raw: RawContent, problems: list[Problem]) -> tuple[Site | None, Coverage | None]:
-    site: Site | None = None
-    coverage: Coverage | None = Coverage()
-    if raw.site is not None:
-        site, complaints = parse(raw.site, Site)
-        problems.extend(complaints)
-    if raw.coverage is not None:
-        coverage, complaints = parse(raw.coverage, Coverage)
-        problems.extend(complaints)
-    return site, coverage
-
-
-def _read_vocabulary(files: Mapping[str, RawRecord], folder: str, problems: list[Problem]) -> Vocabulary | None:
-    """The vocabulary, or None where a file is missing or wrong: without it nothing can be judged."""
-    read: dict[str, BaseModel] = {}
-    for stem in sorted(set(files) - set(FILES)):
-        hint = nearest(stem, FILES)
-        problems.append(Problem("unexpected-file", files[stem].place(), {"value": stem}, hint))
-    for stem in sorted(FILES):
-        if stem not in files:
-            problems.append(Problem("missing-file", Place(f"{folder}/vocabulary"), {"value": f"{stem}.yaml"}))
-            continue
-        model, complaints = parse(files[stem], FILES[stem])
-        problems.extend(complaints)
-        if model is not None:
-            read[stem] = model
-    if len(read) < len(FILES):
-        return None
-    vocabulary = Vocabulary.from_files(read)
-    problems += check_vocabulary(vocabulary, lambda stem, location: files[stem].place(location))
-    return vocabulary

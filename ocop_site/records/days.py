@@ -77,15 +77,27 @@ def _bounds(text: str) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def turned_round(text: str) -> str:
-    """29/12/2022 as 2022-12-29; "" where it is no such day."""
-    match = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text.strip())
-    if not match:
-        return ""
+# A day as people and tables write one: words and signs between its numbers, an hour behind it.
+_HOUR = re.compile(r"(?<=[0-9])[T ]+[0-9]{1,2}:[0-9]{2}\S*$")
+_WRITTEN = re.compile(r"(?:ngày|tháng|năm|[0-9]+|[\s,./-])+", re.IGNORECASE)
+
+
+def meant(text: str) -> str:
+    """The right form of a day, month or year that is written otherwise; "" where it is not clear which one it is.
+
+    29/12/2022, 2022/12/29, 2022-1-5, "ngày 5 tháng 1 năm 2022", 2022-12-29 00:00:00, 12/2022, "năm 2022". Day and month
+    stand in the Vietnamese order wherever the year stands last.
+    """
+    bare = _HOUR.sub("", text.strip())
+    numbers = re.findall("[0-9]+", bare) if _WRITTEN.fullmatch(bare) else []
+    if numbers and len(numbers[-1]) == len("2022") and len(numbers[0]) < len("2022"):
+        numbers.reverse()
+    form = "-".join([numbers[0], *(number.zfill(2) for number in numbers[1:])]) if numbers else ""
     try:
-        return date(int(match[3]), int(match[2]), int(match[1])).isoformat()
+        _bounds(form)
     except ValueError:
         return ""
+    return form if form != text else ""
 
 
 def _read(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
@@ -94,7 +106,7 @@ def _read(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
     try:
         return Days.read(value)
     except ValueError:
-        raise PydanticCustomError("bad-date", "not a date", {"hint": turned_round(value)}) from None
+        raise PydanticCustomError("bad-date", "not a date", {"hint": meant(value)}) from None
 
 
 PartialDate = Annotated[Days, BeforeValidator(_read)]

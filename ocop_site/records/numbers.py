@@ -16,7 +16,9 @@ from pydantic_core import PydanticCustomError
 MOST = 1_000_000_000
 _GROUPED = re.compile(r"[0-9]{1,3}([., ][0-9]{3})+")
 _THOUSANDS = re.compile(r"([0-9]{1,6})\s*(k|nghìn|ngàn)", re.IGNORECASE)
-_DONG = re.compile(r"\s*(₫|đ|đồng|vnđ|vnd)$", re.IGNORECASE)
+# What stands around a number in a text: a price's unit, the word or sign of stars, the word before a year.
+_BEFORE = re.compile(r"^(năm|đợt)\s+", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(₫|đ|đồng|vnđ|vnd|sao|★+|\*+)$", re.IGNORECASE)
 
 
 def whole(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
@@ -36,10 +38,11 @@ def fraction(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
 
 
 def _digits(text: str) -> str:
-    """The digits that a text like "65.000 đ", "65 000" or "65k" stands for; "" where that is not clear."""
-    bare = _DONG.sub("", text.strip())
-    if re.fullmatch(r"[0-9]+", bare):
-        return bare
+    """The digits that "65.000 đ", "65k", "4 sao", "4.0" or "năm 2022" stands for; "" where that is not clear."""
+    bare = _BEFORE.sub("", _BEHIND.sub("", text.strip()))
+    match = re.fullmatch(r"([0-9]+)|([0-9])[.,]0", bare)
+    if match:
+        return match[1] or match[2]
     if _GROUPED.fullmatch(bare):
         return re.sub(r"[., ]", "", bare)
     match = _THOUSANDS.fullmatch(bare)

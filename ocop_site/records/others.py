@@ -117,7 +117,7 @@ class Fair(Coded):
 class Item(Part):
     """What a decision does to one product.
 
-    `recognise` gives a certificate: stars, kind, round, score, product code, name and term as the annex prints them.
+    `recognise` gives a certificate: stars, kind, year of the round, score, product code, name and term as printed.
     `extend` needs `until`. `ground` says why a paper is revoked, struck off or extended.
     """
 
@@ -271,7 +271,6 @@ class Site(Part):
     publisher: Line
     description: Paragraph
     contact: Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]{2,}$")] | None = None
-    languages: tuple[Literal["vi", "en"], ...] = ("vi",)
     licence: Licence | None = None
     base_url: BaseAddress | None = None
     formerly_at: tuple[BaseAddress, ...] = ()

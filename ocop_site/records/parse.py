@@ -10,10 +10,12 @@ from pydantic import BaseModel, ValidationError
 
 from ocop_site.problem_texts import TEXTS
 from ocop_site.problems import Place, Problem, any_errors
-from ocop_site.vietnamese import nearest
+from ocop_site.records.corrections import yes_or_no
+from ocop_site.records.field_texts import said_of
+from ocop_site.vietnamese import fold, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -48,9 +50,12 @@ _CODES = {
 }
 
 
-def parse(raw: RawRecord, model: type[Model], **given: str) -> tuple[Model | None, list[Problem]]:
+def parse(
+    raw: RawRecord, model: type[Model], meanings: Mapping[str, str] | None = None, **given: str
+) -> tuple[Model | None, list[Problem]]:
     """The record of a model, or None with every reason why not.
 
+    `meanings`: a Vietnamese word, folded -> the value of a fixed list that it stands for, to be offered instead of it.
     `given` are the fields that do not stand in the file, such as the id (the file's stem) and the story; writing one
     of them into the file is an unknown key.
     """
@@ -64,7 +69,8 @@ def parse(raw: RawRecord, model: type[Model], **given: str) -> tuple[Model | Non
         record = model.model_validate({**data, **given})
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, problems + [_problem(raw, model, one) for one in details if not _follows(one, details)]
+        said = [_problem(raw, model, one, meanings or {}) for one in details if not _follows(one, details)]
+        return None, problems + said
     return (None if any_errors(problems) else record), problems
 
 
@@ -98,16 +104,18 @@ def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     return detail["type"] == "too_short" and any(one["loc"][: len(at)] == at and one["loc"] != at for one in details)
 
 
-def _problem(raw: RawRecord, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+def _problem(raw: RawRecord, model: type[BaseModel], detail: ErrorDetails, meanings: Mapping[str, str]) -> Problem:
     kind = detail["type"]
     location: Location = detail["loc"]
     context = detail.get("ctx") or {}
     if kind == "extra_forbidden":
         return _unknown_key(raw, location, model)
-    if kind == "missing" and location == ("code",):
-        return Problem("missing-code", raw.place(), {})
     if kind == "missing":
-        return Problem("missing-field", raw.place(location[:-1]), {"field": str(location[-1])})
+        # A key with nothing behind it is pointed at; where there is none, what it is missing from.
+        place = raw.key_place(location) if location in raw.keys else raw.place(location[:-1])
+        if location == ("code",):
+            return Problem("missing-code", place, {})
+        return Problem("missing-field", place, {"field": str(location[-1])})
     code = kind if kind in TEXTS else _CODES.get(kind, "wrong-form")
     value = detail["input"]
     values = {"value": value if isinstance(value, str) else type(value).__name__, "field": _name(location)}
@@ -115,9 +123,14 @@ def _problem(raw: RawRecord, model: type[BaseModel], detail: ErrorDetails) -> Pr
     if code == "unknown-value":
         allowed = re.findall(r"[a-z0-9-]+", str(context.get("expected", "")).replace(" or ", " "))
         values["allowed"] = ", ".join(allowed)
-        hint = nearest(values["value"], allowed)
+        meant = meanings.get(fold(values["value"]), "")
+        hint = meant if meant in allowed else nearest(values["value"], allowed)
+    if code == "not-yes-or-no":
+        hint = yes_or_no(fold(values["value"]))
     if code == "out-of-range":
         values["bound"] = " ".join(f"{_SIGNS[name]} {context[name]}" for name in sorted(context) if name in _SIGNS)
+    if code == "wrong-form":
+        values["form"] = _example(model, location) or str(context.get("pattern", "—"))
     values.update({name: str(inner) for name, inner in context.items() if name == "char"})
     return Problem(code, raw.place(location), values, hint)
 
@@ -140,8 +153,20 @@ def _unknown_key(raw: RawRecord, location: Location, model: type[BaseModel]) -> 
     return Problem("unknown-key", raw.key_place(location), values, nearest(key, allowed))
 
 
+def _example(model: type[BaseModel], location: Location) -> str:
+    """A value as it may be written there; "" for a field without help."""
+    last = max(at for at, part in enumerate(location) if isinstance(part, str))
+    said = [said_of(one, str(location[last])) for one in _models_at(model, location[:last])]
+    return next((one.example for one in said if one), "")
+
+
 def _keys_at(model: type[BaseModel], location: Location) -> set[str]:
     """The keys that may stand at a place inside a record."""
+    return {field.alias or name for m in _models_at(model, location) for name, field in m.model_fields.items()}
+
+
+def _models_at(model: type[BaseModel], location: Location) -> list[type[BaseModel]]:
+    """What may stand at a place inside a record."""
     models = [model]
     for part in location:
         if isinstance(part, str):
@@ -149,7 +174,7 @@ def _keys_at(model: type[BaseModel], location: Location) -> set[str]:
                 field for m in models for field in m.model_fields.values() if field.alias == part
             ]
             models = [inner for field in fields for inner in models_in(field.annotation)]
-    return {field.alias or name for m in models for name, field in m.model_fields.items()}
+    return models
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any type expression

@@ -89,7 +89,7 @@ def read_stock(path: Path) -> tuple[Stock | None, list[Problem]]:
     given = {} if "id" in raw.data else {"id": raw.id}
     if "name" not in raw.data:
         given["name"] = raw.id
-    stock, complaints = parse(raw, Stock, **given)
+    stock, complaints = parse(raw, Stock, None, **given)
     problems += complaints
     if stock is not None:
         problems += stock_problems(stock, raw.place)

@@ -6,10 +6,9 @@ take whatever `parse` takes and promise no more: what stands across records only
 
 from __future__ import annotations
 
-import inspect
 from typing import TYPE_CHECKING, Any
 
-from ocop_site.records.field_texts import FIELDS, Said
+from ocop_site.records.field_texts import said_of
 from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site, Tombstone
 from ocop_site.records.parse import models_in
 from ocop_site.records.product import Product
@@ -68,7 +67,7 @@ def _part(part: dict[str, Any], model: type[BaseModel], words: Vocabulary) -> di
     properties = {}
     for name, one in part.get("properties", {}).items():
         value = _value(one)
-        ids = _ids(model.__name__, name, words)
+        ids = ids_of(model.__name__, name, words)
         if ids:
             value = {"enum": [*ids, None], "enumDescriptions": [*ids.values(), ""]}
         elif name not in part.get("required", []):
@@ -85,13 +84,6 @@ def _part(part: dict[str, Any], model: type[BaseModel], words: Vocabulary) -> di
         "additionalProperties": False,
         **({"required": required} if required else {}),
     }
-
-
-def said_of(model: type[BaseModel], name: str) -> Said | None:
-    """The help of a key, at the class that declares its field."""
-    field = next((own for own, one in model.model_fields.items() if (one.alias or own) == name), name)
-    owner = next((one.__name__ for one in model.__mro__ if field in inspect.get_annotations(one)), "")
-    return FIELDS.get(owner, {}).get(name)
 
 
 def _value(one: Any) -> Any:  # noqa: ANN401 - any piece of a schema
@@ -125,7 +117,7 @@ def _or_nothing(value: dict[str, Any]) -> dict[str, Any]:
     return value if "anyOf" in value else {"anyOf": [value, {"type": "null"}]}
 
 
-def _ids(owner: str, name: str, words: Vocabulary) -> dict[str, str]:
+def ids_of(owner: str, name: str, words: Vocabulary) -> dict[str, str]:
     """The ids of the vocabulary that a field takes, with their names; {} for other fields."""
     some: dict[tuple[str, str], Iterable[Any]] = {
         ("Product", "group"): words.groups,

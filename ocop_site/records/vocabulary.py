@@ -68,7 +68,10 @@ def place_name_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All of `content/vocabulary/`, lists in the order of the files. Look-ups give None for the unknown."""
+    """All of `content/vocabulary/`, lists in the order of the files. Look-ups give None for the unknown.
+
+    `lacking`: stems of files that could not be read; by them nothing can be judged, and nothing is built without them.
+    """
 
     provinces: tuple[CurrentProvince, ...]
     former_provinces: tuple[FormerProvince, ...]
@@ -84,10 +87,12 @@ class Vocabulary:
     hosts: tuple[Host, ...]
     stocks: tuple[Stock, ...]
     names: Mapping[tuple[int, str], Province]
+    lacking: frozenset[str] = frozenset()
 
     @classmethod
-    def from_files(cls, files: Mapping[str, BaseModel]) -> Vocabulary:
-        """The vocabulary from the models of its files, by stem; all of `FILES` must be there."""
+    def from_files(cls, found: Mapping[str, BaseModel]) -> Vocabulary:
+        """The vocabulary from the models of its files, by stem. One that is not there is `lacking`, its lists empty."""
+        files = {stem: found[stem] if stem in found else _empty(FILES[stem]) for stem in FILES}
         provinces = _file(files, "provinces", Provinces)
         sets = _file(files, "sets", Sets)
         return cls(
@@ -105,6 +110,7 @@ class Vocabulary:
             hosts=_file(files, "hosts", Hosts).hosts,
             stocks=_file(files, "stocks", Stocks).stocks,
             names=_names(provinces),
+            lacking=frozenset(set(FILES) - set(found)),
         )
 
     # -- places
@@ -153,7 +159,8 @@ class Vocabulary:
     @property
     def groups(self) -> tuple[Group, ...]:
         """The groups of today's scheme, the one that has not ended."""
-        return next((scheme for scheme in self.schemes if scheme.until is None), self.schemes[-1]).groups
+        today = [scheme for scheme in self.schemes if scheme.until is None] or self.schemes[-1:]
+        return today[0].groups if today else ()
 
     def group(self, group_id: str) -> Group | None:
         """The group of today's scheme with this id."""
@@ -215,9 +222,18 @@ class Vocabulary:
         """The level with this id."""
         return next((one for one in self.levels if one.id == level_id), None)
 
+    @property
+    def meanings(self) -> dict[str, str]:
+        """What tables and papers write, folded -> the id that records write: levels so far."""
+        return {fold(text): one.id for one in self.levels for text in (one.word, one.name)}
+
     def level_by_word(self, word: str) -> Level | None:
         """The level that a table writes as xã, huyện, tỉnh or trung ương."""
         return next((one for one in self.levels if fold(one.word) == fold(word)), None)
+
+
+def _empty(model: type[BaseModel]) -> BaseModel:
+    return model.model_construct(None, **dict.fromkeys(model.model_fields, ()))
 
 
 def _file(files: Mapping[str, BaseModel], stem: str, model: type[File]) -> File:

@@ -10,13 +10,14 @@ from ocop_site.reading.folder import read_content
 from ocop_site.reading.ledger import GivenCode, read_codes
 from ocop_site.records.collection import read_records
 from ocop_site.writing.codes import LEDGER
-from ocop_site.writing.printed_places import PrintedPlace
-from ocop_site.writing.producer_groups import HOUSEHOLD, Known
+from ocop_site.writing.tables.printed_places import PrintedPlace
+from ocop_site.writing.tables.producer_groups import HOUSEHOLD, Known
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ocop_site.problems import Problem
+    from ocop_site.reading.folder import RawContent
     from ocop_site.records.collection import Records
     from ocop_site.records.others import Producer
     from ocop_site.records.vocabulary import Vocabulary
@@ -41,9 +42,15 @@ def read_state(content: Path, vocabulary: Path | None = None) -> tuple[ContentSt
     raw, problems = read_content(content, vocabulary)
     records, complaints = read_records(raw)
     problems += complaints
-    ledger, complaints = read_codes(raw.ledgers.get("codes.csv", b""), f"{content.name}/{LEDGER}")
+    state, complaints = state_of(raw, records)
     problems += complaints
-    if records is None or any_errors(problems):
+    return (None if any_errors(problems) else state), problems
+
+
+def state_of(raw: RawContent, records: Records) -> tuple[ContentState | None, list[Problem]]:
+    """The state of a content that was read; None where the ledger of codes is damaged."""
+    ledger, problems = read_codes(raw.ledgers.get("codes.csv", b""), f"{raw.name}/{LEDGER}")
+    if any_errors(problems):
         return None, problems
     ids = {
         kind: frozenset(

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ocop_site.records.schemas import KINDS, said_of
+from ocop_site.records.field_texts import said_of
+from ocop_site.records.schemas import KINDS
 from ocop_site.writing.yaml_text import yaml_text
 
 if TYPE_CHECKING:

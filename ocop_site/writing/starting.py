@@ -16,7 +16,7 @@ from ocop_site.records.schemas import KINDS
 from ocop_site.writing.codes import LEDGER, give_codes
 from ocop_site.writing.content_files import ContentFile
 from ocop_site.writing.first_records import first_text
-from ocop_site.writing.record_ids import Wanted, give_ids
+from ocop_site.writing.tables.record_ids import Wanted, give_ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,6 +6,7 @@ would otherwise take a text for a number or a truth value. No anchors, no aliase
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -76,6 +77,15 @@ def yaml_text(record: Mapping[str, Plain]) -> str:
         default_flow_style=False,
         width=WIDTH,
     )
+
+
+def flow_text(value: Plain) -> str:
+    """One value on one line, between braces or brackets where it is a group or a list."""
+    # Inside a list a text keeps the quotes that a comma or a brace in it asks for.
+    text: str = yaml.dump(
+        [_plain(value)], Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=True, width=sys.maxsize
+    )
+    return text.strip()[1:-1]
 
 
 def _plain(value: Plain) -> Any:  # noqa: ANN401 - plain data of any shape

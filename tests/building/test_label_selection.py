@@ -55,7 +55,7 @@ def test_an_outlet_s_labels_come_in_the_order_of_its_shelf_with_its_prices(catal
 def test_the_door_sign_is_the_outlet_alone(catalogue: Catalogue) -> None:
     found = chosen(catalogue, "outlet", "quay", door_sign=True)
     assert (names(found), found.name, found.outlet) == (["quay"], "bien-quay", code(OUTLET))
-    assert found.items[0].silence is None
+    assert found.items[0].why_no_stars is None
 
 
 def test_a_fair_has_a_label_for_each_booth(catalogue: Catalogue) -> None:
@@ -114,13 +114,13 @@ def test_an_unknown_id_is_answered_with_the_nearest(catalogue: Catalogue, kind: 
 
 
 @pytest.mark.parametrize(
-    ("wanted", "silence"),
+    ("wanted", "why"),
     [("che", None), ("gao", "past-term"), ("mat-ong", "no-paper"), ("ruou", "no-maker")],
 )
-def test_why_no_stars_stand_on_a_label(catalogue: Catalogue, wanted: str, silence: str | None) -> None:
+def test_why_no_stars_stand_on_a_label(catalogue: Catalogue, wanted: str, why: str | None) -> None:
     (item,) = chosen(catalogue, "product", wanted).items
-    assert item.silence == silence
-    assert bool(item.label(catalogue, priced=True)["stars"]) is (silence is None)
+    assert item.why_no_stars == why
+    assert bool(item.label(catalogue, priced=True)["stars"]) is (why is None)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
-from ocop_site.building.label_plan import Ending, Left
+from ocop_site.building.label_plan import Ending, LeftOut
 from ocop_site.building.label_selection import Selection
 from ocop_site.building.labels import make_labels, plan_labels
 from ocop_site.reading.ledger import Print, read_prints
@@ -57,14 +57,14 @@ def test_a_plan_counts_what_it_would_print(wanted: LabelOrder) -> None:
     plan = planned(replace(wanted, copies=6, start=20))
     assert (plan.count, plan.sheets, plan.run["start"], plan.next) == (24, 3, 20, 2)
     assert (plan.starred, plan.drafts) == (12, 0)
-    assert plan.silent == {"no-paper": (6, ("Mật ong Ví Dụ",)), "past-term": (6, ("Gạo Ví Dụ",))}
+    assert plan.starless == {"no-paper": (6, ("Mật ong Ví Dụ",)), "past-term": (6, ("Gạo Ví Dụ",))}
     names = [label["name"] for label in plan.run["labels"]]
     assert names == ["Mắm Ví Dụ"] * 6 + ["Chè Ví Dụ"] * 6 + ["Gạo Ví Dụ"] * 6 + ["Mật ong Ví Dụ"] * 6
 
 
 def test_stars_need_a_known_maker(wanted: LabelOrder) -> None:
     plan = planned(replace(wanted, selection=Selection("product", ("ruou", "che"))))
-    assert plan.silent == {"no-maker": (1, ("Rượu Ví Dụ",))}
+    assert plan.starless == {"no-maker": (1, ("Rượu Ví Dụ",))}
     assert [label["stars"] for label in plan.run["labels"]] == [0, 4]
 
 
@@ -384,9 +384,10 @@ def test_labels_of_one_format_are_replaced_at_a_time(wanted: LabelOrder) -> None
     renew(wanted, "che", "mam")
     day = "2028-01-15"
     plan = planned(again(wanted, day))
-    assert (plan.format.id, plan.count, plan.left) == ("shelf", 4, {"price": Left(("Mắm Ví Dụ",), "avery-l7163")})
+    assert (plan.format.id, plan.count) == ("shelf", 4)
+    assert plan.left_out == {"price": LeftOut(("Mắm Ví Dụ",), "avery-l7163")}
     plan = planned(again(wanted, day, format="price"))
-    assert (plan.count, plan.left) == (1, {"shelf": Left(("Chè Ví Dụ", "Mắm Ví Dụ"), "avery-l7160")})
+    assert (plan.count, plan.left_out) == (1, {"shelf": LeftOut(("Chè Ví Dụ", "Mắm Ví Dụ"), "avery-l7160")})
     only = Selection("outlet", ("quay",), only_reprint=True, only=("che",))
     narrow = again(wanted, day, selection=only)
     assert [label["name"] for label in planned(narrow).run["labels"]] == ["Chè Ví Dụ"] * 2
@@ -410,7 +411,8 @@ def test_the_format_is_the_one_most_due_that_fits_the_stock(wanted: LabelOrder) 
     renew(wanted, "mam")
     assert planned(again(wanted, day)).format.id == "shelf"
     plan = planned(again(wanted, day, **narrow))
-    assert (plan.format.id, plan.count, plan.left) == ("small", 2, {"shelf": Left(("Mắm Ví Dụ",), "avery-l7160")})
+    assert (plan.format.id, plan.count) == ("small", 2)
+    assert plan.left_out == {"shelf": LeftOut(("Mắm Ví Dụ",), "avery-l7160")}
     printed(again(wanted, day, time="10:00:00", **narrow))
     (problem,) = refused(again(wanted, day, **narrow))
     assert (problem.code, problem.values["format"], problem.hint) == (
@@ -428,7 +430,7 @@ def test_the_sign_at_the_door_is_not_printed_among_labels(wanted: LabelOrder) ->
     day = wanted.order.day.isoformat()
     plan = planned(again(wanted, day))
     assert [label["name"] for label in plan.run["labels"]] == ["Mắm Mới"]
-    assert plan.left == {}
+    assert plan.left_out == {}
     assert sorted(due(again(wanted, day))) == [("print", "Mắm Ví Dụ", 1), ("print", "Quầy Ví Dụ", 1)]
 
 

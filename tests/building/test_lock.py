@@ -5,7 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ocop_site.building.lock import only_one
-from ocop_site.building.manifest import manifest_path
+from ocop_site.building.manifest import lock_path
 from ocop_site.building.pipeline import build
 from tests.building.small_site import order_of
 
@@ -38,7 +38,7 @@ def test_a_second_build_of_one_output_touches_nothing(tmp_path: Path) -> None:
     order = order_of(tmp_path)
     assert build(order).good
     before = {p: p.stat().st_mtime_ns for p in order.output.rglob("*")}
-    with holder(manifest_path(order.cache, order.output).with_suffix(".lock")) as other:
+    with holder(lock_path(order.cache, order.output)) as other:
         assert other.stdout is not None
         other.stdout.readline()
         outcome = build(order)

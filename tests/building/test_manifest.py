@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ocop_site.building.manifest import FORMAT, Made, load, manifest_path, save
+from ocop_site.building.manifest import FORMAT, Made, load, lock_path, manifest_path, save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,3 +58,4 @@ def test_each_output_folder_has_its_own(tmp_path: Path) -> None:
     assert one != other
     assert one.parent == cache
     assert manifest_path(cache, tmp_path / "b" / ".." / "a") == one
+    assert lock_path(cache, tmp_path / "a") not in {one, lock_path(cache, tmp_path / "b")}

@@ -203,5 +203,5 @@ def test_a_photo_is_made_in_all_its_sizes_and_a_new_one_replaces_it(tmp_path: Pa
 def test_the_way_is_told_step_by_step(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     outcome = build(order_of(tmp_path), lambda *step: told.append(step))
-    assert [step[0] for step in told[:3]] == ["read", "plan", "make"]
+    assert list(dict.fromkeys(step[0] for step in told)) == ["read", "plan", "make"]
     assert told[-1] == ("make", outcome.made, outcome.made)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.building.lock import only_one
-from ocop_site.building.manifest import manifest_path
+from ocop_site.building.manifest import lock_path
 from ocop_site.building.pipeline import build
 from ocop_site.building.publish import Publication, Published, publish, roll_back
 from ocop_site.building.release import load_all
@@ -340,7 +340,7 @@ def test_only_one_run_publishes_at_a_time(order: Order, home: Path) -> None:
         assert alone
         assert codes(publish(Publication(order, home))) == ["build-running"]
         assert [problem.code for problem in roll_back(home).problems] == ["build-running"]
-    with only_one(manifest_path(order.cache, order.output).with_suffix(".lock")):
+    with only_one(lock_path(order.cache, order.output)):
         assert codes(publish(Publication(order, home))) == ["build-running"]
 
 

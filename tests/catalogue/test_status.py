@@ -21,6 +21,7 @@ from ocop_site.catalogue.status import (
 from ocop_site.records.base import Source
 from ocop_site.records.days import Days
 from ocop_site.records.product import Certificate, Extension
+from tests.catalogue.histories import histories
 
 if TYPE_CHECKING:
     from ocop_site.records.vocabulary import Vocabulary
@@ -306,3 +307,14 @@ def test_what_was_struck_off_a_list_is_not_called_expired(vocabulary: Vocabulary
     assert sentence(status) == "Đã được đưa ra khỏi danh sách theo Quyết định 9/QĐ ngày 02/02/2026."
     assert (status.value, label(status)) == ("expired", "đã đưa ra khỏi danh sách")
     assert sentence_en(status) == "Struck off the list by decision 9/QĐ on 2 February 2026."
+
+
+def test_without_known_stars_nothing_is_in_force(vocabulary: Vocabulary) -> None:
+    """Labels rely on it: what is in force has stars to show."""
+    in_force = 0
+    for history in histories(17, 400):
+        for days in range(-900, 901, 60):
+            status = status_on(history.certificates, history.endings, TODAY + timedelta(days=days), vocabulary)
+            in_force += status.in_force
+            assert not status.in_force or (status.stars or 0) >= 3
+    assert in_force > 2000

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+import shlex
+import shutil
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -25,7 +28,7 @@ def home(tmp_path: Path) -> Path:
 def words_of(pdf: Path) -> str:
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return " ".join(document[0].get_textpage().get_text_range().split())
+        return " ".join(document[0].get_textpage().get_text_range().replace("\ufffe", "-").split())
     finally:
         document.close()
 
@@ -57,6 +60,78 @@ def test_the_page_of_a_profile_is_printed_with_it_and_says_so(home: Path) -> Non
     words = words_of(home / "cal.pdf")
     assert "đã có hiệu chỉnh từ lần trước" in words
     assert "--uncorrected" not in words
+
+
+def test_the_page_follows_the_language_of_the_command(home: Path) -> None:
+    done = run(home, "labels", "calibrate", "--stock", "L7160", "--lang", "en", *DAY)
+    assert (done.exit, done.err) == (0, "")
+    assert done.out.startswith("calibration-avery-l7160.pdf was written. Print it at 100 %")
+    words = words_of(home / "calibration-avery-l7160.pdf")
+    assert "Calibration page of a printer" in words
+    assert "--profile PRINTER.yaml --stock avery-l7160 --uncorrected --measured" in words
+    assert not re.search("Trang|hiệu chỉnh|Dấu", words)
+
+
+PAGES = {
+    "hieu-chinh-avery-l7160.pdf": ("--stock", "L7160"),
+    "hieu-chinh-avery-l7651.pdf": ("--stock", "L7651"),
+    "hieu-chinh-avery-l7160--quay.pdf": ("--profile", "quay.yaml"),
+    "hieu-chinh-avery-l7160--kho.pdf": ("--profile", "kho.yaml"),
+    "calibration-avery-l7160--kho.pdf": ("--profile", "kho.yaml", "--lang", "en"),
+    "hieu-chinh--giay.pdf": ("--stock", "giay.yaml"),
+}
+
+
+def test_the_page_of_another_stock_or_printer_takes_the_place_of_none(home: Path) -> None:
+    """Made twice, the second time in the other order: each page has its own file, with the same bytes both times."""
+    for name in ("quay", "kho"):
+        (home / f"{name}.yaml").write_text("stock: avery-l7160\nshift: {x: 1, y: 0}\n", encoding="utf-8")
+    (home / "khac").mkdir()
+    shutil.copy(home / "kho.yaml", home / "khac" / "kho.yaml")
+    size = "paper: {width: 200, height: 200}\nlabel: {width: 100, height: 100}\n"
+    (home / "giay.yaml").write_text(size, encoding="utf-8")
+    made: list[dict[str, bytes]] = []
+    for words in (list(PAGES.values()), list(reversed(PAGES.values()))):
+        for one in (*words, ("--profile", "khac/kho.yaml")):
+            assert run(home, "labels", "calibrate", *one, *DAY).exit == 0
+        made.append({path.name: path.read_bytes() for path in home.glob("*.pdf")})
+    assert made[0] == made[1]
+    (other,) = set(made[0]) - set(PAGES)
+    assert re.fullmatch(r"hieu-chinh-avery-l7160--kho-[0-9a-f]{6}\.pdf", other)
+    assert "tệp máy in khac/kho.yaml" in words_of(home / other)
+    assert run(home, "labels", "calibrate", "--profile", str(home / "khac" / "kho.yaml"), *DAY).exit == 0
+    assert {path.name: path.read_bytes() for path in home.glob("*.pdf")} == made[0]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--stock", "L7160"),
+        ("--stock", "giay của tôi.yaml"),
+        ("--profile", "moi.yaml", "--stock", "L7160"),
+        ("--profile", "ở quầy/máy in.yaml", "--stock", "giay của tôi.yaml"),
+        ("--profile", "ở quầy/cũ.yaml"),
+    ],
+)
+def test_what_stands_on_the_page_can_be_typed(home: Path, words: tuple[str, ...], language: str) -> None:
+    """The printed command itself, with four distances in the place of its dots."""
+    (home / "ở quầy").mkdir()
+    (home / "ở quầy" / "cũ.yaml").write_text("stock: avery-l7160\nshift: {x: 1, y: 0}\n", encoding="utf-8")
+    size = "paper: {width: 210, height: 297}\nlabel: {width: 100, height: 100}\n"
+    (home / "giay của tôi.yaml").write_text(size, encoding="utf-8")
+    done = run(home, "labels", "calibrate", *words, "--output", "trang.pdf", "--lang", language, *DAY)
+    assert (done.exit, done.err) == (0, "")
+    printed = re.search(
+        r"python build\.py (labels calibrate .*?…;…;…;…\"(?: --lang en)?)", words_of(home / "trang.pdf")
+    )
+    assert printed
+    typed = shlex.split(printed[1].replace("…;…;…;…", "10,5;9,8;199,4;286,1"))
+    done = run(home, *typed)
+    assert (done.exit, done.err) == (0, "")
+    assert ("(before: " in done.out) is (language == "en")
+    profile = words[1] if words[0] == "--profile" else {"vi": "TEP.yaml", "en": "PRINTER.yaml"}[language]
+    assert figures(home / profile)[1:] == ("0.18", "1.00582", "1.00253")
 
 
 @pytest.mark.parametrize("stock", ["roll-60x40", "roll-80x40", "a4-eighths", "avery-l7651"])

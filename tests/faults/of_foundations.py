@@ -1,4 +1,4 @@
-"""Faults of the files that everything else is judged by: today each of them hides the faults of all records."""
+"""Faults of the files that everything else is judged by: none of them may hide the faults of the records."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ocop_site.pages.labels import outlet_label, price_text, product_label
+from ocop_site.pages.labels import FORMATS, format_of, outlet_label, price_text, product_label
 from ocop_site.reading.ledger import Promise, ledger_text
 from tests.small_content import at, catalogue_of, code, paper, producer, product
 
@@ -83,3 +83,8 @@ def test_an_outlet_has_a_sign_with_its_own_code(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("price", "says"), [(None, ""), (0, "0 ₫"), (1250000, "1.250.000 ₫")])
 def test_price(price: int | None, says: str) -> None:
     assert price_text(price) == says
+
+
+def test_a_ledger_may_hold_any_word_for_a_format() -> None:
+    assert [format_of(one.id) for one in FORMATS.values()] == list(FORMATS.values())
+    assert [format_of(word) for word in ("", "ke", "SHELF", None)] == [None] * 4

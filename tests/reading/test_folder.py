@@ -183,3 +183,43 @@ def test_two_readings_are_equal(content: Path) -> None:
     for name in ("c", "a", "b"):
         put(content, f"products/{name}.md", "---\na: {b: [c]}\na: 1\n---\nx")
     assert read_content(content) == read_content(content)
+
+
+def test_a_file_with_a_bad_name_is_there_under_its_right_one(content: Path) -> None:
+    put(content, "products/Nước mắm.yaml", "name: x\n")
+    raw, problems = read_content(content)
+    assert [(p.code, p.hint) for p in problems if p.code != "missing-file"] == [("bad-file-name", "nuoc-mam")]
+    assert raw.unread == {"products": ("nuoc-mam",)}
+
+
+@pytest.mark.parametrize("ending", [" - Copy", " (1)", " - bản sao"])
+def test_what_a_copy_is_to_be_called_nobody_knows(content: Path, ending: str) -> None:
+    put(content, f"products/nuoc-mam{ending}.yaml", "name: x\n")
+    assert [p.hint for p in read_content(content)[1] if p.code == "bad-file-name"] == [""]
+
+
+def test_a_record_with_an_ending_that_nobody_sees_is_not_missing(content: Path) -> None:
+    put(content, "products/nuoc-mam.yaml.txt", "name: x\n")
+    raw, problems = read_content(content)
+    found = [(p.code, p.hint) for p in problems if p.code != "missing-file"]
+    assert found == [("unexpected-file", "nuoc-mam.yaml")]
+    assert raw.unread == {"products": ("nuoc-mam",)}
+
+
+@pytest.mark.parametrize(
+    ("data", "picture"),
+    [
+        (b"\xff\xd8\xff\xe0", True),
+        (b"\x89PNG\r\n\x1a\n....", True),
+        (b"RIFF....WEBPVP8 ", True),
+        (b"RIFF....WAVEfmt ", False),
+        (b"GIF89a", False),
+        (b"<!doctype html>", False),
+        (b"", False),
+    ],
+)
+def test_a_photo_begins_like_a_picture(content: Path, data: bytes, *, picture: bool) -> None:
+    put(content, "photos/chai.jpg", "")
+    (content / "photos/chai.jpg").write_bytes(data)
+    raw, _ = read_content(content)
+    assert raw.no_pictures == (frozenset() if picture else frozenset({"chai.jpg"}))

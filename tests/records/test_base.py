@@ -65,6 +65,7 @@ def test_an_id_is_not_empty_and_not_too_long() -> None:
         ("nuoc-mam-vi-du.yaml", "nuoc-mam-vi-du"),
         ("content/products/ha-tinh/nuoc-mam-vi-du.md", "nuoc-mam-vi-du"),
         ("nuoc_mam", "nuoc-mam"),
+        ("HTX Ví Dụ 19/5", "htx-vi-du-19-5"),
         ("---", ""),
     ],
 )
@@ -95,13 +96,17 @@ def test_web_addresses(text: str) -> None:
         "https://bao.example/a b",
         'https://bao.example/"onclick="x',
         "https://bao.example/<script>",
-        "https://bao.example/\u0001",
         "https://[bao",
         "",
     ],
 )
 def test_addresses_that_could_do_harm_are_refused(text: str) -> None:
     assert refusal(WebAddress, text) == "bad-url"
+
+
+@pytest.mark.parametrize("sign", ["\u0001", "\u202a", "\u2069", "\u200b", "\u2060", "\ufeff", "\u200e"])
+def test_an_address_holds_no_sign_that_nobody_sees(sign: str) -> None:
+    assert refusal(WebAddress, f"https://bao.{sign}example/tin") == "hidden-character"
 
 
 @given(eight)
@@ -164,6 +169,7 @@ def test_days_are_written_in_one_way() -> None:
     assert taken(Day, "2022-12-29") == date(2022, 12, 29)
     assert hint(Day, "29/12/2022") == "2022-12-29"
     assert hint(Day, "31-02-2022") == ""
+    assert hint(Day, "12/2022") == ""  # a month is no day
     assert refusal(Day, "2022-12") == "bad-date"
     assert refusal(Day, "20221229") == "bad-date"
 
@@ -185,3 +191,31 @@ def test_records_are_frozen_and_know_their_keys() -> None:
         source.publisher = "Báo Ví Dụ"  # type: ignore[misc]
     with pytest.raises(ValidationError):
         CurrentPlace(province="dak-lak", district="huyện Ví Dụ")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "right"),
+    [
+        (Code, "124 829 131", "124829131"),
+        (Code, "“124829131”", "124829131"),
+        (Code, '124829131"', "124829131"),
+        (Code, "1248-2913-1", "124829131"),
+        (Code, "l2482913I", "124829131"),
+        (Code, "124829132 ", ""),  # the check digit is wrong as well
+        (Code, "1.2482913E+08", ""),
+        (Gtin, "8 936012 345673", ""),
+        (Gtin, "8 936012 345674", "8936012345674"),
+        (WebAddress, "www.bao.example/tin", "https://www.bao.example/tin"),
+        (WebAddress, "htps://bao.example/tin", "https://bao.example/tin"),
+        (WebAddress, "http//bao.example", "http://bao.example"),
+        (WebAddress, "https:// bao.example/", "https://bao.example/"),
+        (WebAddress, "https://bao.\u202aexample/tin", "https://bao.example/tin"),
+        (WebAddress, "htx@vi-du.example", ""),
+        (WebAddress, "javascript:alert(1)", ""),
+        (WebAddress, "file:///c:/x", ""),
+        (WebAddress, "https://bao.example/a b", ""),
+        (Line, "Trà\u202e sen", "Trà sen"),
+    ],
+)
+def test_what_is_meant_is_offered_where_it_is_clear(kind: Any, text: str, right: str) -> None:  # noqa: ANN401 - as above
+    assert hint(kind, text) == right

@@ -201,5 +201,28 @@ def test_bounds_of_the_site() -> None:
     assert problems == []
     assert record is not None
     assert record.code_block == "12"
-    _, problems = parse(raw_of(text + "page_size: 5\nlanguages: [fr]\n", "site"), Site)
-    assert sorted(p.code for p in problems) == ["out-of-range", "unknown-value"]
+    _, problems = parse(raw_of(text + "page_size: 5\ncontact: nobody\n", "site"), Site)
+    assert sorted(p.code for p in problems) == ["out-of-range", "wrong-form"]
+
+
+def test_a_key_with_nothing_behind_it_is_pointed_at() -> None:
+    problem = only('name: Mắm\ncode: "120000015"\ngroup:\n')
+    assert (problem.code, problem.place.line) == ("missing-field", 3)
+    problem = only("name: Mắm\ncode:\ngroup: thuc-pham\n")
+    assert (problem.code, problem.place.line) == ("missing-code", 2)
+
+
+def test_the_form_that_is_wanted_is_said() -> None:
+    problem = only('name: Hội\ncode: "120000015"\ncountry: Việt Nam\n', Fair)
+    assert (problem.code, problem.values["form"]) == ("wrong-form", "FR")
+
+
+@pytest.mark.parametrize(("word", "right"), [("có", "true"), ("Không", "false"), ("chắc thế", "")])
+def test_yes_and_no_are_understood(word: str, right: str) -> None:
+    assert only(f'name: HTX\ncode: "120000015"\npublish_name: {word}\n', Producer).hint == right
+
+
+def test_the_words_of_tables_are_understood_where_they_may_stand() -> None:
+    raw = raw_of(GOOD + "certificates: [{level: tỉnh}, {kind: tỉnh}]\n")
+    _, problems = parse(raw, Product, {"tinh": "province"}, id="vi-du")
+    assert [p.hint for p in problems] == ["province", ""]

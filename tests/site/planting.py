@@ -56,7 +56,6 @@ PLAIN: dict[str, Any] = {
     "min": "10",
     "max": "40",
     "contact": "lien-he@example.org",
-    "languages": ["vi"],
     "code_block": "10",
     "page_size": "24",
     "names_per_page": "100",

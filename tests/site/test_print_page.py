@@ -193,10 +193,10 @@ def test_this_device_remembers(desk: Page, site: BuiltSite) -> None:
     desk.keyboard.press("Tab")
     come(desk, site)
     kept = [desk.input_value(at) for at in ("#giay", "#mau", "#o-dau", "#ngang")]
-    assert kept == ["avery-l7163", "price", "6", "-0.7"]
+    assert kept == ["avery-l7163", "price", "6", "-0,7"]
     assert desk.inner_text("#tong") == "Sẽ in 4 nhãn trên 1 tờ: từ ô 6 đến ô 9."
     choose(desk, "avery-l7160")  # another stock has its own place, the same printer its own setting
-    assert (desk.input_value("#o-dau"), desk.input_value("#ngang")) == ("1", "-0.7")
+    assert (desk.input_value("#o-dau"), desk.input_value("#ngang")) == ("1", "-0,7")
     kept_keys = desk.evaluate("Object.keys(localStorage)")
     assert kept_keys == [f"ocop-in-nhan-{code(OUTLET)}"]
 

@@ -13,8 +13,8 @@ import pytest
 from ocop_site.reading.folder import read_content
 from ocop_site.records.collection import Records, read_records
 from ocop_site.writing.content_files import write_files
-from ocop_site.writing.importing import ImportOrder, ImportPlan, plan_import
-from ocop_site.writing.table_rows import COLUMNS, TableRow
+from ocop_site.writing.tables.importing import ImportOrder, ImportPlan, plan_import
+from ocop_site.writing.tables.table_rows import COLUMNS, TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,7 +1,7 @@
 """What must be true across records, in one call: `cross_check`.
 
-The rules stand by what they judge: references, names, letters, codes, GTINs, papers, product codes, decisions,
-extensions, places, outlets, prices, sources.
+The rules stand by what they judge: references, names, letters, codes, promised addresses, GTINs, papers, product codes,
+decisions, extensions, places, sets of criteria, outlets, fairs, prices, sources, pages of text.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.rules.decisions import decision_problems
 from ocop_site.catalogue.rules.extensions import extension_problems
+from ocop_site.catalogue.rules.fairs import fair_problems
 from ocop_site.catalogue.rules.filed_papers import filed_papers
 from ocop_site.catalogue.rules.given_codes import code_problems
 from ocop_site.catalogue.rules.gtins import gtin_problems
@@ -20,20 +21,41 @@ from ocop_site.catalogue.rules.papers import paper_problems
 from ocop_site.catalogue.rules.places import place_problems
 from ocop_site.catalogue.rules.prices import price_problems
 from ocop_site.catalogue.rules.product_codes import product_code_problems
+from ocop_site.catalogue.rules.promised_addresses import promise_problems
 from ocop_site.catalogue.rules.references import reference_problems
+from ocop_site.catalogue.rules.sets import set_problems
 from ocop_site.catalogue.rules.sources import source_problems
+from ocop_site.catalogue.rules.texts import text_problems
+from ocop_site.reading.ledger import read_ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ocop_site.problems import Problem
     from ocop_site.records.collection import Records
 
 
+# What papers and places are judged by. Where one of these files could not be read, not even in a spare copy, the rules
+# that need it are left out: that file's own problem is an error, and what they would say might be wrong.
+_MAPS_AND_RULES = frozenset({"groups", "levels", "provinces", "rules", "sets"})
+
+
 def cross_check(records: Records) -> list[Problem]:
     """Every problem that no single record could show."""
-    problems = [*reference_problems(records), *name_problems(records), *code_problems(records)]
-    problems += gtin_problems(records)
-    papers = filed_papers(records)
-    for judge in (paper_problems, product_code_problems, decision_problems, extension_problems, place_problems):
-        problems += judge(records, papers)
-    problems += letter_problems(records)
-    return [*problems, *outlet_problems(records), *price_problems(records), *source_problems(records)]
+    return [problem for some in judgements(records) for problem in some]
+
+
+def judgements(records: Records) -> Iterator[Iterable[Problem]]:
+    """The same, rule after rule, for those who want to know between two of them whether to go on."""
+    ledger, problems = read_ledger(records.ledgers, records.folder)
+    yield problems
+    yield [*reference_problems(records, ledger), *name_problems(records)]
+    yield code_problems(records, ledger)
+    yield [*promise_problems(records, ledger), *gtin_problems(records)]
+    if not records.vocabulary.lacking & _MAPS_AND_RULES:
+        papers = filed_papers(records)
+        for judge in (paper_problems, product_code_problems, decision_problems, extension_problems, place_problems):
+            yield judge(records, papers)
+        yield set_problems(records)
+    for plain in (letter_problems, outlet_problems, fair_problems, price_problems, source_problems, text_problems):
+        yield plain(records)

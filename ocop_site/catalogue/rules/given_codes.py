@@ -5,11 +5,12 @@ Each rule is a generator of problems; its docstring is the rule.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.heirs import codes_of, withdrawn_records
 from ocop_site.problems import Place, Problem
-from ocop_site.reading.ledger import CODES, PRINTS, read_ledger
+from ocop_site.reading.ledger import CODES, PRINTS
 from ocop_site.records.base import host_and_path
 from ocop_site.vietnamese import nearest
 
@@ -22,29 +23,38 @@ if TYPE_CHECKING:
     from ocop_site.records.others import Decision
 
 
-def code_problems(records: Records) -> Iterator[Problem]:
+def code_problems(records: Records, ledger: Ledger) -> Iterator[Problem]:
     """Every problem of codes and of what the ledger says of them."""
-    ledger, problems = read_ledger(records.ledgers, records.folder)
-    yield from problems
-    yield from codes_are_own(records)
+    yield from codes_are_own(records, ledger)
     yield from former_ids_are_own(records)
     yield from former_addresses_are_own(records)
     for rule in (codes_given_once, codes_have_records, records_keep_codes, tombstones_stand, printed_for_known_hosts):
         yield from rule(records, ledger)
 
 
-def codes_are_own(records: Records) -> Iterator[Problem]:
-    """One number space for all kinds: a code belongs to one record and lies in the catalogue's own block."""
-    owners: dict[str, str] = {}
-    block = records.site.code_block
-    marked = [("tombstones", t.id, t.code) for t in records.tombstones if t.code]
-    for kind, record_id, code in [(k, r.id, r.code) for k, some in records.coded() for r in some] + marked:
-        place = records.place(kind, record_id, "code")
-        if not code.startswith(block):
-            yield Problem("foreign-code-block", place, {"value": code, "block": block})
-        if code in owners:
-            yield Problem("duplicate-code", place, {"value": code, "other": owners[code]})
-        owners.setdefault(code, f"{kind}/{record_id}")
+def codes_are_own(records: Records, ledger: Ledger) -> Iterator[Problem]:
+    """One number space for all kinds: a code belongs to one record and lies in the catalogue's own block.
+
+    Of several records with one code the ledger tells whose it is: the others, copied to begin a new one, are wrong.
+    """
+    given = {(line.code, line.kind, line.id) for line in ledger.codes}
+    claimed: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    owners: dict[str, tuple[str, str]] = {}
+    carried = [(kind, one.id, one.formerly, one.code) for kind, some in records.coded() for one in some]
+    for kind, record_id, former, code in carried + [
+        ("tombstones", t.id, (), t.code) for t in records.tombstones if t.code
+    ]:
+        claimed[code].append((kind, record_id))
+        if any((code, kind, name) in given for name in (record_id, *former)):
+            owners.setdefault(code, (kind, record_id))
+    for code, claims in claimed.items():
+        owner = owners.get(code, claims[0])
+        for kind, record_id in claims:
+            place = records.place(kind, record_id, "code")
+            if not code.startswith(records.site.code_block):
+                yield Problem("foreign-code-block", place, {"value": code, "block": records.site.code_block})
+            if (kind, record_id) != owner:
+                yield Problem("duplicate-code", place, {"value": code, "other": "/".join(owner)})
 
 
 def former_ids_are_own(records: Records) -> Iterator[Problem]:

@@ -127,7 +127,8 @@ def entered_places(records: Records) -> Iterator[Problem]:
                 values = {"value": entered.province, "meanings": _meanings(entered.province, None, words)[0]}
                 yield Problem("province-code", place, values, unit.id if unit else "")
             elif words.province(entered.province) is None:
-                hint = nearest(entered.province, (p.id for p in words.provinces))
+                former = words.former_province(entered.province)
+                hint = former.became if former else nearest(entered.province, (p.id for p in words.provinces))
                 values = {"field": "province", "value": entered.province, "kind": "vocabulary/provinces.yaml"}
                 yield Problem("unknown-reference", place, values, hint)
             else:

@@ -13,25 +13,32 @@ from ocop_site.vietnamese import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ocop_site.reading.ledger import Ledger
     from ocop_site.records.collection import Records
 
 
-def reference_problems(records: Records) -> Iterator[Problem]:
+def reference_problems(records: Records, ledger: Ledger) -> Iterator[Problem]:
     """Every problem of what records name."""
-    for rule in (known_references, known_words, known_photos):
-        yield from rule(records)
+    yield from known_references(records, ledger)
+    yield from known_words(records)
+    yield from known_photos(records)
 
 
-def known_references(records: Records) -> Iterator[Problem]:
-    """An id written in a record is the id of a record."""
-    known = {"products": {p.id for p in records.products}, "producers": {p.id for p in records.producers}}
+def known_references(records: Records, ledger: Ledger) -> Iterator[Problem]:
+    """An id written in a record is the id of a record.
+
+    Of a record that was renamed its name of today is offered; of one that was there and is gone no other one is.
+    """
+    targets = {"products": records.products, "producers": records.producers}
+    known = {kind: {one.id for one in some} for kind, some in targets.items()}
+    renamed = {kind: {old: one.id for one in some for old in one.formerly} for kind, some in targets.items()}
+    gone = {(line.kind, line.id) for line in ledger.codes}
     for kind, owner, location, target, value in _references(records):
         if value not in known[target] and value not in records.unread.get(target, ()):
             field = next(str(part) for part in reversed(location) if isinstance(part, str))
             values = {"field": field, "value": value, "kind": target}
-            yield Problem(
-                "unknown-reference", records.place(kind, owner, *location), values, nearest(value, known[target])
-            )
+            hint = renamed[target].get(value) or ("" if (target, value) in gone else nearest(value, known[target]))
+            yield Problem("unknown-reference", records.place(kind, owner, *location), values, hint)
 
 
 def _references(records: Records) -> Iterator[tuple[str, str, tuple[str | int, ...], str, str]]:
@@ -77,7 +84,7 @@ def known_words(records: Records) -> Iterator[Problem]:
         ]
     used += [("producers", p.id, ("type",), "producer-types", p.type) for p in records.producers if p.type]
     for kind, owner, location, file, word in used:
-        if word not in known[file]:
+        if file not in words.lacking and word not in known[file]:
             values = {"field": str(location[-1]), "value": word, "kind": f"vocabulary/{file}.yaml"}
             yield Problem(
                 "unknown-reference", records.place(kind, owner, *location), values, nearest(word, known[file])
@@ -85,10 +92,16 @@ def known_words(records: Records) -> Iterator[Problem]:
 
 
 def known_photos(records: Records) -> Iterator[Problem]:
-    """A photo that a record names lies in the photo folder."""
+    """A photo that a record names lies in the photo folder, and begins like a picture. Its rest is judged later."""
     for kind, some in records.coded():
         for record in some:
             for i, photo in enumerate(record.photos):
+                place = records.place(kind, record.id, "photos", i, "file")
                 if photo.file not in records.photos:
-                    place = records.place(kind, record.id, "photos", i, "file")
                     yield Problem("unknown-photo", place, {"value": photo.file}, nearest(photo.file, records.photos))
+                elif photo.file in records.no_pictures:
+                    reasons = {
+                        "reason_vi": "không phải ảnh JPEG, PNG hay WebP",
+                        "reason_en": "it is no JPEG, PNG or WebP picture",
+                    }
+                    yield Problem("bad-photo", place, {"value": photo.file, **reasons})

@@ -5,22 +5,22 @@ Each rule is a generator of problems; its docstring is the rule. The commonest s
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ocop_site.problems import Problem
+from ocop_site.records.days import Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from ocop_site.problems import Place
     from ocop_site.records.base import Source
     from ocop_site.records.collection import Records
-    from ocop_site.records.days import Days
 
 
 def source_problems(records: Records) -> Iterator[Problem]:
-    """Every day that is surely later than the sources that tell of it.
+    """Every day or year that is surely later than the sources that tell of it.
 
     Sources of which neither day is known count for nothing; where no day of any source is known, nothing is said. A
     day that is partly known is judged by its first possible day.
@@ -41,11 +41,24 @@ def _told(records: Records) -> Iterator[tuple[Days | None, tuple[Source, ...], P
     for product in records.products:
         for i, certificate in enumerate(product.certificates):
             place = records.place("products", product.id, "certificates", i, "issued")
-            yield certificate.issued, certificate.sources or product.sources, place
+            sources = certificate.sources or product.sources
+            yield certificate.issued, sources, place
+            place = records.place("products", product.id, "certificates", i, "programme_year")
+            yield _year(certificate.programme_year), sources, place
         for i, nomination in enumerate(product.nominations):
             place = records.place("products", product.id, "nominations", i, "on")
-            yield nomination.on, nomination.sources or product.sources, place
+            sources = nomination.sources or product.sources
+            yield nomination.on, sources, place
+            yield _year(nomination.year), sources, records.place("products", product.id, "nominations", i, "year")
         for i, report in enumerate(product.reports):
             yield report.on, report.sources, records.place("products", product.id, "reports", i, "on")
     for decision in records.decisions:
         yield decision.date, decision.sources, records.place("decisions", decision.id, "date")
+        for i, item in enumerate(decision.items):
+            place = records.place("decisions", decision.id, "items", i, "programme_year")
+            yield _year(item.programme_year), decision.sources, place
+
+
+def _year(year: int | None) -> Days | None:
+    """The days of a year."""
+    return Days(date(year, 1, 1), date(year, 12, 31)) if year else None

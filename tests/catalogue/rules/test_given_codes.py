@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ocop_site.catalogue.rules.given_codes import code_problems
 from ocop_site.reading.ledger import PRINTS, GivenCode, Print, ledger_text
-from tests.small_content import code, product, records_of
+from tests.catalogue.rules.checked import said_of, wrong
+from tests.small_content import code, producer, product, records_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def test_printed_labels_lead_to_where_the_site_is_or_was(tmp_path: Path, base: s
         "ledger/codes.csv": ledger_text([GivenCode(code(1), "products", "mam", "2026-11-20", 0)], GivenCode),
         f"ledger/{PRINTS}": ledger_text([printed(21, base), printed(3, base)], Print),
     }
-    found = [(p.code, p.values, p.place.line) for p in code_problems(records_of(tmp_path, files))]
+    found = [(p.code, p.values, p.place.line) for p in said_of(records_of(tmp_path, files))]
     assert found == ([("labels-of-another-host", {"value": base, "count": "24"}, 2)] if wrong else [])
 
 
@@ -54,7 +54,32 @@ def test_a_changed_code_is_hinted_only_where_one_code_was_the_records_own(tmp_pa
             "site.yaml": SITE,
             "ledger/codes.csv": ledger_text(lines, GivenCode),
         }
-        problems = code_problems(records_of(tmp_path / formerly, files))
+        problems = said_of(records_of(tmp_path / formerly, files))
         (changed,) = [p for p in problems if p.code == "code-changed"]
         assert changed.hint == hint
         assert changed.values["ledger"] == ", ".join(code(n) for n, name in given if name in formerly)
+
+
+def ledger_of(*given: tuple[int, str, str]) -> dict[str, str]:
+    lines = [GivenCode(code(number), kind, name, "2026-11-20", 0) for number, kind, name in given]
+    return {"ledger/codes.csv": ledger_text(lines, GivenCode)}
+
+
+@pytest.mark.parametrize("copied", ["a-truoc", "z-sau"])
+def test_of_two_records_with_one_code_the_copied_one_is_blamed(tmp_path: Path, copied: str) -> None:
+    files = {"producers/htx.yaml": producer(1), f"producers/{copied}.yaml": producer(1)}
+    (problem,) = wrong(tmp_path, {**files, **ledger_of((1, "producers", "htx"))})
+    assert (problem.code, problem.values["other"]) == ("duplicate-code", "producers/htx")
+    assert problem.place.path == f"content/producers/{copied}.yaml"
+
+
+def test_a_renamed_record_still_owns_its_code(tmp_path: Path) -> None:
+    files = {"producers/moi.yaml": producer(1, more="formerly: [cu]\n"), "producers/a.yaml": producer(1)}
+    (problem,) = wrong(tmp_path, {**files, **ledger_of((1, "producers", "cu"))})
+    assert (problem.code, problem.place.path) == ("duplicate-code", "content/producers/a.yaml")
+
+
+def test_where_the_ledger_knows_neither_the_second_is_blamed(tmp_path: Path) -> None:
+    (problem,) = wrong(tmp_path, {"producers/a.yaml": producer(1), "producers/b.yaml": producer(1)})
+    assert (problem.code, problem.values["other"]) == ("duplicate-code", "producers/a")
+    assert problem.place.path == "content/producers/b.yaml"

@@ -209,9 +209,6 @@ def test_the_term_of_an_item_is_shown_where_it_stands(tmp_path: Path) -> None:
         ("2026", 5, "", 0),
         ("2024-08-01", 5, "", 0),
         ("2026-08-01", 4, "set: 9\n", 1),
-        ("2026-08-01", 4, "set: 24\n", 0),
-        ("2026-08-01", 5, "set: 24\n", 1),
-        ("2026-08-01", 5, "set: 26\n", 0),
     ],
 )
 def test_a_trace_code_is_asked_for_where_the_criteria_do(
@@ -219,6 +216,16 @@ def test_a_trace_code_is_asked_for_where_the_criteria_do(
 ) -> None:
     problems = wrong(tmp_path, with_paper(issued, stars, rest=rest))
     assert [(p.code, p.place.line, p.severity) for p in problems] == [("trace-missing", 5, "warning")] * told
+
+
+@pytest.mark.parametrize(
+    ("group", "number", "stars", "told"),
+    [("sinh-vat-canh", 24, 4, 0), ("sinh-vat-canh", 24, 5, 1), ("du-lich", 26, 5, 0)],
+)
+def test_the_set_tells_whether_it_is_asked_for(tmp_path: Path, group: str, number: int, stars: int, told: int) -> None:
+    files = with_paper("2026-08-01", stars, rest=f"set: {number}\n")
+    files["products/a.yaml"] = files["products/a.yaml"].replace("group: thuc-pham", f"group: {group}")
+    assert codes_of(tmp_path, files) == ["trace-missing"] * told
 
 
 @pytest.mark.parametrize(

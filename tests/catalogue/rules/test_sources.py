@@ -92,3 +92,17 @@ def test_the_last_day_of_sources() -> None:
     assert last_source_day((first, Source(published=date(2026, 1, 4)), Source())) == date(2026, 1, 4)
     assert last_source_day((Source(),)) is None
     assert last_source_day(()) is None
+
+
+@pytest.mark.parametrize(("year", "told"), [(2026, 0), (2027, 1), (2032, 1)])
+def test_a_round_is_no_later_than_its_source(tmp_path: Path, year: int, told: int) -> None:
+    lines = f"certificates:\n  - stars: 3\n    programme_year: {year}\n"
+    more = f"{lines}nominations: [{{to_stars: 4, year: {year}}}]\n{sources('read: 2026-11-22')}"
+    problems = [p for p in wrong(tmp_path, {"products/a.yaml": product(1, more=more)}) if p.code == "later-than-source"]
+    assert [p.place.line for p in problems] == [6, 7] * told
+
+
+def test_a_round_of_a_decision_is_no_later_than_its_source(tmp_path: Path) -> None:
+    text = decision("{act: recognise, product: a, stars: 3, programme_year: 2031}", more=sources("read: 2026-11-22"))
+    problems = wrong(tmp_path, {"products/a.yaml": product(1), "decisions/mot.yaml": text})
+    assert "later-than-source" in {p.code for p in problems}

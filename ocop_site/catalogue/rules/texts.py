@@ -1,0 +1,35 @@
+"""What must be true of the pages of text: the site's own menu leads to two of them, and one address is not theirs.
+
+Where they stand is told by `pages.addresses`; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocop_site.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocop_site.records.collection import Records
+
+NEEDED = {"gioi-thieu": "/gioi-thieu/", "cach-lam": "/gioi-thieu/cach-lam/"}
+REPORT_PAGE, REPORT_ANCHOR = "gioi-thieu", "bao-sai"  # where whoever finds a mistake is told what to do
+TAKEN = {"nguon": "/gioi-thieu/nguon/"}  # the site makes the list of sources itself
+
+
+def text_problems(records: Records) -> Iterator[Problem]:
+    """Every problem of a page of text."""
+    folder = f"{records.folder}/pages"
+    menu = f"{folder} (menu)"
+    pages = {page.id: page for page in records.pages}
+    for page_id in sorted(set(NEEDED) - set(pages) - set(records.unread.get("pages", ()))):
+        yield Problem("dead-link", Place(folder), {"page": menu, "value": f"{NEEDED[page_id]} (pages/{page_id}.md)"})
+    report = pages.get(REPORT_PAGE)
+    if report and f"{{#{REPORT_ANCHOR}}}" not in report.story:
+        values = {"page": menu, "value": f"{NEEDED[REPORT_PAGE]}#{REPORT_ANCHOR}"}
+        yield Problem("dead-link", Place(records.place("pages", report.id).path), values)
+    for page_id in sorted(set(TAKEN) & set(pages)):
+        values = {"value": TAKEN[page_id], "first": TAKEN[page_id], "second": f"pages/{page_id}"}
+        yield Problem("same-address", Place(records.place("pages", page_id).path), values)

@@ -1,0 +1,158 @@
+"""`import --decision`: the annex of a decision becomes one decision file; one report says what became of each row."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from ocop_site.commands.report import show_problems
+from ocop_site.problems import any_errors, shorten
+from ocop_site.writing.annexes.planning import plan_annex
+from ocop_site.writing.content_files import write_files
+from ocop_site.writing.together import write_together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocop_site.problems import Language
+    from ocop_site.writing.annexes.orders import AnnexOrder, AnnexPlan, RowFate
+    from ocop_site.writing.foreign.tables import ForeignTable
+
+_WHAT = {
+    "new": ("hồ sơ mới", "new record"),
+    "matched": ("hồ sơ đã có", "known record"),
+    "known": ("đã ghi từ trước", "written before"),
+    "duplicate": ("dòng lặp, bỏ qua", "repeated, left out"),
+    "waiting": ("chờ trả lời", "waits for an answer"),
+    "refused": ("chưa dùng được", "cannot be used yet"),
+}
+_ACTS = {
+    "recognise": ("công nhận", "recognised"),
+    "revoke": ("thu hồi", "revoked"),
+    "proposal": ("đề nghị", "proposed"),
+}
+_ASIDE = {
+    "title": ("dòng trên bảng", "above the table"),
+    "header": ("dòng tiêu đề", "header"),
+    "section": ("tiêu mục", "section"),
+    "unclear": ("không phải sản phẩm, không rõ là gì", "no product, meaning unclear"),
+    "total": ("dòng tổng", "total"),
+}
+_LONGEST_NAME = 60
+
+
+def import_annex(order: AnnexOrder, language: Language, *, yes: bool) -> int:
+    """Take in an annex; 0 if the content now holds it, 1 if something is open or was declined."""
+    plan = plan_annex(order)
+    show_problems(plan.problems, language, order.content)
+    if plan.table is not None:
+        for line in report_lines(plan, language):
+            click.echo(line)
+    if plan.sheet:
+        _keep_questions(order, plan, language)
+    if any_errors(plan.problems):
+        said = ("Chưa ghi gì vào danh mục.", "Nothing was written to the catalogue.")
+        click.echo(said[language == "en"], err=True)
+        return 1
+    if not plan.files:
+        click.echo(("Không có gì mới.", "Nothing new.")[language == "en"])
+        return 0
+    for line in planned_lines(plan, language):
+        click.echo(line)
+    if not agreed(language, yes=yes):
+        return 1
+    write_files(order.content, plan.files)
+    said = ("Đã ghi. Chạy tiếp: python build.py check", "Written. Next: python build.py check")
+    click.echo(said[language == "en"])
+    return 0
+
+
+def agreed(language: Language, *, yes: bool) -> bool:
+    """Whether to write: `--yes`, or a yes on a terminal; says so where there is neither."""
+    if yes:
+        return True
+    if sys.stdin.isatty():
+        return click.confirm(("Ghi các tệp này?", "Write these files?")[language == "en"], default=False)
+    said = (
+        "Chưa ghi gì: xem lại kế hoạch trên rồi chạy lại với --yes.",
+        "Nothing was written: look at the plan above, then run it again with --yes.",
+    )
+    click.echo(said[language == "en"], err=True)
+    return False
+
+
+def _keep_questions(order: AnnexOrder, plan: AnnexPlan, language: Language) -> None:
+    """The sheet of questions beside the annex, answers that were given kept."""
+    write_together({order.answers: plan.sheet})
+    said = (f"{len(plan.questions)} câu hỏi nằm ở {order.answers}", f"{len(plan.questions)} questions: {order.answers}")
+    click.echo(said[language == "en"])
+
+
+def report_lines(plan: AnnexPlan, language: Language) -> Iterator[str]:
+    """What became of each row of the file, then the counts, which add up to its rows."""
+    assert plan.table is not None  # noqa: S101 - asked by the caller
+    for fate in plan.fates:
+        yield _row_line(fate, language)
+    yield from aside_lines(plan.table, language)
+    counted = Counter((fate.act, fate.what) for fate in plan.fates)
+    english = language == "en"
+    for (act, what), count in sorted(counted.items()):
+        yield f"  {count:4} {_ACTS.get(act, ('', ''))[english]}: {_WHAT[what][english]}".replace(" : ", " ")
+    total = plan.table.count
+    yield (
+        f"{plan.table.file}: {total} dòng = {len(plan.fates)} dòng sản phẩm + {len(plan.table.aside)} dòng khác."
+        if not english
+        else f"{plan.table.file}: {total} rows = {len(plan.fates)} of products + {len(plan.table.aside)} others."
+    )
+
+
+def aside_lines(table: ForeignTable, language: Language) -> Iterator[str]:
+    """The rows that are no products, the columns left out on purpose, the sheets without a table."""
+    english = language == "en"
+    for row in table.aside:
+        yield f"{_where(row.sheet, row.number)}: {_ASIDE[row.taken_for][english]}: {shorten(row.text, _LONGEST_NAME)}"
+    if table.left_out:
+        yield ("Cột cố ý bỏ qua: ", "Columns left out on purpose: ")[english] + ", ".join(table.left_out)
+    if table.sheets_without:
+        said = ("Trang tính không có bảng sản phẩm: ", "Sheets without a table of products: ")[english]
+        yield said + ", ".join(table.sheets_without)
+
+
+def _row_line(fate: RowFate, language: Language) -> str:
+    english = language == "en"
+    act = _ACTS.get(fate.act, ("", ""))[english]
+    said = [
+        f"{_where(fate.row.sheet, fate.row.number)}: {act} {shorten(fate.name, _LONGEST_NAME)!r}".replace("  ", " ")
+    ]
+    said.append(f"– {_WHAT[fate.what][english]}")
+    if fate.product:
+        said.append(f"{fate.product}")
+    if fate.new_producer:
+        said.append(("(chủ thể mới {})", "(new producer {})")[english].format(fate.producer))
+    if fate.why and fate.what != "waiting":
+        said.append(f"({fate.why})")
+    return " ".join(said)
+
+
+def _where(sheet: str, number: int) -> str:
+    return f"{sheet}!{number}" if sheet else str(number)
+
+
+def planned_lines(plan: AnnexPlan, language: Language) -> Iterator[str]:
+    """What will be written."""
+    kinds = Counter(file.path.partition("/")[0] for file in plan.files if not file.replaces)
+    names = {
+        "products": ("sản phẩm", "products"),
+        "producers": ("chủ thể", "producers"),
+        "decisions": ("quyết định", "decisions"),
+    }
+    english = language == "en"
+    told = ", ".join(f"{kinds[kind]} {names[kind][english]}" for kind in names if kinds[kind])
+    yield ("Sẽ ghi: ", "Will be written: ")[english] + told
+    if plan.more:
+        more = ", ".join(f"{code} ({count})" for code, count in plan.more)
+        yield ("`check` sẽ nhắc thêm: ", "`check` will also remark: ")[english] + more
+    yield from (f"  {file.path}" for file in plan.files if file.path.startswith("decisions/"))

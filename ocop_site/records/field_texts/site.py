@@ -1,0 +1,44 @@
+"""The help of the fields of `site.yaml`, `coverage.yaml` and pages of text."""
+
+from __future__ import annotations
+
+from ocop_site.records.field_texts.said import Said
+
+# fmt: off
+SITE: dict[str, dict[str, Said]] = {
+    "Statement": {
+        "province": Said("Tỉnh có danh sách được nói là đầy đủ: viết tên, không viết mã số.", "The province whose list is said to be complete: its name, not a code number.", "Lào Cai"),
+        "vintage": Said("Tên tỉnh thuộc bản đồ nào: `63` tỉnh (đến hết 30/06/2025) hay `34` tỉnh (từ 01/07/2025).", "Which map the province belongs to: `63` provinces (until 30 June 2025) or `34` (since 1 July 2025).", '"34"'),
+        "from": Said("Ngày đầu của thời gian mà danh sách đầy đủ, năm-tháng-ngày.", "The first day for which the list is complete, year-month-day.", "2025-07-01"),
+        "to": Said("Ngày cuối của thời gian ấy, năm-tháng-ngày; không muộn hơn ngày đăng hoặc đọc nguồn.", "The last day for which it is, year-month-day; not after the day on which the source was published or read.", "2026-10-31"),
+        "authority": Said("Cơ quan nói rằng danh sách đầy đủ; tên hiện trên trang.", "The authority that says so; its name is shown on pages.", "Sở Ví Dụ"),
+        "sources": Said("Nguồn có lời ấy; ít nhất một.", "Where it says so; at least one source.", "[{publisher: Sở Ví Dụ, published: 2026-11-05, read: 2026-11-22}]"),
+    },
+    "Coverage": {
+        "statements": Said("Lời của cơ quan rằng danh sách một tỉnh là đầy đủ. Không có lời ấy thì quá thời hạn vẫn chưa bị gọi là hết hạn.", "An authority's word that a province's list is complete. Without one a term that has run out is not called an expiry."),
+    },
+    "Page": {
+        "title": Said("Tên trang, hiện ở đầu trang.", "The title of the page, shown at its top.", "Giới thiệu"),
+        "description": Said("Một câu tóm tắt cho máy tìm kiếm; không hiện trong trang.", "One sentence for search engines; it is not shown on the page.", "Danh mục này là gì và cách báo sai."),
+    },
+    "Licence": {
+        "name": Said("Tên giấy phép của dữ liệu.", "The name of the licence of the data.", "CC BY 4.0"),
+        "url": Said("Địa chỉ có toàn văn giấy phép, bắt đầu bằng `https://` hoặc `http://`.", "Where its text stands, http or https.", "https://creativecommons.org/licenses/by/4.0/deed.vi"),
+    },
+    "Site": {
+        "title": Said("Tên danh mục, hiện ở đầu các trang.", "The name of the catalogue, shown at the top of pages.", "Danh mục OCOP mẫu"),
+        "tagline": Said("Một câu ngắn dưới tên, ở trang chủ.", "A short line below the name on the home page.", "Sản phẩm của tỉnh, theo giấy tờ nào"),
+        "publisher": Said("Ai làm danh mục này; hiện ở chân trang.", "Who publishes the catalogue; shown at the foot of pages.", "Nhóm Ví Dụ"),
+        "description": Said("Một hai câu giới thiệu danh mục cho máy tìm kiếm.", "A sentence or two on the catalogue, for search engines.", "Tra cứu sản phẩm OCOP của tỉnh."),
+        "contact": Said("Địa chỉ thư nhận báo sai và giấy mới; hiện ở chân trang. Bỏ trống thì liên kết báo sai dẫn tới trang giới thiệu.", "The e-mail for corrections, shown at the foot of pages. Left out, the link for reports leads to the page about the catalogue.", "bao-sai@vi-du.example"),
+        "licence": Said("Giấy phép cho người khác dùng lại dữ liệu; hiện ở chân trang.", "The licence under which others may use the data; shown at the foot of pages.", "{name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/deed.vi}"),
+        "base_url": Said("Địa chỉ web thật, nằm trong mọi mã QR; phải đúng trước khi in mã đầu tiên. Chưa có thì bỏ trống: mã chỉ là mã thử.", "The real web address, which every QR holds: set it before the first is printed. Left out, all codes are trials.", "https://ocop.vi-du.vn/"),
+        "formerly_at": Said("Những địa chỉ web trước đây nay vẫn phục vụ cùng danh mục này, để nhãn đã in còn dẫn đúng.", "Web addresses at which it stood before and which still serve it, so that printed labels lead here.", "[https://cu.vi-du.vn/]"),
+        "code_block": Said("Hai chữ số đầu của mọi mã. Của riêng danh mục này, không danh mục nào khác được dùng, và không bao giờ đổi.", "The first two digits of every code. They belong to this catalogue alone and never change.", '"99"'),
+        "page_size": Said("Số sản phẩm trên mỗi trang danh sách, 6 đến 200. Bỏ trống là 24.", "How many products a page of a list holds, 6 to 200. Left out, it is 24.", "24"),
+        "names_per_page": Said("Số tên trên mỗi trang của mục lục sản phẩm, chủ thể, quyết định, 20 đến 1000. Bỏ trống là 150.", "How many names a page of the indexes of products, producers and decisions holds, 20 to 1000. Left out, it is 150.", "150"),
+        "sources_read": Said("Ngày đọc nguồn gần nhất, năm-tháng-ngày; hiện ở chân trang.", "The day on which sources were read last, year-month-day; shown at the foot of pages.", "2026-11-22"),
+        "example": Said("Ghi `true` cho danh mục đặt ra để minh họa; trang chủ sẽ nói rõ. Danh mục thật thì bỏ trống.", "`true` for an invented catalogue; its home page then says so. Leave it out for a real one.", "true"),
+    },
+}
+# fmt: on

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ocop_site.catalogue.rules.texts import NEEDED, REPORT_ANCHOR, REPORT_PAGE, TAKEN, text_problems
+from ocop_site.pages import addresses
+from ocop_site.pages.plan import FOOT, NAV
+from tests.small_content import records_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ABOUT = "---\ntitle: A\ndescription: B\n---\n## Báo sai {#bao-sai}\n\nThư.\n"
+METHOD = "---\ntitle: A\ndescription: B\n---\nCách làm.\n"
+GOOD = {"pages/gioi-thieu.md": ABOUT, "pages/cach-lam.md": METHOD}
+
+
+def test_the_addresses_are_those_of_the_pages() -> None:
+    assert {page: addresses.about(page) for page in NEEDED} == NEEDED
+    assert {page: addresses.about(page) for page in TAKEN} == TAKEN == {"nguon": addresses.SOURCES}
+    assert f"{NEEDED[REPORT_PAGE]}#{REPORT_ANCHOR}" == addresses.REPORT
+    menu = {href.partition("#")[0] for _, href in (*NAV, *FOOT)}
+    about = {href for href in menu if href.startswith(addresses.ABOUT)}
+    assert about == set(NEEDED.values()) | set(TAKEN.values())
+
+
+def test_pages_that_the_menu_leads_to_are_there(tmp_path: Path) -> None:
+    assert list(text_problems(records_of(tmp_path, GOOD))) == []
+
+
+@pytest.mark.parametrize("missing", sorted(NEEDED))
+def test_a_page_of_the_menu_is_missed_in_its_folder(tmp_path: Path, missing: str) -> None:
+    files = {name: text for name, text in GOOD.items() if missing not in name}
+    (problem,) = text_problems(records_of(tmp_path, files))
+    assert (problem.code, str(problem.place)) == ("dead-link", "content/pages")
+    assert f"pages/{missing}.md" in problem.message("vi")
+
+
+def test_a_page_that_cannot_be_read_is_not_missed(tmp_path: Path) -> None:
+    files = {**GOOD, "pages/cach-lam.md": "---\ntitel: A\n---\n"}
+    assert list(text_problems(records_of(tmp_path, files, faulty=True))) == []
+
+
+def test_the_place_to_report_mistakes_is_there(tmp_path: Path) -> None:
+    files = {**GOOD, "pages/gioi-thieu.md": METHOD}
+    (problem,) = text_problems(records_of(tmp_path, files))
+    assert (problem.code, str(problem.place)) == ("dead-link", "content/pages/gioi-thieu.md")
+
+
+def test_the_page_of_sources_is_the_sites_own(tmp_path: Path) -> None:
+    (problem,) = text_problems(records_of(tmp_path, {**GOOD, "pages/nguon.md": METHOD}))
+    assert (problem.code, str(problem.place)) == ("same-address", "content/pages/nguon.md")

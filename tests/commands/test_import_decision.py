@@ -1,0 +1,292 @@
+"""The annex of a decision: one command, one report, one decision file; nothing is guessed, nothing comes twice."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+
+from ocop_site.commands import cli
+from ocop_site.reading.folder import read_content
+from ocop_site.records.collection import Records, read_records
+from tests.small_content import at, producer, product, write
+from tests.writing.annexes.sheets import Line, flat, merged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.testing import Result
+    from openpyxl.worksheet.worksheet import Worksheet
+
+PROJECT = Path(__file__).parents[2]
+OPTIONS = ("--decision", "303/QĐ-UBND", "--date", "2026-10-02", "--issuer", "UBND tỉnh Hà Tĩnh")
+DECISION = "decisions/ha-tinh/ubnd-tinh-ha-tinh-303-qd-ubnd-2026-10-02.yaml"
+NEW_NAMES = ("An", "Bình", "Cúc", "Dung", "Đào", "Giang", "Hà")
+
+
+def run(content: Path, file: Path, *more: str) -> Result:
+    words = ["import", str(file), "--content", str(content), *OPTIONS, *more]
+    return CliRunner().invoke(cli, words, standalone_mode=False)
+
+
+def read(content: Path) -> Records:
+    raw, problems = read_content(content, PROJECT / "content" / "vocabulary")
+    records, complaints = read_records(raw)
+    assert records is not None
+    assert [problem.line() for problem in problems + complaints if problem.severity == "error"] == []
+    return records
+
+
+def snapshot(content: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(content)): p.read_bytes() for p in sorted(content.rglob("*")) if p.is_file()}
+
+
+# -- sixty recognitions and five withdrawals over the real catalogue
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(PROJECT / "content", tmp_path_factory.mktemp("real") / "content"))
+
+
+def known_lines(content: Path, count: int) -> list[Line]:
+    """So many real products of Hà Tĩnh, as an annex would print them."""
+    records = read(content)
+    makers = {one.id: one for one in records.producers}
+    found = []
+    for one in records.products:
+        place = one.address.as_certified if one.address else None
+        maker = makers.get(one.producer or "")
+        printed = maker.address.as_certified if maker and maker.address else None
+        if place and place.province == "Hà Tĩnh" and maker and printed:
+            found.append(Line(one.name, maker.name, printed.commune or "", printed.district or "", "78,5", 4))
+    assert len(found) >= count
+    return found[:count]
+
+
+def annex_lines(content: Path) -> list[Line]:
+    """25 real and 35 invented recognitions, 3 real and 2 invented withdrawals."""
+    known = known_lines(content, 28)
+    near = {"commune": "xã Cẩm Mẫu", "district": "huyện Cẩm Xuyên"}
+    new = [Line(f"Mật ong Ví Dụ {word}", f"HTX Mẫu Vườn {word}", **near, score="61,5", stars=3) for word in NEW_NAMES]
+    new += [
+        Line(f"Bánh đa Ví Dụ loại {number}", "Công ty TNHH Ví Dụ Bánh Đa", **near, score="62", stars=3)
+        for number in range(1, 29)
+    ]
+    gone = [
+        Line(one.name, one.producer, one.commune, one.district, ground="Chủ thể ngừng sản xuất") for one in known[25:]
+    ]
+    gone += [
+        Line("Bánh đa Mẫu", "HTX Mẫu Bánh Đa", **near),
+        Line("Mật ong Mẫu", "HTX Mẫu Ong", **near, ground="Hết hạn"),
+    ]
+    return [*known[:25], *new, *gone]
+
+
+@pytest.mark.parametrize("layout", [flat, merged])
+def test_sixty_recognitions_and_five_withdrawals(
+    layout: Callable[[Path, list[Line]], Path], real: Path, tmp_path: Path
+) -> None:
+    content = Path(shutil.copytree(real, tmp_path / "content"))
+    before = read(content)
+    lines = annex_lines(content)
+    file = layout(tmp_path / "phu-luc.xlsx", lines)
+    done = run(content, file, "--yes")
+    assert done.return_value == 0, done.output
+    for told in (
+        "25 công nhận: hồ sơ đã có",
+        "35 công nhận: hồ sơ mới",
+        "3 thu hồi: hồ sơ đã có",
+        "2 thu hồi: hồ sơ mới",
+    ):
+        assert re.search(rf"^ +{told}$", done.output, re.MULTILINE), done.output
+    assert "= 65 dòng sản phẩm + " in done.output
+    assert "Sẽ ghi: 37 sản phẩm, 10 chủ thể, 1 quyết định" in done.output
+
+    after = read(content)
+    assert len(after.decisions) == len(before.decisions) + 1
+    assert len(after.products) == len(before.products) + 37
+    assert len(after.producers) == len(before.producers) + 10
+    (decision,) = [one for one in after.decisions if one.number == "303/QĐ-UBND"]
+    assert (str(decision.date.day if decision.date else ""), decision.level) == ("2026-10-02", "province")
+    assert [one.act for one in decision.items].count("recognise") == 60
+    assert [one.act for one in decision.items].count("revoke") == 5
+    names = {one.id: one.name for one in after.products}
+    told_items = {(names[one.product], one.stars, str(one.score or ""), one.ground or "") for one in decision.items}
+    assert told_items == {(one.name, one.stars or None, one.score.replace(",", "."), one.ground) for one in lines}
+    made_by = {one.name: one.producer for one in after.products if one.name.startswith("Bánh đa Ví Dụ")}
+    assert set(made_by.values()) == {"cong-ty-tnhh-vi-du-banh-da"}
+    assert (
+        CliRunner()
+        .invoke(cli, ["check", "--content", str(content), "--date", "2026-11-22"], standalone_mode=False)
+        .return_value
+        == 0
+    )
+
+    held = snapshot(content)
+    again = run(content, file, "--yes")
+    assert again.return_value == 0
+    assert "60 công nhận: đã ghi từ trước" in again.output
+    assert "5 thu hồi: đã ghi từ trước" in again.output
+    assert "Không có gì mới." in again.output
+    assert snapshot(content) == held
+
+
+# -- small catalogues
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A catalogue of one co-operative and its one product."""
+    place = at("Hà Tĩnh", "xã Mẫu")
+    content = write(
+        tmp_path,
+        {
+            "producers/htx-mau.yaml": producer(1, "HTX Mẫu Biển Xanh", place),
+            "products/nuoc-mam.yaml": product(2, "Nước mắm Mẫu", f"producer: htx-mau\n{place}"),
+        },
+    )
+    CliRunner().invoke(cli, ["codes", "assign", "--content", str(content)], standalone_mode=False)
+    return content
+
+
+def sauce(**more: str | int) -> Line:
+    values: dict[str, str | int] = {
+        "name": "Nước mắm Mẫu",
+        "producer": "Hợp tác xã Mẫu Biển Xanh",
+        "commune": "xã Mẫu",
+        "score": "75",
+        "stars": 4,
+    }
+    return Line(**{**values, **more})  # type: ignore[arg-type]
+
+
+def test_without_a_yes_nothing_is_written(small: Path, tmp_path: Path) -> None:
+    before = snapshot(small)
+    done = run(small, flat(tmp_path / "a.xlsx", [sauce()]))
+    assert done.return_value == 1
+    assert "chạy lại với --yes" in done.output
+    assert DECISION in done.output
+    assert snapshot(small) == before
+
+
+def test_a_likely_match_waits_for_its_answer_on_the_sheet(small: Path, tmp_path: Path) -> None:
+    file = flat(tmp_path / "a.xlsx", [sauce(name="Nước mắm nhĩ Mẫu"), sauce(name="Chả Ví Dụ")])
+    before = snapshot(small)
+    done = run(small, file, "--yes")
+    assert done.return_value == 1
+    assert "annex-undecided" in done.output
+    assert snapshot(small) == before
+    sheet = answer(tmp_path / "a-doi-chieu.xlsx", "đúng")
+    assert [cell.value for cell in sheet[3]][4:8] == [
+        "Nước mắm Mẫu – HTX Mẫu Biển Xanh",
+        "nuoc-mam",
+        "Hà Tĩnh, mau",
+        "tên gần giống; cùng chủ thể; cùng xã",
+    ]
+    assert run(small, file, "--yes").return_value == 0
+    records = read(small)
+    assert [one.name for one in records.products] == ["Chả Ví Dụ", "Nước mắm Mẫu"]
+    items = {one.product: one.name_as_printed for one in records.decisions[0].items}
+    assert items == {"nuoc-mam": "Nước mắm nhĩ Mẫu", "cha-vi-du": None}
+
+
+def test_a_match_that_is_wrong_becomes_a_new_product(small: Path, tmp_path: Path) -> None:
+    file = flat(tmp_path / "a.xlsx", [sauce(name="Nước mắm nhĩ Mẫu")])
+    assert run(small, file, "--yes").return_value == 1
+    answer(tmp_path / "a-doi-chieu.xlsx", "sai")
+    assert run(small, file, "--yes").return_value == 0
+    assert [one.name for one in read(small).products] == ["Nước mắm Mẫu", "Nước mắm nhĩ Mẫu"]
+
+
+def answer(path: Path, said: str) -> Worksheet:
+    """Write one answer below every question, as a person would, and give the sheet."""
+    book = load_workbook(path)
+    sheet = book.active
+    assert sheet.data_validations.dataValidation[0].formula1 == '"đúng,sai"'
+    for row in range(3, sheet.max_row + 1):
+        sheet.cell(row, 9).value = said
+    book.save(path)
+    return sheet
+
+
+def test_an_answer_that_is_none_is_told_at_its_cell(small: Path, tmp_path: Path) -> None:
+    file = flat(tmp_path / "a.xlsx", [sauce(name="Nước mắm nhĩ Mẫu")])
+    run(small, file, "--yes")
+    answer(tmp_path / "a-doi-chieu.xlsx", "chắc là đúng")
+    assert "[a-doi-chieu.xlsx]Đối chiếu!I3: error annex-bad-answer" in run(small, file, "--yes").output
+
+
+def test_all_that_is_wrong_is_told_at_once_at_its_cells(small: Path, tmp_path: Path) -> None:
+    lines = [sauce(score="75"), sauce(name="Chả Ví Dụ", stars=4, score="60"), sauce(name="Ruốc Ví Dụ", score="=1+1")]
+    lines += [sauce(name="Bún Ví Dụ", score="nhiều", group="Đồ chơi")]
+    before = snapshot(small)
+    done = run(small, flat(tmp_path / "a.xlsx", lines), "--yes")
+    assert done.return_value == 1
+    assert re.findall(r"^\[a.xlsx\]Sheet!(\w+): error (\S+):", done.output, re.MULTILINE) == [
+        ("E10", "annex-row-refused"),
+        ("F10", "annex-row-refused"),
+        ("F9", "annex-row-refused"),
+    ]
+    assert snapshot(small) == before
+    done = run(small, flat(tmp_path / "a.xlsx", lines[:2]), "--yes")
+    assert "[a.xlsx]Sheet!F8: error score-below-stars" in done.output, "the catalogue's own rules, at the cell"
+    assert snapshot(small) == before
+
+
+def test_five_stars_by_the_province_are_a_proposal(small: Path, tmp_path: Path) -> None:
+    done = run(small, flat(tmp_path / "a.xlsx", [sauce(stars=5, score="95")]), "--yes")
+    assert "proposal-as-certificate" in done.output
+    assert done.return_value == 1
+
+
+def test_a_row_that_comes_twice_counts_once(small: Path, tmp_path: Path) -> None:
+    done = run(small, flat(tmp_path / "a.xlsx", [sauce(), sauce()]), "--yes")
+    assert done.return_value == 0
+    assert "import-row-twice" in done.output
+    assert "1 công nhận: dòng lặp, bỏ qua" in done.output
+    assert len(read(small).decisions[0].items) == 1
+    done = run(small, flat(tmp_path / "b.xlsx", [sauce(name="Chả Ví Dụ"), sauce(name="Chả Ví Dụ", stars=3)]), "--yes")
+    assert "nhưng ghi khác" in done.output
+
+
+def test_a_decision_written_by_hand_is_compared_not_doubled(small: Path, tmp_path: Path) -> None:
+    path = small / "decisions" / "mot-quyet-dinh.yaml"
+    path.parent.mkdir()
+    head = "number: Số 303/QĐ – UBND\ndate: 2026-10-02\nissuer: UBND tỉnh Hà Tĩnh\n"
+    path.write_text(f"{head}items:\n  - {{act: recognise, product: nuoc-mam, stars: 4}}\n", encoding="utf-8")
+    before = snapshot(small)
+    assert "Không có gì mới." in run(small, flat(tmp_path / "a.xlsx", [sauce()]), "--yes").output
+    done = run(small, flat(tmp_path / "b.xlsx", [sauce(), sauce(name="Chả Ví Dụ")]), "--yes")
+    assert "annex-decision-known" in done.output
+    assert "content/decisions/mot-quyet-dinh.yaml" in done.output
+    assert snapshot(small) == before
+
+
+def test_a_decision_taken_out_again_comes_back_with_the_same_products(small: Path, tmp_path: Path) -> None:
+    file = flat(tmp_path / "a.xlsx", [sauce(), sauce(name="Chả Ví Dụ", producer="HTX Tân Lập", commune="")])
+    assert run(small, file, "--yes").return_value == 0
+    whole = snapshot(small)
+    (small / DECISION).unlink()
+    assert run(small, file, "--yes").return_value == 0
+    assert snapshot(small) == whole
+
+
+def test_what_an_annex_needs_is_asked_for(small: Path, tmp_path: Path) -> None:
+    file = flat(tmp_path / "a.xlsx", [sauce()])
+    words = ["import", str(file), "--content", str(small), "--decision", "303/QĐ-UBND"]
+    done = CliRunner().invoke(cli, words)
+    assert done.exit_code == 2
+    assert "--issuer" in done.output
+
+
+def test_the_report_in_english(small: Path, tmp_path: Path) -> None:
+    done = run(small, flat(tmp_path / "a.xlsx", [sauce(), sauce(name="Chả Ví Dụ")]), "--yes", "--lang", "en")
+    assert "1 recognised: known record" in done.output
+    assert "1 recognised: new record" in done.output
+    assert "Will be written: 1 products, 1 decisions" in done.output

@@ -1,0 +1,170 @@
+"""`import` of other people's tables: what will change is shown first, every row ends somewhere, rejects say why."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import Workbook, load_workbook
+
+from ocop_site.commands import cli
+from ocop_site.reading.folder import read_content
+from ocop_site.records.collection import Records, read_records
+from tests.small_content import at, paper, producer, product, write
+from tests.writing.foreign import layouts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.testing import Result
+
+PROJECT = Path(__file__).parents[2]
+SOURCE = ("--source", "https://so.example/danh-sach")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A catalogue that already has one product of one co-operative, recognised with 4 stars in 2023."""
+    place = at("Hà Tĩnh", "xã Mẫu")
+    files = {
+        "producers/htx-mat.yaml": producer(1, "HTX Mật Mẫu", place),
+        "products/mat.yaml": product(2, "Mật Ví Dụ", f"producer: htx-mat\n{place}{paper('2023-05-04', 4)}"),
+    }
+    content = write(tmp_path, files)
+    CliRunner().invoke(cli, ["codes", "assign", "--content", str(content)], standalone_mode=False)
+    return content
+
+
+def run(content: Path, file: Path, *more: str) -> Result:
+    words = ["import", str(file), "--content", str(content), "--date", "2026-11-22", *more]
+    return CliRunner().invoke(cli, words, standalone_mode=False)
+
+
+def read(content: Path) -> Records:
+    raw, problems = read_content(content, PROJECT / "content" / "vocabulary")
+    records, complaints = read_records(raw)
+    assert records is not None
+    assert [problem.line() for problem in problems + complaints if problem.severity == "error"] == []
+    return records
+
+
+def snapshot(content: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(content)): p.read_bytes() for p in sorted(content.rglob("*")) if p.is_file()}
+
+
+def counts(output: str) -> tuple[int, int, int, int]:
+    """Rows of the file, of products and others as told, and the sum of what became of the products."""
+    told = re.search(r"(\d+) dòng = (\d+) dòng sản phẩm \+ (\d+) dòng khác", output)
+    assert told, output
+    fates = sum(
+        int(n) for n in re.findall(r"^ +(\d+) (?:hồ sơ mới|đã có|dòng lặp|chờ|không nhập)", output, re.MULTILINE)
+    )
+    return int(told[1]), int(told[2]), int(told[3]), fates
+
+
+CASES = [
+    (layouts.two_headers, (), {"new": 3, "rejected": 1}),
+    (layouts.star_columns, ("province: Hà Tĩnh",), {"new": 3, "rejected": 1, "duplicate": 1}),
+    (layouts.plain_csv, (), {"new": 1, "rejected": 3}),
+]
+WORDS = {"new": "hồ sơ mới", "rejected": "không nhập", "duplicate": "dòng lặp, bỏ qua", "known": "đã có trong danh mục"}
+
+
+@pytest.mark.parametrize(("layout", "values", "fates"), CASES)
+def test_a_layout_comes_in_with_every_row_accounted_for(
+    layout: Callable[[Path], Path], values: tuple[str, ...], fates: dict[str, int], content: Path, tmp_path: Path
+) -> None:
+    file = layout(tmp_path)
+    mapping = tmp_path / "anh-xa.yaml"
+    mapping.write_text("values:\n" + "".join(f"  {one}\n" for one in ("notes: ''", *values)), encoding="utf-8")
+    before = snapshot(content)
+    more = ("--mapping", str(mapping), *SOURCE)
+    shown = run(content, file, *more)
+    assert shown.return_value == 1
+    assert "Sẽ ghi tệp mới: " in shown.output
+    assert snapshot(content) == before, "what will change is shown before anything is written"
+
+    done = run(content, file, "--yes", *more)
+    assert done.return_value == 0, done.output
+    rows, products, others, summed = counts(done.output)
+    assert rows == products + others
+    assert products == summed == sum(fates.values())
+    for what, count in fates.items():
+        assert re.search(rf"^ +{count} {WORDS[what]}$", done.output, re.MULTILINE), done.output
+    assert len(read(content).products) == 1 + fates["new"]
+
+    rejects = load_workbook(file.with_name(f"{file.stem}-khong-nhap.xlsx")).active
+    told = list(rejects.iter_rows(values_only=True))
+    assert told[0][-1] == "lý do không nhập"
+    assert len(told) == 1 + fates["rejected"]
+    assert all(row[-1] for row in told[1:])
+    assert all(cell.data_type != "f" for row in rejects.iter_rows() for cell in row), "no formula is carried on"
+
+    held = snapshot(content)
+    again = run(content, file, "--yes", *more)
+    assert "Không có gì mới." in again.output
+    assert counts(again.output)[3] == products
+    assert snapshot(content) == held
+
+
+def test_what_is_known_is_left_alone_and_what_differs_is_named(content: Path, tmp_path: Path) -> None:
+    file = layouts.dates_and_sections(tmp_path)
+    mapping = tmp_path / "anh-xa.csv"
+    mapping.write_text("=commune,xã Mẫu\n", encoding="utf-8")
+    more = ("--mapping", str(mapping), *SOURCE)
+    done = run(content, file, "--yes", *more)
+    assert done.return_value == 0, done.output
+    assert "'Mật Ví Dụ' – đã có trong danh mục mat" in done.output
+    records = read(content)
+    found = {one.id: one for one in records.products}
+    assert {one.producer for one in records.products if one.name in {"Ong Ví Dụ", "Sáp Ví Dụ"}} == {"htx-mat"}
+    assert found["ong-vi-du"].certificates[0].stars == 4
+    assert found["sap-vi-du"].certificates == ()
+    assert found["sap-vi-du"].nominations[0].to_stars == 5
+    assert found["phan-vi-du"].reports[0].says == "revoked"
+    path = content / "products" / "mat.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("stars: 4", "stars: 3"), encoding="utf-8")
+    done = run(content, file, "--yes", *more)
+    assert "đã có hồ sơ mat, nhưng hồ sơ chưa có lần công nhận này (4 sao)" in done.output
+
+
+def test_a_likely_match_waits(content: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Tên sản phẩm", "Chủ thể", "Xã", "Tỉnh", "Sao", "Nhóm"])
+    book.active.append(["Mật rừng Ví Dụ", "HTX Mật Mẫu", "xã Mẫu", "Hà Tĩnh", 4, "Thực phẩm"])
+    file = tmp_path / "bang.xlsx"
+    book.save(file)
+    before = snapshot(content)
+    done = run(content, file, "--yes", *SOURCE)
+    assert done.return_value == 1
+    assert "annex-undecided" in done.output
+    assert snapshot(content) == before
+    sheet = load_workbook(tmp_path / "bang-doi-chieu.xlsx")
+    sheet.active.cell(3, 9).value = "sai"
+    sheet.save(tmp_path / "bang-doi-chieu.xlsx")
+    assert run(content, file, "--yes", *SOURCE).return_value == 0
+    assert len(read(content).products) == 2
+
+
+def test_a_row_without_its_page_is_rejected(content: Path, tmp_path: Path) -> None:
+    done = run(content, layouts.star_columns(tmp_path), "--yes")
+    assert "thiếu source_url" in done.output or "không rõ tỉnh" in done.output
+    assert len(read(content).products) == 1
+
+
+def test_a_table_without_products_is_refused(content: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Doanh thu", "Lao động"])
+    book.save(tmp_path / "khac.xlsx")
+    done = run(content, tmp_path / "khac.xlsx", "--yes")
+    assert done.return_value == 1
+    assert "import-no-table" in done.output
+
+
+def test_the_report_in_english(content: Path, tmp_path: Path) -> None:
+    done = run(content, layouts.plain_csv(tmp_path), "--yes", "--lang", "en", *SOURCE)
+    assert re.search(r"^ +1 new record$", done.output, re.MULTILINE)
+    assert "rows = 4 of products + 3 others" in done.output

@@ -1,0 +1,140 @@
+"""`serve` from outside: what it answers, to whom, how often it builds, and how it ends."""
+
+from __future__ import annotations
+
+import socket
+import time
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ocop_site.commands import main
+from tests.building.small_site import FILES
+from tests.site.serving import serving, until
+from tests.small_content import code, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.site.serving import Serve
+
+A = f"san-pham/che-vi-du-{code(1)}/"
+HANDSHAKE = {
+    "Upgrade": "websocket",
+    "Connection": "Upgrade",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+    "Sec-WebSocket-Version": "13",
+}
+
+
+@pytest.fixture(scope="module")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    home = tmp_path_factory.mktemp("serve")
+    with serving(write(home, FILES), home / "output", "--base-url", "https://ocop.vi-du.vn/danh-muc/") as running:
+        running.said("155 tệp")
+        yield running
+
+
+def test_the_site_stands_where_it_will_stand(serve: Serve) -> None:
+    assert serve.address.endswith("/danh-muc/")
+    assert serve.get("/")[:1] == (302,)
+    status, headers, body = serve.get(f"/danh-muc/{A}")
+    assert (status, headers["content-type"], headers["cache-control"]) == (200, "text/html; charset=utf-8", "no-store")
+    assert b"<h1" in body
+    assert serve.get(f"/danh-muc/{A.rstrip('/')}")[1]["location"] == f"/danh-muc/{A}"
+    status, _, body = serve.get("/danh-muc/khong/co/")
+    assert status == 404
+    assert f'href="http://127.0.0.1:{serve.port}/danh-muc/tinh/"'.encode() in body
+    assert b"https://ocop.vi-du.vn" not in body
+
+
+def test_what_lies_in_the_output_has_nothing_of_what_is_sent(serve: Serve) -> None:
+    sent = serve.get(f"/danh-muc/{A}")[2]
+    lying = (serve.output / A / "index.html").read_bytes()
+    assert b"livereload" in sent
+    assert b"livereload" not in lying
+    picture = f"Q/{code(1)}/qr.png"
+    assert serve.get(f"/danh-muc/{picture}")[2] == (serve.output / picture).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "localhost.evil.example", ""]
+)
+def test_a_name_of_somebody_else_that_leads_here_gets_nothing(serve: Serve, host: str) -> None:
+    for target in ("/danh-muc/", "/livereload.js", "/livereload/serve.js", "/nothing"):
+        status, _, body = serve.get(target, Host=host)
+        assert status in {400, 403}
+        assert b"OCOP" not in body
+    assert serve.get("/livereload", Host=host, Origin=f"http://{host}", **HANDSHAKE)[0] in {400, 403}
+
+
+@pytest.mark.parametrize("name", ["localhost", "127.0.0.1", "[::1]", "LOCALHOST"])
+def test_our_own_names_are_answered(serve: Serve, name: str) -> None:
+    assert serve.get("/danh-muc/", Host=f"{name}:{serve.port}")[0] == 200
+
+
+def test_a_page_of_somebody_else_opens_no_socket(serve: Serve) -> None:
+    assert serve.get("/livereload", Origin="http://evil.example", **HANDSHAKE)[0] == 403
+    assert serve.get("/livereload", Origin="http://127.0.0.1:1", **HANDSHAKE)[0] == 403
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/danh-muc/../../content/site.yaml",
+        "/danh-muc/%2e%2e/%2e%2e/content/site.yaml",
+        "/danh-muc/..%2f..%2fcontent%2fsite.yaml",
+        "/danh-muc/.ocop-site",
+    ],
+)
+def test_no_path_leads_out(serve: Serve, target: str) -> None:
+    status, _, body = serve.get(target)
+    assert status == 404
+    assert "Nhóm Ví Dụ là".encode() not in body
+    assert b"code_block" not in body
+
+
+def test_a_burst_of_saves_is_one_build_and_what_editors_leave_is_none(serve: Serve) -> None:
+    times, changes = serve.count("tệp: ghi"), serve.count("Có thay đổi")
+    for number in range(20):
+        serve.edit("products/b.yaml", "Mắm", "Mắm")
+        (serve.content / "products" / f".b.yaml.{number}.swp").write_text("x", encoding="utf-8")
+    serve.said("tệp: ghi", times + 1)
+    assert serve.count("Có thay đổi") == changes + 1
+    (serve.content / "products" / "b.yaml~").write_text("x", encoding="utf-8")
+    serve.edit("products/b.yaml", "Mắm", "Nước mắm")
+    serve.said("tệp: ghi", times + 2)
+    assert serve.count("Có thay đổi") == changes + 2
+    assert f"nuoc-mam-vi-du-{code(2)}".encode() in serve.get("/danh-muc/tim-kiem/n/")[2]
+
+
+def test_what_is_saved_during_a_build_is_built_after_it(serve: Serve) -> None:
+    """However the saves fall between and into builds, the last of them is what is served in the end."""
+    days = ["2025-03-20", *(f"2025-04-{day}" for day in range(10, 18))]
+    for old, new in pairwise(days):
+        serve.edit("products/a.yaml", old, new)
+        time.sleep(0.25)
+    until("the last save is served", lambda: b"17/04/2025" in serve.get(f"/danh-muc/{A}")[2])
+    serve.edit("products/a.yaml", days[-1], days[0])
+    until("and the one after it", lambda: b"20/03/2025" in serve.get(f"/danh-muc/{A}")[2])
+
+
+def test_a_port_in_use_is_told_and_the_next_one_taken(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with serving(write(tmp_path, FILES), tmp_path / "output", "--port", str(port)) as serve:
+            assert str(port) in serve.said("đang có chương trình khác dùng")
+            assert serve.port != port
+            serve.said("155 tệp")
+            assert serve.stop() == 0
+    assert "Đã dừng" in serve.lines[-1]
+    assert not [line for line in serve.lines if "Traceback" in line], "".join(serve.lines)
+
+
+def test_there_must_be_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--content", str(tmp_path / "none"), "--output", str(tmp_path / "output")]) == 2
+    assert "Không có thư mục hồ sơ" in capsys.readouterr().err

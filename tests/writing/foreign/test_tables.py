@@ -1,0 +1,249 @@
+"""Tables of several layouts: every row is accounted for, and cells mean what was meant."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.cell_range import CellRange
+
+from ocop_site.reading.foreign_files import read_foreign
+from ocop_site.reading.workbooks import Cell
+from ocop_site.writing.foreign.column_names import ColumnMapping, meaning, read_mapping
+from ocop_site.writing.foreign.facts import Defaults, FactsReader, RowFacts
+from ocop_site.writing.foreign.tables import ForeignTable, read_foreign_table
+from ocop_site.writing.foreign.values import day_in, ground_of_note, read_address, score_in, stars_in, withdrawal_in
+from ocop_site.writing.tables.table_rows import RowRefusedError
+from tests.writing.foreign import layouts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ocop_site.problems import Problem
+    from ocop_site.records.vocabulary import Vocabulary
+
+DAY = date(2024, 11, 22)
+LAYOUTS = [layouts.two_headers, layouts.star_columns, layouts.plain_csv, layouts.dates_and_sections]
+
+
+def read(
+    path: Path, vocabulary: Vocabulary, mapping: ColumnMapping | None = None
+) -> tuple[ForeignTable, list[Problem]]:
+    table, problems = read_foreign_table(path, mapping or ColumnMapping(), vocabulary, DAY)
+    assert table is not None, [problem.line() for problem in problems]
+    return table, problems
+
+
+def facts_of(table: ForeignTable, vocabulary: Vocabulary) -> dict[str, RowFacts | str]:
+    """Each row's facts, or the reasons against it, by the product's name."""
+    found: dict[str, RowFacts | str] = {}
+    for row in table.rows:
+        reader = FactsReader(row, Defaults({"province": "Hà Tĩnh"}, DAY), vocabulary)
+        found[row.cell("name").text] = reader.read() or "; ".join(reason for _, reason in reader.refusals)
+    return found
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_row_is_a_product_or_set_aside(
+    layout: Callable[[Path], Path], tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    path = layout(tmp_path)
+    table, _ = read(path, vocabulary)
+    sheets, _ = read_foreign(path)
+    with_text = {
+        (sheet.name, number)
+        for sheet in sheets
+        if sheet.name not in table.sheets_without
+        for number, row in enumerate(sheet.rows, 1)
+        if any(cell.text.strip() for cell in row)
+    }
+    told = [(row.sheet, row.number) for row in (*table.rows, *table.aside)]
+    assert sorted(told) == sorted(with_text)
+    assert table.count == len(with_text)
+
+
+def test_two_header_rows_and_merged_producers(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    table, problems = read(layouts.two_headers(tmp_path), vocabulary)
+    assert problems == []
+    assert [row.number for row in table.rows] == [5, 6, 7, 8]
+    assert [(row.number, row.taken_for) for row in table.aside] == [
+        (1, "title"),
+        (2, "title"),
+        (3, "header"),
+        (4, "header"),
+        (9, "total"),
+        (10, "unclear"),
+    ]
+    assert table.sheets_without == ("Hướng dẫn",)
+    facts = facts_of(table, vocabulary)
+    sauce, shrimp, spirit = facts["Nước mắm Ví Dụ"], facts["Mắm tôm Ví Dụ"], facts["Rượu Mẫu"]
+    assert isinstance(sauce, RowFacts)
+    assert isinstance(shrimp, RowFacts)
+    assert isinstance(spirit, RowFacts)
+    assert (sauce.stars, sauce.score, sauce.group, sauce.group_as_printed) == (4, "74.5", "thuc-pham", "Thực phẩm")
+    assert (shrimp.producer, shrimp.place.commune, shrimp.score, shrimp.stars) == ("HTX Mẫu Biển", "xã Mẫu", "61.25", 3)
+    assert (spirit.stars, spirit.group, spirit.producer_type) == (4, "do-uong", "doanh-nghiep")
+    refused = facts["Ruốc Ví Dụ"]
+    assert isinstance(refused, str)
+    assert "ô là công thức (=SUM(1,2)), không được tính" in refused
+
+
+def test_a_column_for_each_number_of_stars(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    table, problems = read(layouts.star_columns(tmp_path), vocabulary)
+    assert [(p.code, str(p.place), p.values["value"]) for p in problems] == [
+        ("import-unknown-column", "[cot-sao.xlsx]Sheet!I1", "Vùng trồng (ha)")
+    ]
+    assert table.left_out == ("SĐT",)
+    facts = facts_of(table, vocabulary)
+    sweet, cake = facts["Kẹo Ví Dụ"], facts["Bánh Ví Dụ"]
+    assert isinstance(sweet, RowFacts)
+    assert isinstance(cake, RowFacts)
+    assert (sweet.stars, sweet.place.district) == (3, "huyện Cẩm Xuyên")
+    assert cake.stars == 4
+    assert facts["Chè Ví Dụ"] == "đánh dấu ở nhiều cột sao"
+    assert "Kẹo Ví Dụ 1-2" in facts, "never a date"
+    assert [row.taken_for for row in table.aside] == ["header", "header", "section", "header", "section", "total"]
+
+
+def test_a_csv_with_a_title(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    table, _ = read(layouts.plain_csv(tmp_path), vocabulary)
+    facts = facts_of(table, vocabulary)
+    good = facts["Miến Ví Dụ"]
+    assert isinstance(good, RowFacts)
+    assert (good.decision, good.decision_date, good.stars) == ("0123/QĐ-UBND", "2024-09-02", 3)
+    place = good.place
+    assert (place.province, place.district, place.commune, place.vintage) == ("Hà Tĩnh", "huyện Thạch Hà", "xã Mẫu", 63)
+    assert "không phải ngày" in str(facts["Miến Mẫu"])
+    assert "chưa phải hạng sao" in str(facts["Bún Ví Dụ"])
+    assert "không có nhóm nào tên “Đồ chơi”" in str(facts["Phở Ví Dụ"])
+
+
+def test_sections_speak_of_the_rows_below_them(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    table, _ = read(layouts.dates_and_sections(tmp_path), vocabulary)
+    facts = facts_of(table, vocabulary)
+    told = {name: (one.act, one.stars, one.decision_date) for name, one in facts.items() if isinstance(one, RowFacts)}
+    assert told == {
+        "Mật Ví Dụ": ("recognise", 4, "2023-05-04"),
+        "Ong Ví Dụ": ("recognise", 4, "2023-05-04"),
+        "Sáp Ví Dụ": ("proposal", 5, ""),
+        "Phấn Ví Dụ": ("revoke", None, ""),
+        "Keo Ví Dụ": ("recognise", None, ""),
+    }
+    assert [(row.text, row.taken_for) for row in table.aside[-1:]] == [("D | MỘT MỤC KHÓ HIỂU", "unclear")]
+
+
+@pytest.mark.parametrize(
+    ("title", "acts"),
+    [
+        ("DANH SÁCH SẢN PHẨM BỊ THU HỒI", ["revoke"]),
+        ("DANH SÁCH THU HỒI CÁC SẢN PHẨM ĐÃ CÔNG NHẬN", []),
+        ("DANH SÁCH SẢN PHẨM ĐƯỢC CÔNG NHẬN", ["recognise"]),
+    ],
+)
+def test_a_title_that_speaks_of_withdrawals_is_heeded(
+    title: str, acts: list[str], tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text(f"{title},,\nTên sản phẩm,Tỉnh,Sao\nMật Ví Dụ,Hà Tĩnh,4\n", encoding="utf-8")
+    facts = facts_of(read(path, vocabulary)[0], vocabulary)
+    assert [one.act for one in facts.values() if isinstance(one, RowFacts)] == acts
+    if not acts:
+        assert "tên bảng nói cả công nhận lẫn thu hồi" in str(facts["Mật Ví Dụ"])
+
+
+def test_merged_cells_without_end_cost_nothing(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Tên sản phẩm", "Chủ thể", "Tỉnh"])
+    sheet.append(["Mật Ví Dụ", "HTX Mẫu", "Hà Tĩnh"])
+    sheet.append(["Ong Ví Dụ", None, "Hà Tĩnh"])
+    for number in range(2000):
+        sheet.merged_cells.ranges.add(CellRange(f"B2:B{1_048_576 - number}"))
+    book.save(tmp_path / "bom.xlsx")
+    table, _ = read(tmp_path / "bom.xlsx", vocabulary)
+    assert [row.cell("producer").text for row in table.rows] == ["HTX Mẫu", "HTX Mẫu"]
+
+
+def test_a_mapping_gives_headers_their_meaning(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    for name, text in {
+        "anh-xa.yaml": 'columns:\n  "Vùng trồng": "-"\n  Đơn vị: notes\nvalues:\n  province: Hà Tĩnh\n',
+        "anh-xa.csv": "Vùng trồng,-\nĐơn vị,notes\n=province,Hà Tĩnh\n",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        mapping, problems = read_mapping(tmp_path / name)
+        assert problems == []
+        assert mapping.values == {"province": "Hà Tĩnh"}
+        table, problems = read(layouts.star_columns(tmp_path), vocabulary, mapping)
+        assert problems == []
+        assert table.left_out == ("SĐT", "Vùng trồng (ha)")
+        assert table.rows[0].cell("notes").text == "HTX Kẹo Mẫu"
+
+
+def test_a_bad_mapping_is_told_line_by_line(tmp_path: Path) -> None:
+    path = tmp_path / "anh-xa.yaml"
+    path.write_text("columns:\n  Đơn vị: producr\nvalue:\n  province: Hà Tĩnh\n", encoding="utf-8")
+    _, problems = read_mapping(path)
+    assert [(p.code, p.place.line, p.hint) for p in problems] == [
+        ("import-bad-mapping", 2, "producer"),
+        ("import-bad-mapping", 3, ""),
+    ]
+
+
+def test_headers_are_compared_folded() -> None:
+    none = ColumnMapping()
+    assert meaning("TÊN SẢN PHẨM", none) == "name"
+    assert meaning("Điểm (thang 100)", none) == "score"
+    assert meaning("5 sao", none) == "stars:5"
+    assert meaning("SĐT", none) == "-"
+    assert meaning("Doanh thu", none) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "stars"),
+    [("4", 4), ("4 sao", 4), ("Hạng 3 sao", 3), ("★★★★", 4), ("***", 3), ("Bốn sao", 4), ("OCOP 5 sao", 5), ("", None)],
+)
+def test_stars(text: str, stars: int | None) -> None:
+    assert stars_in(text) == stars
+
+
+@pytest.mark.parametrize("text", ["không đạt", "6", "tiềm năng 5 sao", "34", "Đạt"])
+def test_no_stars(text: str) -> None:
+    with pytest.raises(RowRefusedError):
+        stars_in(text)
+
+
+def test_scores_and_days() -> None:
+    for text in ("74,5", "74.50", "74,5 điểm", "74,5/100"):
+        assert score_in(Cell(text, "text"), "Điểm") == "74.5"
+    for cell in (Cell("101", "number"), Cell("2026-05-04", "day"), Cell("bảy mươi", "text"), Cell("=1", "formula")):
+        with pytest.raises(RowRefusedError):
+            score_in(cell, "Điểm")
+    for text in ("2/9/2024", "02.09.2024", "2-9-2024", "ngày 2 tháng 9 năm 2024", "2024-09-02"):
+        assert day_in(Cell(text, "text"), "Ngày") == "2024-09-02"
+    for text in ("30/02/2024", "9/2024", "1-2"):
+        with pytest.raises(RowRefusedError):
+            day_in(Cell(text, "text"), "Ngày")
+
+
+def test_withdrawals() -> None:
+    assert withdrawal_in("x") == (True, "")
+    assert withdrawal_in("không") == (False, "")
+    assert withdrawal_in("-") == (False, "")
+    assert withdrawal_in("Ngừng sản xuất") == (True, "Ngừng sản xuất")
+    assert ground_of_note("Thu hồi do ngừng sản xuất") == "ngừng sản xuất"
+    assert ground_of_note("đề nghị thu hồi") is None
+
+
+def test_addresses(vocabulary: Vocabulary) -> None:
+    place = read_address("Số 5, thôn 3, x. Mẫu, h. Thạch Hà, tỉnh Hà Tĩnh", vocabulary)
+    assert (place.commune, place.district, place.province) == ("xã Mẫu", "huyện Thạch Hà", "Hà Tĩnh")
+    assert read_address("phường Mẫu, TP. Vinh, Nghệ An", vocabulary).district == "TP. Vinh"
+    assert read_address("xã Mẫu – Hà Tĩnh", vocabulary).province == "Hà Tĩnh"
+    assert read_address("Thôn 3", vocabulary) == read_address("", vocabulary)
+
+
+def test_the_layouts_are_workbooks_indeed(tmp_path: Path) -> None:
+    assert load_workbook(layouts.two_headers(tmp_path)).sheetnames == ["Danh sách", "Trống", "Hướng dẫn"]
