@@ -24,7 +24,7 @@ from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 from ocop_site.vietnamese import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from ocop_site.records.base import Address
@@ -84,25 +84,12 @@ def link(records: Records, day: date, linked: Linked | None = None) -> Catalogue
         )
         for p in records.products
     ]
-    made_by: dict[str, list[ProductEntry]] = defaultdict(list)
-    for entry in products:
-        if entry.producer:
-            made_by[entry.producer.id].append(entry)
-    producer_entries = [
-        ProducerEntry(
-            record=p,
-            here=locate(p.address, vocabulary) if p.address else _first_place(made_by[p.id]),
-            products=tuple(e.record.id for e in in_order(made_by[p.id])),
-            order=sort_key(p.name),
-        )
-        for p in records.producers
-    ]
     return Catalogue(
         site=records.site,
         vocabulary=vocabulary,
         day=day,
         products={e.record.id: e for e in in_order(products)},
-        producers={e.record.id: e for e in in_order(producer_entries)},
+        producers={e.record.id: e for e in in_order(_producers(records, products))},
         outlets={
             e.record.id: e
             for e in in_order(OutletEntry(o, locate(o.address, vocabulary), sort_key(o.name)) for o in records.outlets)
@@ -132,6 +119,18 @@ def link(records: Records, day: date, linked: Linked | None = None) -> Catalogue
         merged=merged_codes(records, ledger.codes, withdrawn),
         withdrawn=withdrawn,
     )
+
+
+def _producers(records: Records, products: list[ProductEntry]) -> Iterator[ProducerEntry]:
+    """The producers with their products; one without an address lies where the first of these does."""
+    made_by: dict[str, list[ProductEntry]] = defaultdict(list)
+    for entry in products:
+        if entry.producer:
+            made_by[entry.producer.id].append(entry)
+    for p in records.producers:
+        own = in_order(made_by[p.id])
+        here = locate(p.address, records.vocabulary) if p.address else _first_place(made_by[p.id])
+        yield ProducerEntry(p, here, tuple(e.record.id for e in own), sort_key(p.name))
 
 
 E = TypeVar("E", ProductEntry, ProducerEntry, OutletEntry, FairEntry)

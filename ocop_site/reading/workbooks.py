@@ -28,6 +28,7 @@ MOST_COLUMNS = 1000
 MOST_CELLS = 4_000_000  # of all sheets, empty ones before a full one counted
 MOST_MERGES = 100_000
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_SHEETS = frozenset({"worksheet", "chartsheet", "dialogsheet", "xlMacrosheet"})  # what a listed sheet may be
 _TRUTHS = {"1": "true", "0": "false", "true": "true", "false": "false"}
 
 Form = Literal["text", "number", "day", "truth", "formula", "error"]
@@ -199,10 +200,14 @@ class _Workbook:
             shown = Styles()
             self.parts.read(styles, shown)
             self._shows = shown.shows
+        # A sheet that leads to no part is a loss, and a workbook without any sheet is none; charts are no tables.
+        kinds = [relations[relation][0] if relation in relations else "" for _, relation, _ in contents.sheets]
+        if "worksheet" not in kinds or not set(kinds) <= _SHEETS:
+            raise self.parts.refusal("workbook-damaged", part=main)
         return tuple(
             self._sheet(name, relations[relation][1], hidden=hidden)
             for name, relation, hidden in contents.sheets
-            if relations.get(relation, ("", ""))[0] == "worksheet"
+            if relations[relation][0] == "worksheet"
         )
 
     def _sheet(self, name: str, part: str, *, hidden: bool) -> Sheet:

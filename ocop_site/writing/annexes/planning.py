@@ -103,7 +103,6 @@ class _Annex:
         self, order: AnnexOrder, records: Records, state: ContentState, mapping: ColumnMapping, answers: dict[str, bool]
     ) -> None:
         self.order, self.records, self.state, self.answers = order, records, state, answers
-        self.problems: list[Problem] = []
         self.fates: dict[tuple[str, int], RowFate] = {}
         self.resolved: list[Resolved] = []
         self.products = {one.id: one for one in records.products}
@@ -115,8 +114,7 @@ class _Annex:
         self._before = _same_decision(order, records.decisions)
         self.decision = self._facts(province)
         path = receipt_path(f"{self.decision.id}.csv")
-        self._receipt, complaints = read_receipt(order.content / path, path)
-        self.problems += complaints
+        self._receipt, self.problems = read_receipt(order.content / path, path)
 
     def _facts(self, province: str) -> DecisionFacts:
         order, vocabulary = self.order, self.records.vocabulary
