@@ -54,6 +54,7 @@ class Report:
 
     Before that there may be one that is `early`, with some pages; `overtaken`: the build ended because the next task
     was there. `base_url`: of the site that was built, None where that is not known; `fault`: the traceback of a fault.
+    `all_ended`: the process is gone, and with it every build that was asked for.
     """
 
     kind: Kind
@@ -62,6 +63,7 @@ class Report:
     seconds: float = 0.0
     base_url: str | None = None
     fault: str = ""
+    all_ended: bool = False
     pages: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -115,7 +117,8 @@ class Rebuilder:
             self._process.join()
             code = self._process.exitcode
             self._start()
-            self._take(Report("broken", fault=f"the building process ended by itself, exit code {code}"))
+            told = f"the building process ended by itself, exit code {code}"
+            self._take(Report("broken", fault=told, all_ended=True))
 
 
 class _Overtaken(Exception):  # noqa: N818 - no error: the next task is there

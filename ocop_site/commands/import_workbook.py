@@ -56,7 +56,7 @@ def import_own(
         return 0
     if plan.files and not agreed(language, yes=yes):
         return 0
-    if any(digest((content / path).read_bytes()) != before for path, before in plan.before.items()):
+    if any(_digest_at(content / path) != before for path, before in plan.before.items()):
         said = ("Hồ sơ vừa đổi trong lúc hỏi; chưa ghi gì, hãy chạy lại.", "Records changed meanwhile; run it again.")
         click.echo(said[language == "en"], err=True)
         return 1
@@ -66,6 +66,11 @@ def import_own(
     write_together(files)
     click.echo(_written(plan, rejects, language))
     return 0
+
+
+def _digest_at(file: Path) -> str:
+    """The digest of a file as it lies there now, "" where there is none."""
+    return digest(file.read_bytes()) if file.is_file() else ""
 
 
 def _nothing(problems: Sequence[Problem], content: Path, language: Language) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import threading
 from pathlib import Path
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from ocop_site.building.hosting import Host
 
 LOCAL = "127.0.0.1"
-OUR_NAMES = frozenset({LOCAL, "localhost", "::1"})
+OUR_NAMES = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]+)?", re.IGNORECASE)
 SCRIPT = Path(__file__).with_name("serve.js")
 SOCKET = "/livereload"
 SCRIPTS = ("/livereload/serve.js", "/livereload.js")  # livereload takes up our plugin where it finds it loaded
@@ -96,10 +97,7 @@ class Tabs:
 
 def is_our_name(netloc: str) -> bool:
     """Whether a `Host` names this very machine: another name that leads here belongs to a page of somebody else."""
-    try:
-        return urlsplit(f"//{netloc}").hostname in OUR_NAMES
-    except ValueError:
-        return False
+    return bool(OUR_NAMES.fullmatch(netloc))
 
 
 def refuse_strangers(request: HTTPServerRequest) -> None:

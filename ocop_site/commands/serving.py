@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ocop_site.commands.local_server import Tabs
     from ocop_site.problems import Language
 
-ENGINE = PROJECT / "ocop_site"
+ENGINE = PROJECT.resolve() / "ocop_site"
 WORDS = {
     "vi": {
         "open": "Xem ở {} – sửa và lưu tệp nào, trang đang mở tự đổi theo. Dừng: Ctrl+C.",
@@ -85,7 +85,7 @@ class Serving:
 
     def changed(self, paths: frozenset[str]) -> None:
         """Some files were saved: all that were saved during a build wait for one build after it."""
-        ours = sorted(path for path in paths if path.startswith(str(ENGINE)))
+        ours = sorted(path for path in paths if Path(path).is_relative_to(ENGINE))
         if any(path.endswith((".py", ".js")) for path in ours):
             self._say("engine", now())
         others = sorted(paths.difference(ours))
@@ -106,7 +106,8 @@ class Serving:
         if report.kind == "early":
             self._take_early(report)
             return
-        self.running -= 1
+        self.running = 0 if report.all_ended else self.running - 1
+        self.overtakes = self.overtakes and not report.all_ended
         if report.kind != "overtaken":
             self._take_end(report)
         self._build()

@@ -168,3 +168,22 @@ def test_the_report_in_english(content: Path, tmp_path: Path) -> None:
     done = run(content, layouts.plain_csv(tmp_path), "--yes", "--lang", "en", *SOURCE)
     assert re.search(r"^ +1 new record$", done.output, re.MULTILINE)
     assert "rows = 4 of products + 3 others" in done.output
+
+
+def test_sheets_whose_names_fold_alike_keep_their_own_rows(content: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    book.remove(book.active)
+    head = ["STT", "Tên sản phẩm", "Chủ thể", "Xã", "Huyện", "Tỉnh", "Điểm TB", "Xếp hạng", "Ngành", "Nguồn"]
+    for title, names in (("Đợt 1", ("Chè Một", "Chè Hai")), ("Dot 1", ("Mắm Ba", "Mắm Bốn"))):
+        sheet = book.create_sheet(title)
+        sheet.append(head)
+        for number, name in enumerate(names, 1):
+            where = ("xã Mẫu", "huyện Thạch Hà", "Hà Tĩnh")
+            sheet.append([number, name, f"HTX {name}", *where, 74.5, "4 sao", "Thực phẩm", "https://bao.example/mot"])
+    book.save(tmp_path / "hai-dot.xlsx")
+    assert run(content, tmp_path / "hai-dot.xlsx", "--yes").exit_code == 0
+    names = {one.name for one in read(content).products}
+    assert {"Chè Một", "Chè Hai", "Mắm Ba", "Mắm Bốn"} <= names
+    before = snapshot(content)
+    assert run(content, tmp_path / "hai-dot.xlsx", "--yes").exit_code == 0
+    assert snapshot(content) == before

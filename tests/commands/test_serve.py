@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
+import subprocess
 import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -138,3 +141,22 @@ def test_a_port_in_use_is_told_and_the_next_one_taken(tmp_path: Path) -> None:
 def test_there_must_be_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--content", str(tmp_path / "none"), "--output", str(tmp_path / "output")]) == 2
     assert "Không có thư mục hồ sơ" in capsys.readouterr().err
+
+
+def test_a_builder_that_dies_is_followed_by_another(tmp_path: Path) -> None:
+    with serving(write(tmp_path, FILES), tmp_path / "output") as serve:
+        times = serve.count("tệp: ghi") + 1
+        serve.said("tệp: ghi", times)
+        (builder,) = (one for one in started_by(serve.process.pid) if "spawn_main" in one[1])
+        os.kill(builder[0], signal.SIGKILL)
+        serve.said("Lỗi của chính chương trình")
+        serve.edit("products/b.yaml", "Mắm", "Nước mắm")
+        until("built again", lambda: serve.get(f"/san-pham/nuoc-mam-vi-du-{code(2)}/")[0] == 200)
+
+
+def started_by(parent: int) -> list[tuple[int, str]]:
+    """The processes that a process started, with their words."""
+    listed = subprocess.run(
+        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(parent)], capture_output=True, text=True, check=True
+    )
+    return [(int(line.split(None, 1)[0]), line) for line in listed.stdout.splitlines()]

@@ -48,3 +48,13 @@ def test_what_was_renamed_is_put_back_when_a_later_rename_fails(tmp_path: Path) 
     with pytest.raises(OSError, match=r"z\.csv"):
         write_files(tmp_path, files)
     assert everything(tmp_path) == before
+
+
+def test_a_ledger_that_got_lines_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    write_files(tmp_path, [ContentFile("ledger/codes.csv", "code\na\n", replaces=True)])
+    write_files(tmp_path, [ContentFile("ledger/codes.csv", "code\na\nb\n", replaces=True)])
+    with pytest.raises(OSError, match="chạy lại"):
+        write_files(
+            tmp_path, [ContentFile("ledger/codes.csv", "code\na\nc\n", replaces=True), ContentFile("x.yaml", "")]
+        )
+    assert everything(tmp_path) == {"ledger/codes.csv": "code\na\nb\n"}

@@ -21,7 +21,7 @@ from ocop_site.writing.annexes.records import DecisionFacts, annex_records
 from ocop_site.writing.annexes.rules import rule_problems
 from ocop_site.writing.content_files import ContentFile
 from ocop_site.writing.content_state import state_of
-from ocop_site.writing.foreign.answer_sheets import Question, answer_sheet, read_answers
+from ocop_site.writing.foreign.answer_sheets import Question, answer_sheet, answered_lines, read_answers
 from ocop_site.writing.foreign.column_names import read_mapping
 from ocop_site.writing.foreign.facts import Defaults, FactsReader, RowFacts
 from ocop_site.writing.foreign.known import Matcher, Resolved, gathered
@@ -70,7 +70,8 @@ def plan_annex(order: AnnexOrder) -> AnnexPlan:
         told = rule_problems(raw, records, made, annex.decision_path, annex.rows_of_items)
         problems += _the_first_of_each(told, more)
         files = () if any_errors(problems) else made
-    sheet = answer_sheet(annex.questions, answers, order.signed) if annex.questions and answered else b""
+    settled = answered_lines(order.answers)
+    sheet = answer_sheet(annex.questions, answers, order.signed, settled) if annex.questions and answered else b""
     return AnnexPlan(
         annex.decision.id,
         files,

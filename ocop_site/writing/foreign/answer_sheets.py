@@ -72,13 +72,20 @@ class Question:
         return f"{self.kind}/{self.about}/{self.id}"
 
 
-def answer_sheet(questions: Sequence[Question], given: Mapping[str, bool], day: date) -> bytes:
-    """The workbook with these questions and the answers given so far, dated `day`. No cell is a formula."""
+def answer_sheet(
+    questions: Sequence[Question], given: Mapping[str, bool], day: date, settled: Sequence[list[str]] = ()
+) -> bytes:
+    """The workbook with these questions and the answers given so far, dated `day`. No cell is a formula.
+
+    `settled`: the answered lines of the sheet before (`answered_lines`). They stay: another question may hang on them.
+    """
     book = Workbook()
     sheet = book.active
     assert sheet is not None  # noqa: S101 - a new workbook has its sheet
     sheet.title = SHEET
-    lines = [[_INTRO], list(HEADER), *(_line(one, given) for one in questions)]
+    asked = {one.key for one in questions}
+    kept = [line for line in settled if line[HEADER.index(KEY)] not in asked]
+    lines = [[_INTRO], list(HEADER), *(_line(one, given) for one in questions), *kept]
     for row, line in enumerate(lines, 1):
         for column, text in enumerate(line, 1):
             cell = sheet.cell(row, column)
@@ -121,6 +128,19 @@ def read_answers(path: Path) -> tuple[dict[str, bool], list[Problem]]:
         if header is not None:
             problems += _read(sheet, header, path.name, answers)
     return answers, problems
+
+
+def answered_lines(path: Path) -> list[list[str]]:
+    """The lines of a sheet that have an answer, cell by cell; none where there is no sheet of ours."""
+    sheets, _ = read_workbook(path) if path.exists() else ((), [])
+    lines = []
+    for sheet in sheets:
+        rows = [[cell.text for cell in row] + [""] * (len(HEADER) - len(row)) for row in sheet.rows]
+        header = next((at for at, row in enumerate(rows) if row[: len(HEADER)] == list(HEADER)), None)
+        if header is not None:
+            below = (row[: len(HEADER)] for row in rows[header + 1 :])
+            lines += [row for row in below if row[HEADER.index(ANSWER)].strip() and row[HEADER.index(KEY)]]
+    return lines
 
 
 def _read(sheet: Sheet, header: int, file: str, answers: dict[str, bool]) -> list[Problem]:

@@ -15,7 +15,7 @@ from ocop_site.reading.folder import read_content
 from ocop_site.records.collection import read_records
 from ocop_site.records.decision_numbers import DecisionKey, same
 from ocop_site.vietnamese import slug
-from ocop_site.writing.foreign.answer_sheets import Question, answer_sheet, read_answers
+from ocop_site.writing.foreign.answer_sheets import Question, answer_sheet, answered_lines, read_answers
 from ocop_site.writing.foreign.column_names import read_mapping
 from ocop_site.writing.foreign.facts import Defaults, FactsReader, RowFacts
 from ocop_site.writing.foreign.known import Matcher, gathered
@@ -107,7 +107,9 @@ def plan_foreign(order: ForeignOrder) -> ForeignPlan:
         tuple(desk.fates[row.key] for row in table.rows),
         table,
         desk.questions,
-        answer_sheet(desk.questions, answers, order.day) if desk.questions and answered else b"",
+        answer_sheet(desk.questions, answers, order.day, answered_lines(order.answers))
+        if desk.questions and answered
+        else b"",
         tuple(sort_problems(problems)),
     )
 
@@ -131,7 +133,10 @@ class _Desk:
         """Every row gets its fate, or is ready for the importer."""
         sheets = list(dict.fromkeys(row.sheet for row in table.rows))
         stem, _, ending = table.file.rpartition(".")
-        self._names = {s: table.file if len(sheets) == 1 else f"{stem}--{slug(s)}.{ending}" for s in sheets}
+        for number, sheet in enumerate(sheets, 1):
+            name = table.file if len(sheets) == 1 else f"{stem}--{slug(sheet)}.{ending}"
+            # "Đợt 1" and "Dot 1" are two sheets: each keeps a receipt of its own.
+            self._names[sheet] = f"{stem}--{slug(sheet)}-{number}.{ending}" if name in self._names.values() else name
         for name in self._names.values():
             lines, complaints = read_receipt(self.order.content / receipt_path(name), receipt_path(name))
             self.problems += complaints

@@ -102,6 +102,9 @@ class _Desk:
             if self.table.path and row.id not in self.ids | new_ids:
                 self._refuse(row, "row-without-record", value=row.id)
                 continue
+            if self._stands(row):
+                self.found.untouched[self.table.kind] += 1
+                continue
             places = self._places(row, marked)
             if places is None:
                 self._refuse(row, "row-place", value="#".join(row.places))
@@ -109,6 +112,20 @@ class _Desk:
             met.add((row.id, places))
             self._sort(row, places, twice=times[name_of(row.id, places)] > 1)
         return met
+
+    def _stands(self, row: Incoming) -> bool:
+        """Whether a new item of a list is there already, word for word: the same workbook was imported before."""
+        if not self.table.path or row.marked or row.places[-1]:
+            return False
+        try:
+            cells = self._typed(row, (), None).cells
+        except _RowRefusedError:
+            return False
+        above = [text for text in row.places[:-1] if text]
+        return bool(cells) and any(
+            record == row.id and now.cells == cells and [str(one) for one in places[:-1]][: len(above)] == above
+            for (record, places), now in self.now.items()
+        )
 
     def _written(self, row: Incoming) -> str:
         """Which row it says it is."""

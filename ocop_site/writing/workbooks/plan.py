@@ -6,19 +6,23 @@ written; a row that would leave a record wrong is refused with the problem that 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.rules import cross_check
+from ocop_site.digests import digest
 from ocop_site.problems import Problem, Severity, any_errors
 from ocop_site.reading.ledger import GivenCode, ledger_text, read_codes
 from ocop_site.reading.record_files import RecordFile, record_of
 from ocop_site.reading.walk import FoundFile
+from ocop_site.records.base import ID
 from ocop_site.records.collection import read_records
 from ocop_site.records.columns import OF_KIND, all_tables
 from ocop_site.records.parse import parse
 from ocop_site.records.schemas import KINDS
+from ocop_site.vietnamese import slug
 from ocop_site.writing.codes import LEDGER, give_codes
 from ocop_site.writing.content_state import KINDS as CODED
 from ocop_site.writing.workbooks.changes import Refusal, compare
@@ -45,8 +49,8 @@ _ROUNDS = 6  # of judging what is left after something was refused
 class WorkbookPlan:
     """What the import would do.
 
-    `files` leads from a path below the content folder to its bytes, `before` to the digest of the file it replaces.
-    `missing` and `untouched` are by table and by kind. Where a problem is an error nothing may be written.
+    `files` leads from a path below the content folder to its bytes, `before` to the digest of what lay there, "" where
+    nothing did. `missing` and `untouched` are by table and by kind. Where a problem is an error nothing may be written.
     """
 
     files: Mapping[str, bytes]
@@ -90,7 +94,7 @@ def plan_workbook(
     drafts, more = drafter.agree(drafts)
     return WorkbookPlan(
         files=drafter.files(drafts),
-        before={draft.path: drafter.digest(draft) for draft in drafts if drafter.digest(draft)},
+        before=drafter.before(drafts),
         changes=tuple(change for draft in drafts for change in draft.changes),
         refused=(*found.refused, *refused, *more),
         untouched=dict(found.untouched),
@@ -158,6 +162,8 @@ class _Drafter:
         place = changes[0].row.place()
         try:
             wanted = wanted_data(before.data if before else {}, changes)
+            if before is None and not re.fullmatch(ID, record_id):  # it becomes the name of a file
+                raise _DraftRefusedError(Problem("bad-file-name", place, {"value": record_id}, slug(record_id)))
             if before is None:
                 given = self.given.get(owner)
                 path = "/".join(part for part in (kind, self._folder(kind, wanted), f"{record_id}.yaml") if part)
@@ -242,10 +248,14 @@ class _Drafter:
         ledger = self._ledger(drafts)
         return {**{draft.path: draft.data for draft in drafts}, **({LEDGER: ledger} if ledger else {})}
 
-    def digest(self, draft: _Draft) -> str:
-        """The digest of the file that a draft replaces, "" for a new one."""
-        before = self.known.get((draft.record.kind, draft.record.id))
-        return before.digest if before else ""
+    def before(self, drafts: Sequence[_Draft]) -> dict[str, str]:
+        """The digest of each file as it was read, "" where there was none."""
+        found = {}
+        for draft in drafts:
+            known = self.known.get((draft.record.kind, draft.record.id))
+            found[draft.path] = known.digest if known else ""
+        ledger = self.raw.ledgers.get("codes.csv")
+        return {**found, LEDGER: digest(ledger) if ledger is not None else ""}
 
 
 def _refusal(change: Change, problem: Problem) -> Refusal:

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
+from ocop_site.reading.text import without_forbidden
 from ocop_site.reading.workbooks import read_workbook
 from ocop_site.records.columns import all_tables
 from ocop_site.writing.workbooks.dated import workbook_bytes
@@ -64,7 +65,7 @@ def rejects_workbook(refused: Sequence[Refusal], day: date, language: Language) 
 def _append(sheet: Any, texts: Sequence[str], *, bold: bool = False) -> None:  # noqa: ANN401 - openpyxl's
     cells = []
     for text in texts:
-        cell = WriteOnlyCell(sheet, sheet_text(text))
+        cell = WriteOnlyCell(sheet, sheet_text(without_forbidden(text)))
         cell.data_type = "s"  # a formula that was refused stays a text
         cell.number_format = "@"
         cell.font = Font(bold=bold)

@@ -129,6 +129,8 @@ def _one_line(text: str) -> str:
 def _known(form: Shape, text: str) -> str:
     """A value in the one way in which it is compared; what has no such way stays as it is."""
     text = text.strip()
+    if form == "whole" and not re.fullmatch(r"[+-]?[0-9]{1,30}", text):
+        return text  # 150.000 is no 150: the record's reader refuses it and says what is meant
     if form in {"whole", "decimal"}:
         number = _number(text)
         return plain(number) if number is not None else text

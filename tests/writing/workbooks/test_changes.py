@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from ocop_site.digests import digest
 from ocop_site.problem_texts import TEXTS
 from ocop_site.reading.ledger import GivenCode, ledger_text
+from ocop_site.writing.workbooks.rejects import rejects_workbook
 from tests.small_content import code, producer, product, write
 from tests.writing.workbooks.book import Book, codes, exported, imported, planned
 
@@ -368,3 +370,56 @@ def test_a_lost_column_says_what_it_said(content: Path) -> None:
     assert codes(plan) == []
     assert "set: 9" in mam(content)
     assert "ý thứ hai" in mam(content)
+
+
+@pytest.mark.parametrize("name", ["../../../ra-ngoai", "../ben-canh", "a/b", "Tên Có Dấu", "a.b", "/goc"])
+def test_an_id_is_a_name_and_never_a_way(content: Path, name: str) -> None:
+    write(content.parent, {"plans/phu-yen/ben-canh.yaml": "title: Cũ\nprovince: Phú Yên\nvintage: 63\nyear: 2023\n"})
+    before = {path: path.read_bytes() for path in content.parent.rglob("*") if path.is_file()}
+    book = Book(exported(content))
+    book.add("plans", name, title="Kế hoạch Ví Dụ", province="Phú Yên", vintage=63, year=2024)
+    plan = imported(content, book.saved())
+    assert (codes(plan), plan.files) == (["bad-file-name"], {})
+    assert {path: path.read_bytes() for path in content.parent.rglob("*") if path.is_file()} == before
+
+
+def test_what_lay_there_when_it_was_read_is_known_of_every_file(content: Path) -> None:
+    book = Book(exported(content))
+    book.add("products", "moi", name="Chè Mới", group="thuc-pham")
+    book.put("products", ("tra",), name="Trà Khác")
+    plan = planned(content, book.saved())
+    assert set(plan.before) == set(plan.files) == {"products/moi.yaml", "products/tra.yaml", "ledger/codes.csv"}
+    assert plan.before["products/moi.yaml"] == ""
+    assert plan.before["ledger/codes.csv"] == digest((content / "ledger/codes.csv").read_bytes())
+
+
+def test_hidden_letters_in_a_refused_row_break_nothing(content: Path) -> None:
+    book = Book(exported(content))
+    book.put("products", ("mam",), name="Tên _x0001_ xấu", group="khong-co")
+    plan = planned(content, book.saved())
+    assert plan.files == {}
+    assert rejects_workbook(plan.refused, date(2026, 11, 22), "vi").startswith(b"PK")
+
+
+def test_the_same_workbook_imported_again_adds_nothing(content: Path) -> None:
+    book = Book(exported(content))
+    book.add("products.packs", "mam", None, size="2 lít", price=250000)
+    book.add("products.sources", "mam", None, url="https://bao.example/moi")
+    data = book.saved()
+    assert codes(imported(content, data)) == []
+    text = mam(content)
+    assert (text.count("2 lít"), text.count("bao.example/moi")) == (1, 1)
+    again = imported(content, data)
+    assert (again.changes, again.files, codes(again)) == ((), {}, [])
+    assert mam(content) == text
+
+
+@pytest.mark.parametrize("price", ["150.000", "150,000", "150k", "1.250.000"])
+def test_a_price_as_people_write_it_is_no_smaller_one(content: Path, price: str) -> None:
+    before = mam(content)
+    book = Book(exported(content))
+    book.put("products.packs", ("mam", 1), price=price)
+    plan = imported(content, book.saved())
+    assert codes(plan) == ["not-a-number"]
+    assert plan.refused[0].problem.hint in {"150000", "1250000"}
+    assert mam(content) == before
