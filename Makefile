@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs lock bench bench-serve bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice clean
+.PHONY: site test example check lint docs lock bench bench-check bench-serve bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -31,6 +31,10 @@ docs: .venv/dev  ## write the generated parts of docs/reference/
 bench: .venv/dev  ## times and memory of the real catalogue and of 20,000 invented products
 	$(PY) benchmarks/measure.py real
 	$(PY) benchmarks/measure.py corpus --products 20000
+
+bench-check: .venv/dev  ## how long `check` takes: the real catalogue and 20,000 invented products
+	$(PY) benchmarks/check.py real
+	$(PY) benchmarks/check.py corpus --products 20000
 
 bench-serve: .venv/dev  ## from saving a file to the browser showing it, real catalogue and 20,000 products (needs Chromium)
 	$(PY) benchmarks/serve.py real

@@ -95,13 +95,13 @@ def pss(pid: int) -> int:
     return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
-def run(command: Sequence[str], output: Path | None = None) -> Run:
-    """Run a command in a session of its own and measure it. Ends the program if the command fails."""
+def run(command: Sequence[str], output: Path | None = None, folder: Path = PROJECT) -> Run:
+    """Run a command, called in a folder, in a session of its own and measure it. Ends the program if it fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     since = time.time_ns()
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        child = subprocess.Popen(command, cwd=PROJECT, stdout=said, stderr=said, start_new_session=True)
+        child = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, start_new_session=True)
         watch = MemoryWatch(child.pid)
         try:
             watch.start()

@@ -222,8 +222,9 @@ def for_editors() -> dict[str, str]:
 def _all(name: str, command: click.Command) -> list[tuple[str, click.Command]]:
     found = [(name, command)]
     if isinstance(command, click.Group):
-        for inner in sorted(command.commands):
-            found += _all(f"{name} {inner}", command.commands[inner])
+        context = click.Context(command)
+        for inner in sorted(command.list_commands(context)):
+            found += _all(f"{name} {inner}", command.get_command(context, inner) or command)
     return found
 
 

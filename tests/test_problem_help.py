@@ -57,8 +57,14 @@ KEYS = keys()
 def commands(group: click.Command) -> Iterator[click.Command]:
     yield group
     if isinstance(group, click.Group):
-        for inner in group.commands.values():
-            yield from commands(inner)
+        for name in group.list_commands(click.Context(group)):
+            yield from commands(_inner(group, name))
+
+
+def _inner(group: click.Group, name: str) -> click.Command:
+    command = group.get_command(click.Context(group), name)
+    assert command is not None
+    return command
 
 
 def options(command: click.Command) -> set[str]:
@@ -134,9 +140,9 @@ def _command(quoted: str) -> tuple[click.Command, list[str], list[str]]:
     words = quoted.removeprefix(COMMAND).split()
     command: click.Command = cli
     names: list[str] = []
-    while words and isinstance(command, click.Group) and words[0] in command.commands:
+    while words and isinstance(command, click.Group) and words[0] in command.list_commands(click.Context(command)):
         names.append(words.pop(0))
-        command = command.commands[names[-1]]
+        command = _inner(command, names[-1])
     return command, names, words
 
 

@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from ocop_site.commands import cli
+from ocop_site.commands import COMMANDS
 from ocop_site.problem_texts import TEXTS
 from ocop_site.problems import Place, Problem, Severity
 from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site, Tombstone
@@ -59,7 +59,7 @@ def literal(code: str) -> bool:
     """Whether a text between backticks is a key, a file or a command that there is, or stands for any of its kind."""
     words = code.removeprefix("python build.py ").split()
     if code.startswith("python build.py "):
-        return words[0] in cli.commands
+        return words[0] in COMMANDS
     known = re.sub(r": \[\{[a-z]+\}\]$", "", code) in KEYS or code in FILES or code == "key: value"
     return (
         known

@@ -150,8 +150,13 @@ def draft(
     outcome: Outcome,
     memory: Memory | None = None,
     progress: Progress = lambda *_: None,
+    *,
+    seal: bool = True,
 ) -> Draft | None:
-    """Gate 2: the plan of every file, or None with the problems in the outcome."""
+    """Gate 2: the plan of every file, or None with the problems in the outcome.
+
+    `seal`: False where nothing is to be made; the draft then has no parcels.
+    """
     catalogue = link(records, order.day, memory.linked if memory else None)
     outcome.catalogue = catalogue
     outcome.files = {owner: raw.path for owner, raw in records.raws.items()}
@@ -165,8 +170,8 @@ def draft(
         return None
     assets = {name: asset.address for name, asset in read_assets(order.assets).items()}
     site = site_context(catalogue, assets)
-    sealer = Sealer(order.templates, order.assets, site, memory.engine if memory else "")
-    parcels: dict[str, Parcel] = {}
+    sealer = Sealer(order.templates, order.assets, site, memory.engine if memory else "") if seal else None
+    planned: dict[str, Parcel | None] = {}
     for_editors = [due_job(catalogue, outcome.files)] if order.due else []
     if order.completeness:
         for_editors += completeness_jobs(catalogue, outcome.files, outcome.warned)
@@ -177,8 +182,9 @@ def draft(
         # A context is sealed as soon as it is drawn and then forgotten: a whole site of them would fill memory.
         # What leads on comes last: it is for what the rest has no file for.
         own = _jobs(catalogue, records, facts, assets, sheets=order.sheets)
-        for job in chain(own, for_editors, _way_on(catalogue, parcels)):
-            parcels.setdefault(job.path, sealer.seal(job))
+        for job in chain(own, for_editors, _way_on(catalogue, planned)):
+            if job.path not in planned:
+                planned[job.path] = sealer.seal(job) if sealer else None
             progress("plan", 0, 1)
             promise = promise_of(job, codes)
             if promise:
@@ -187,10 +193,11 @@ def draft(
 
     outcome.ledger, _ = read_ledger(records.ledgers, records.folder)
     outcome.problems += check_plan(sealed_in_passing(), site, [entry.code for entry in outcome.ledger.codes])
-    outcome.problems += unanswered(catalogue.promises, parcels, records.folder)
-    outcome.planned = len(parcels)
+    outcome.problems += unanswered(catalogue.promises, planned, records.folder)
+    outcome.planned = len(planned)
     base_url = records.site.base_url or ""
-    return Draft(tuple(parcels.values()), site, dict(records.photos), base_url) if outcome.good else None
+    parcels = tuple(parcel for parcel in planned.values() if parcel)
+    return Draft(parcels, site, dict(records.photos), base_url) if outcome.good else None
 
 
 def check(order: Order) -> Outcome:
@@ -198,7 +205,7 @@ def check(order: Order) -> Outcome:
     records, problems = read(order)
     outcome = Outcome(problems)
     if records is not None:
-        draft(records, order, outcome)
+        draft(records, order, outcome, seal=False)
     return outcome
 
 

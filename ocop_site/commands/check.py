@@ -10,6 +10,7 @@ import click
 from ocop_site.building.output import MARKER
 from ocop_site.building.pipeline import check
 from ocop_site.building.promises import lost_promises, promised_later, promises_due
+from ocop_site.building.verdicts import verdict_on
 from ocop_site.building.verify import verify_output
 from ocop_site.commands.completeness import completeness_lines, province_ids
 from ocop_site.commands.due import due_lines
@@ -21,6 +22,7 @@ from ocop_site.commands.report import show_problems
 from ocop_site.problems import Place, Problem, any_errors
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from ocop_site.commands.problem_formats import Format
@@ -89,6 +91,9 @@ def check_command(  # noqa: PLR0913, PLR0917 - one argument for each option
 ) -> int:
     """Check the content; 0 if it can be built, 1 if not."""
     order = order_of(content, output or Path("output"), base_url, day, 1)
+    if not (output or against or due or completeness or ledger or fix):
+        verdict = verdict_on(order)
+        return _told(list(verdict.problems), verdict.planned, content, language, form)
     outcome = check(order)
     if fix and mend_and_show(content, outcome.problems, language, quiet=form != "text"):
         outcome = check(order)
@@ -101,23 +106,33 @@ def check_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     if ledger:
         problems += [*promises_due(outcome, content.name), *promised_later(outcome, order.day, content.name)]
     problems += lost_promises(against, content / "ledger", content.name) if against else []
-    if form != "text":
-        click.echo(json_text(problems, language) if form == "json" else "\n".join(github_lines(problems, language)))
-        return int(any_errors(problems))
-    show_problems(problems, language, content)
+    more: list[str] = []
     if due and outcome.catalogue:
-        click.echo("\n".join([*due_lines(outcome.catalogue, outcome.files, language), ""]))
+        more += [*due_lines(outcome.catalogue, outcome.files, language), ""]
     if completeness and outcome.catalogue:
         lines = completeness_lines(outcome.catalogue, outcome, province, language)
         if lines is None:
             known = province_ids(outcome.catalogue, outcome)
             raise click.UsageError(f"--province {province}: không có hồ sơ nào / no records; {known}")
-        click.echo("\n".join([*lines, ""]))
+        more += [*lines, ""]
+    return _told(problems, outcome.planned, content, language, form, more)
+
+
+def _told(
+    problems: list[Problem], planned: int, content: Path, language: Language, form: Format, more: Sequence[str] = ()
+) -> int:
+    """Say what a check came to, with `more` lines for people to read; gives the exit code."""
+    if form != "text":
+        click.echo(json_text(problems, language) if form == "json" else "\n".join(github_lines(problems, language)))
+        return int(any_errors(problems))
+    show_problems(problems, language, content)
+    if more:
+        click.echo("\n".join(more))
     if any_errors(problems):
         return 1
     click.echo(
-        f"{outcome.planned} tệp sẽ được làm, không có lỗi."
+        f"{planned} tệp sẽ được làm, không có lỗi."
         if language == "vi"
-        else f"{outcome.planned} files would be made; no errors."
+        else f"{planned} files would be made; no errors."
     )
     return 0

@@ -14,25 +14,25 @@ from ocop_site.pages.jobs import Job
 from ocop_site.pages.merging import parts_note, provinces_lead
 from ocop_site.pages.others import fair_days
 from ocop_site.pages.outlet_index import outlet_index_job
-from ocop_site.pages.pieces import HOME_CRUMB, card, entry_piece, page_piece, short_place, shown_name
+from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece, short_place, shown_name
 from ocop_site.pages.shelves import ALL_STARS, listed_stars, star_meaning
 from ocop_site.pages.standing import home_ways
 from ocop_site.records.base import is_trial
 from ocop_site.vietnamese import ALPHABET, first_letter, sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
+    from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Plain
-    from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.others import Page
 
 NEWEST = 8
 
 
-def home_job(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Job:
+def home_job(catalogue: Catalogue, cards: Cards) -> Job:
     """The home page: what OCOP is, what this catalogue is and is not, numbers, ways in, newest recognitions."""
     site = catalogue.site
     entries = list(catalogue.products.values())
@@ -49,7 +49,7 @@ def home_job(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Job:
         "stars": _star_entries(catalogue),
         "provinces": _province_entries(catalogue),
         "standing": home_ways(catalogue),
-        "newest": [card(e, catalogue, photos) for _, e in dated[:NEWEST]],
+        "newest": [cards.of(e) for _, e in dated[:NEWEST]],
         "is": list(IS),
         "is_not": list(IS_NOT) if not site.example else [*IS_NOT, EXAMPLE],
     }

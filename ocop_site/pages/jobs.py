@@ -29,15 +29,13 @@ class Job:
 
 
 def links_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - any plain data
-    """Every address that stands under the key `href` anywhere in some plain data."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key == "href" and isinstance(inner, str):
-                if inner:
-                    yield inner
-            elif isinstance(inner, dict | list):
-                yield from links_in(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            if isinstance(inner, dict | list):
-                yield from links_in(inner)
+    """Every address that stands under the key `href` anywhere in some plain data, in no order that means anything."""
+    left = [value]
+    while left:
+        some = left.pop()
+        if isinstance(some, dict):
+            href = some.get("href")
+            if href and isinstance(href, str):
+                yield href
+            some = some.values()
+        left += [inner for inner in some if isinstance(inner, (dict, list))]

@@ -10,7 +10,6 @@ from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
-    card,
     page_piece,
     pager,
     short_place,
@@ -20,17 +19,15 @@ from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.vietnamese import ALPHABET, first_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
+    from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Plain
-    from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.pages.shelves import Shelf
 
 
-def list_jobs(
-    shelf: Shelf, catalogue: Catalogue, photos: Mapping[str, PhotoFacts], only: Only = EVERYTHING
-) -> Iterator[Job]:
+def list_jobs(shelf: Shelf, catalogue: Catalogue, cards: Cards, only: Only = EVERYTHING) -> Iterator[Job]:
     """The pages of one list, as far as they are wanted; an empty list still has its first page."""
     size = catalogue.site.page_size
     total = max(1, -(-len(shelf.entries) // size))
@@ -49,7 +46,7 @@ def list_jobs(
             "in_force": len(in_force),
             "counted_until": counted_until,
             "facets": [{"title": title, "entries": list(lines)} for title, lines in shelf.facets],
-            "cards": [card(e, catalogue, photos) for e in some],
+            "cards": [cards.of(e) for e in some],
             "pager": pager(shelf.base, number, total),
             "notes": list(shelf.notes),
             "ways": list(shelf.ways),

@@ -9,7 +9,6 @@ from ocop_site.pages import addresses
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
-    card,
     entry_piece,
     page_piece,
     place_piece,
@@ -21,12 +20,12 @@ from ocop_site.pages.pieces import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from ocop_site.catalogue.entries import Catalogue, FairEntry, Here, ProducerEntry, ProductEntry
+    from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Plain
-    from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.base import Contact, Name
     from ocop_site.records.others import Booth, Fair, FairDays, Outlet, Producer
 
@@ -36,7 +35,7 @@ STAGES = {"planned": "mới là đề xuất, chưa rõ đã mở", "open": "đa
 STAGE_ORDER = ("open", "", "planned", "closed")
 
 
-def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Plain:
+def producer_context(entry: ProducerEntry, catalogue: Catalogue, cards: Cards) -> Plain:
     """The whole context of a producer's page."""
     producer = entry.record
     name = shown_name(entry.record)
@@ -64,9 +63,9 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, photos: Mapping
         "place": place_piece(entry.here, catalogue),
         "facts": fact_pieces(facts),
         "story": producer.story,
-        "photos": [p for photo in producer.photos if (p := picture(photo, photos))],
-        "cards_with_paper": [card(e, catalogue, photos) for e in with_paper],
-        "cards_without": [card(e, catalogue, photos) for e in without],
+        "photos": [p for photo in producer.photos if (p := picture(photo, cards.photos))],
+        "cards_with_paper": [cards.of(e) for e in with_paper],
+        "cards_without": [cards.of(e) for e in without],
         "silence": "Danh mục không nói gì về sản phẩm không có tên ở đây.",
         "outlets": outlet_lines(outlets, catalogue),
         "fairs": [_fair_line(i, catalogue) for i in fairs],
@@ -88,7 +87,7 @@ def _has_paper(entry: ProductEntry) -> bool:
     return bool(entry.papers) and entry.status.value != "no-paper"
 
 
-def fair_context(entry: FairEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Plain:
+def fair_context(entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
     """The whole context of a fair's page."""
     fair = entry.record
     level = catalogue.vocabulary.level(fair.organiser_level) if fair.organiser_level else None
@@ -110,7 +109,7 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, photos: Mapping[str, Ph
         "facts": fact_pieces(facts),
         "place": place_piece(entry.here, catalogue),
         "booths": [_booth(b, catalogue) for b in fair.booths],
-        "photos": [p for photo in fair.photos if (p := picture(photo, photos))],
+        "photos": [p for photo in fair.photos if (p := picture(photo, cards.photos))],
         "story": fair.story,
         "sources": source_pieces(fair.sources),
         "code": fair.code,

@@ -23,7 +23,6 @@ from ocop_site.pages.others import (
 from ocop_site.pages.outlet_files import outlet_calendar, ready_sheets
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
-    card,
     entry_piece,
     page_piece,
     place_piece,
@@ -38,12 +37,12 @@ from ocop_site.pages.reprint_list import reprint_list
 from ocop_site.pages.shelves import ALL_STARS, in_force_first, listed_stars
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from ocop_site.catalogue.entries import Catalogue, OutletEntry, ProductEntry
+    from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Job, Plain
     from ocop_site.pages.outlet_files import ReadySheet
-    from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.others import Outlet
 
 STOCK_TITLES = {"closed": "Sản phẩm từng bán ở đây", "planned": "Sản phẩm dự kiến bán ở đây"}
@@ -52,9 +51,7 @@ PLANNED_ONCE = {"planned": "nguồn chỉ ghi là đề xuất"}  # true on ever
 CALENDAR_NOTE = "{} ngày cuối của giấy chứng nhận và của nhãn đã in; tệp .ics, mở bằng ứng dụng lịch"
 
 
-def outlet_context(
-    entry: OutletEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts], *, sheets: bool = False
-) -> Plain:
+def outlet_context(entry: OutletEntry, catalogue: Catalogue, cards: Cards, *, sheets: bool = False) -> Plain:
     """The whole context of an outlet's page. `sheets`: whether its ready sheets are made too."""
     outlet = entry.record
     stage = outlet_stage(outlet, catalogue.day)
@@ -69,10 +66,10 @@ def outlet_context(
         "place": place_piece(entry.here, catalogue),
         "facts": _facts(outlet, stage, catalogue),
         "story": outlet.story,
-        "photos": [p for photo in outlet.photos if (p := picture(photo, photos))],
+        "photos": [p for photo in outlet.photos if (p := picture(photo, cards.photos))],
         "stocks_title": STOCK_TITLES.get(stage, "Sản phẩm bán ở đây"),
         "counts": _counts(stocked, catalogue),
-        "stocks": _by_group(stocked, catalogue, photos),
+        "stocks": _by_group(stocked, catalogue, cards),
         "out": _out_of_force(stocked) if selling else None,
         "prices_title": PRICE_TITLES.get(stage, "Giá tại điểm bán"),
         "prices": _prices(outlet, catalogue),
@@ -168,14 +165,14 @@ def _prices(outlet: Outlet, catalogue: Catalogue) -> list[Plain]:
     ]
 
 
-def _by_group(stocked: Sequence[ProductEntry], catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> list[Plain]:
+def _by_group(stocked: Sequence[ProductEntry], catalogue: Catalogue, cards: Cards) -> list[Plain]:
     """The stock as cards under the names of its groups, in force first."""
     groups = []
     for group in catalogue.vocabulary.groups:
         some = in_force_first([e for e in stocked if e.record.group == group.id])
         if some:
-            cards = [card(e, catalogue, photos) for e in some]
-            groups.append({"title": group.name, "anchor": f"nhom-{group.id}", "count": len(some), "cards": cards})
+            shown = [cards.of(e) for e in some]
+            groups.append({"title": group.name, "anchor": f"nhom-{group.id}", "count": len(some), "cards": shown})
     return groups
 
 

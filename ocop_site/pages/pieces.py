@@ -12,7 +12,6 @@ from ocop_site.catalogue.sentences import (
     day_text,
     label,
     publisher,
-    recognition_year,
     sentence,
     sentence_en,
     tone,
@@ -21,18 +20,16 @@ from ocop_site.catalogue.status import EXPIRING_DAYS
 from ocop_site.digests import digest
 from ocop_site.pages import addresses
 from ocop_site.pages.maps import changed_unit, unit_address
-from ocop_site.pages.pictures import picture
 from ocop_site.records.others import Producer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from ocop_site.catalogue.entries import Catalogue, Here, ProductEntry
     from ocop_site.catalogue.status import Status
     from ocop_site.catalogue.turns import Turn
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.maps import Fate
-    from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.base import Coded, Source
     from ocop_site.records.vocabulary_files import CurrentProvince, FormerProvince
 
@@ -74,24 +71,6 @@ def _words(status: Status) -> Plain:
         "stars": stars,
         "stars_text": f"{stars} sao" if stars else "",
         "until": "",
-    }
-
-
-def card(entry: ProductEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Plain:
-    """A product in a list: always with its maker, its commune or district, the year and the status."""
-    product = entry.record
-    status = status_piece(entry.status, entry.turns)
-    group = catalogue.vocabulary.group(product.group)
-    return {
-        "name": product.name,
-        "href": addresses.product(product),
-        "maker": entry.maker,
-        "place": short_place(entry.here, catalogue),
-        "year": recognition_year(entry.status),
-        "status": status,
-        "cover": cover(entry),
-        "photo": next((p for photo in product.photos if (p := picture(photo, photos))), None),
-        "group": group.short if group else "",
     }
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_site.pages import addresses
+from ocop_site.pages.cards import Cards
 from ocop_site.pages.decisions import decision_jobs
 from ocop_site.pages.former import former_shelves
 from ocop_site.pages.front import about_jobs, home_job, index_jobs
@@ -18,7 +19,7 @@ from ocop_site.pages.others import fair_context, fair_days, producer_context
 from ocop_site.pages.outlet import outlet_context
 from ocop_site.pages.outlet_files import outlet_file_jobs
 from ocop_site.pages.pictures import photo_jobs
-from ocop_site.pages.pieces import page_piece, short_place, shown_name, status_piece
+from ocop_site.pages.pieces import page_piece, short_place, shown_name
 from ocop_site.pages.print_page import print_page_jobs
 from ocop_site.pages.product import product_context
 from ocop_site.pages.promises import withdrawn_jobs
@@ -103,16 +104,17 @@ def plan_pages(
     only: Only = EVERYTHING,
 ) -> Iterator[Job]:
     """A job for every page, code and photo in a fixed order, or for `only` some; `sheets`: the outlets' PDFs too."""
+    cards = Cards(catalogue, photos)
     if only.file(addresses.file_of(addresses.HOME)):
-        yield home_job(catalogue, photos)
+        yield home_job(catalogue, cards)
     if only.indexes():
         yield from index_jobs(catalogue)
-    yield from _shelf_jobs(catalogue, photos, only)
+    yield from _shelf_jobs(catalogue, cards, only)
     if only.below(addresses.EXPIRED, addresses.REVOKED, addresses.OUTDATED, addresses.ENDING_SOON):
-        yield from standing_jobs(catalogue, photos)
+        yield from standing_jobs(catalogue, cards)
     if only.below(addresses.NAMES):
         yield from name_jobs(catalogue)
-    yield from _record_jobs(catalogue, photos, only, sheets=sheets)
+    yield from _record_jobs(catalogue, cards, only, sheets=sheets)
     if only.below(addresses.DECISIONS):
         yield from decision_jobs(catalogue)
     if only.below(addresses.CODE, addresses.DECISIONS):
@@ -121,14 +123,14 @@ def plan_pages(
         yield from about_jobs(catalogue, pages)
 
 
-def _shelf_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], only: Only) -> Iterator[Job]:
+def _shelf_jobs(catalogue: Catalogue, cards: Cards, only: Only) -> Iterator[Job]:
     """The pages of all lists by province, group and stars."""
     if only.below(addresses.PROVINCES, addresses.GROUPS, addresses.STARS):
         for shelf in chain(shelves(catalogue, only), former_shelves(catalogue, only)):
-            yield from list_jobs(shelf, catalogue, photos, only)
+            yield from list_jobs(shelf, catalogue, cards, only)
 
 
-def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], only: Only, *, sheets: bool) -> Iterator[Job]:
+def _record_jobs(catalogue: Catalogue, cards: Cards, only: Only, *, sheets: bool) -> Iterator[Job]:
     """For each record its page, the page behind its code, its code files where it has them, its photos."""
     products = [
         product
@@ -140,9 +142,9 @@ def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], only: O
     for product in products:
         address = addresses.product(product.record)
         face = Face("products", product.record.name, product.maker, short_place(product.here, catalogue), address)
-        context = product_context(product, catalogue, photos, related)
-        status = status_piece(product.status, product.turns)
-        yield from _jobs_of(product.record, face, context, catalogue, photos, status=status)
+        context = product_context(product, catalogue, cards, related)
+        status = context["it"]["status"]
+        yield from _jobs_of(product.record, face, context, catalogue, cards, status=status)
         code_page = _code_context(product.record.code, face, catalogue, status=status, record=product.record)
         yield from digital_link_jobs(product, context, code_page, catalogue)
     for producer in catalogue.producers.values():
@@ -150,7 +152,7 @@ def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], only: O
             continue
         address = addresses.producer(producer.record)
         face = Face("producers", shown_name(producer.record), "", short_place(producer.here, catalogue), address)
-        yield from _jobs_of(producer.record, face, producer_context(producer, catalogue, photos), catalogue, photos)
+        yield from _jobs_of(producer.record, face, producer_context(producer, catalogue, cards), catalogue, cards)
     for outlet in catalogue.outlets.values():
         if not only.record(catalogue.codes_of("outlets", outlet.record)):
             continue
@@ -158,8 +160,8 @@ def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], only: O
         face = Face(
             "outlets", outlet.record.name, outlet.record.operator or "", short_place(outlet.here, catalogue), address
         )
-        context = outlet_context(outlet, catalogue, photos, sheets=sheets)
-        yield from _jobs_of(outlet.record, face, context, catalogue, photos)
+        context = outlet_context(outlet, catalogue, cards, sheets=sheets)
+        yield from _jobs_of(outlet.record, face, context, catalogue, cards)
         yield from outlet_file_jobs(outlet, catalogue, sheets=sheets)
         yield from print_page_jobs(outlet, catalogue)
     for fair in catalogue.fairs.values():
@@ -167,7 +169,7 @@ def _record_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], only: O
             continue
         address = addresses.fair(fair.record)
         face = Face("fairs", fair.record.name, fair_days(fair.record), short_place(fair.here, catalogue), address)
-        yield from _jobs_of(fair.record, face, fair_context(fair, catalogue, photos), catalogue, photos)
+        yield from _jobs_of(fair.record, face, fair_context(fair, catalogue, cards), catalogue, cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ def _jobs_of(
     face: Face,
     context: Plain,
     catalogue: Catalogue,
-    photos: Mapping[str, PhotoFacts],
+    cards: Cards,
     *,
     status: Plain | None = None,
 ) -> Iterator[Job]:
@@ -198,7 +200,7 @@ def _jobs_of(
         yield Job(addresses.file_of(addresses.code(code)), "page", code_page, "code.html", owner)
     if KINDS[face.kind].printed:
         yield from _code_files(record.code, owner, catalogue)
-    yield from photo_jobs(record.photos, photos, owner)
+    yield from photo_jobs(record.photos, cards.photos, owner)
 
 
 def _code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain | None, record: Coded) -> Plain:
@@ -261,16 +263,19 @@ def check_plan(jobs: Iterable[Job], site: Plain, codes: Iterable[str]) -> list[P
             values = {"value": job.path, "first": first[1], "second": job.owner}
             problems.append(Problem("same-address", Place(job.path), values))
         for href in links_in(job.context):
-            links.setdefault(_target(href), job.path)
+            links.setdefault(href, job.path)
         if job.template == "about.html":
             anchors |= {f"{job.path}#{s['anchor']}" for s in job.context["it"]["sections"] if s["anchor"]}
     problems += _files_as_folders(paths)
     for href in links_in(site):
-        links.setdefault(_target(href), f"{TEXT_PAGES} (menu)")
+        links.setdefault(href, f"{TEXT_PAGES} (menu)")
     planned = {path for path, _, _ in paths.values()} | anchors
+    targets: dict[str, str] = {}
+    for href, page in links.items():
+        targets.setdefault(_target(href), page)
     problems += [
-        Problem("dead-link", Place(links[target]), {"page": links[target], "value": target})
-        for target in sorted(set(links) - planned)
+        Problem("dead-link", Place(targets[target]), {"page": targets[target], "value": target})
+        for target in sorted(set(targets) - planned)
     ]
     problems += [
         Problem("code-without-page", Place("content/ledger/codes.csv"), {"value": code})

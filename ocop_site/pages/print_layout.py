@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import sqrt
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -38,13 +39,14 @@ def page_papers(catalogue: Catalogue) -> list[Plain]:
     """Every stock on which some format of this page fits, in the order of the vocabulary."""
     papers: list[Plain] = []
     for stock in catalogue.vocabulary.stocks:
-        formats = [i for i in PAGE_FORMATS if stock.shape == "rectangle" and fits(FORMATS[i], stock)]
+        formats = tuple(i for i in PAGE_FORMATS if stock.shape == "rectangle" and fits(FORMATS[i], stock))
         if formats:
             papers.append(_paper(stock, formats))
     return papers
 
 
-def _paper(stock: Stock, formats: list[FormatId]) -> Plain:
+@lru_cache(maxsize=256)  # every outlet prints on the same ones
+def _paper(stock: Stock, formats: tuple[FormatId, ...]) -> Plain:
     """A stock for the page: its paper and places in mm, and how a label of its size is laid out."""
     return {
         "id": stock.id,
@@ -148,5 +150,6 @@ def words_step(label: Plain, paper: Plain) -> int:
     return len(STEPS) - 1
 
 
+@lru_cache(maxsize=1 << 14)  # makers and places recur on many labels
 def _lines(text: str, size: float, width: float) -> int:
     return len(wrap(text, max(1, int(width / (_LETTER * size)))))

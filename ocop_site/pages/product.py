@@ -13,7 +13,6 @@ from ocop_site.pages.others import contact_facts, english, outlet_lines
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
-    card,
     cover,
     entry_piece,
     page_piece,
@@ -27,20 +26,16 @@ from ocop_site.pages.pieces import (
 from ocop_site.pages.structured import product_data
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
+    from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Plain
-    from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.pages.related import Related
     from ocop_site.records.product import Product
 
 GTIN = "Mã vạch (GTIN)"
 
 
-def product_context(
-    entry: ProductEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts], related: Related
-) -> Plain:
+def product_context(entry: ProductEntry, catalogue: Catalogue, cards: Cards, related: Related) -> Plain:
     """The whole context of a product's page."""
     product = entry.record
     status = status_piece(entry.status, entry.turns)
@@ -52,7 +47,7 @@ def product_context(
         "code": product.code,
         "status": status,
         "cover": cover(entry),
-        "photos": [p for photo in product.photos if (p := picture(photo, photos))],
+        "photos": [p for photo in product.photos if (p := picture(photo, cards.photos))],
         "group": {"text": group.name, "href": addresses.group(group.id)} if group else None,
         "group_basis": _group_basis(product),
         "group_as_printed": product.group_as_printed or "",
@@ -73,7 +68,7 @@ def product_context(
             entry_piece(f.record.name, addresses.fair(f.record), 0)
             for f in (catalogue.fairs[i] for i in catalogue.shown_at.get(product.id, ()))
         ],
-        "related": _related(entry, catalogue, photos, related),
+        "related": _related(entry, catalogue, cards, related),
         "sources": source_pieces(sources_of(entry)),
         "qr": qr_piece(catalogue.site.base_url, product.code, files=True),
         "report": report_piece(catalogue, product.name, product.code),
@@ -153,14 +148,12 @@ def _facts(product: Product) -> list[Plain]:
     return [{"term": term, "text": text, "href": ways.get(term, "")} for term, text in facts]
 
 
-def _related(
-    entry: ProductEntry, catalogue: Catalogue, photos: Mapping[str, PhotoFacts], related: Related
-) -> list[Plain]:
+def _related(entry: ProductEntry, catalogue: Catalogue, cards: Cards, related: Related) -> list[Plain]:
     return [
         {
             "title": title,
             "href": href,
-            "cards": [card(catalogue.products[i], catalogue, photos) for i in ids],
+            "cards": [cards.of(catalogue.products[i]) for i in ids],
         }
         for title, href, ids in related.of(entry, catalogue)
     ]

@@ -22,13 +22,13 @@ from ocop_site.pages.shelves import Shelf
 from ocop_site.vietnamese import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.catalogue.status import Value
+    from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Job, Plain
-    from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.pages.shelves import Crumb
 
 NO_PROVINCE = "chua-ro-tinh"
@@ -120,19 +120,19 @@ def parts(catalogue: Catalogue) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def standing_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Iterator[Job]:
+def standing_jobs(catalogue: Catalogue, cards: Cards) -> Iterator[Job]:
     """Every list by standing, with the indexes by province and the calendars."""
     places = parts(catalogue)
     for shelf in ended_shelves(catalogue):
-        yield from list_jobs(shelf, catalogue, photos)
+        yield from list_jobs(shelf, catalogue, cards)
     yield _outdated_index(places, catalogue)
     for place in places:
-        yield from list_jobs(outdated_shelf(place), catalogue, photos)
+        yield from list_jobs(outdated_shelf(place), catalogue, cards)
     everything = by_last_day(e for place in places for e in place.dated)
     yield _soon_index(places, everything, catalogue)
     for place in places:
         base = addresses.in_province(addresses.ENDING_SOON, place.id)
-        yield from list_jobs(soon_shelf(place, catalogue), catalogue, photos)
+        yield from list_jobs(soon_shelf(place, catalogue), catalogue, cards)
         if place.dated:
             yield calendar_job(base, place.name, place.dated, catalogue)
     if everything:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
+from ocop_site.commands import COMMANDS, cli
 from ocop_site.commands import build as door
-from ocop_site.commands import cli
 from ocop_site.pages import redirects
 from tests.small_content import PROJECT
 from tests.whole_sites import BROKEN, files_below, lay_out, run
@@ -98,7 +98,9 @@ def test_help_is_given_in_both_languages(home: Path, words: tuple[str, ...]) -> 
 
 
 def test_every_command_and_option_says_what_it_is_for() -> None:
-    for command in cli.commands.values():
+    for name in COMMANDS:
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
         assert command.help
         for option in command.params:
             assert not isinstance(option, click.Option) or option.help

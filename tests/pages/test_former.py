@@ -6,6 +6,7 @@ import pytest
 
 from ocop_site.catalogue.link import link
 from ocop_site.pages import addresses
+from ocop_site.pages.cards import Cards
 from ocop_site.pages.former import former_shelves, vanished_entries
 from ocop_site.pages.front import index_jobs
 from ocop_site.pages.jobs import links_in
@@ -157,7 +158,7 @@ def test_every_name_of_the_63_is_answered_and_leads_to_today(
     assert unit.name == name
     assert addresses.file_of(page) in planned
     if page != today:
-        job = next(list_jobs(by_address[page], catalogue, {}))
+        job = next(list_jobs(by_address[page], catalogue, Cards(catalogue)))
         assert [way["href"] for way in job.context["it"]["ways"]] == [today]
         assert page in {way["href"] for way in by_address[today].ways}
         assert [crumb["href"] for crumb in job.context["page"]["crumbs"]] == ["/", "/tinh/", today]
@@ -247,7 +248,7 @@ def test_a_list_is_complete_only_where_somebody_says_so(by_address: dict[str, Sh
 
 
 def test_a_former_list_is_cut_into_pages(catalogue: Catalogue, by_address: dict[str, Shelf], planned: set[str]) -> None:
-    jobs = list(list_jobs(by_address["/tinh/gia-lai/truoc-thang-7-2025/"], catalogue, {}))
+    jobs = list(list_jobs(by_address["/tinh/gia-lai/truoc-thang-7-2025/"], catalogue, Cards(catalogue)))
     assert [len(job.context["it"]["cards"]) for job in jobs] == [6, 2]
     assert "tinh/gia-lai/truoc-thang-7-2025/trang-2/index.html" in planned
 
@@ -281,7 +282,7 @@ def test_a_vanished_name_counts_its_products(catalogue: Catalogue) -> None:
 
 def test_every_link_of_these_lists_is_planned(catalogue: Catalogue, planned: set[str]) -> None:
     for shelf in former_shelves(catalogue):
-        for job in list_jobs(shelf, catalogue, {}):
+        for job in list_jobs(shelf, catalogue, Cards(catalogue)):
             assert {addresses.file_of(link) for link in links_in(job.context)} <= planned
 
 

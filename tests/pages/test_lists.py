@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.pages import addresses
+from ocop_site.pages.cards import Cards
 from ocop_site.pages.jobs import Job, links_in
 from ocop_site.pages.lists import list_jobs, name_jobs
 from ocop_site.pages.shelves import in_force_first, shelves
@@ -84,7 +85,7 @@ def test_in_force_first_then_other_papers_then_none_each_by_name(catalogue: Cata
 
 def test_a_list_is_cut_into_pages_and_nothing_is_lost(catalogue: Catalogue, by_address: dict[str, Shelf]) -> None:
     for base, shelf in by_address.items():
-        jobs = list(list_jobs(shelf, catalogue, {}))
+        jobs = list(list_jobs(shelf, catalogue, Cards(catalogue)))
         shown = [card["href"] for job in jobs for card in job.context["it"]["cards"]]
         assert shown == [addresses.product(entry.record) for entry in shelf.entries]
         assert [job.path for job in jobs] == [
@@ -95,7 +96,7 @@ def test_a_list_is_cut_into_pages_and_nothing_is_lost(catalogue: Catalogue, by_a
 
 
 def test_pages_of_a_list_lead_to_each_other(catalogue: Catalogue, by_address: dict[str, Shelf]) -> None:
-    jobs = list(list_jobs(by_address["/nhom/do-uong/"], catalogue, {}))
+    jobs = list(list_jobs(by_address["/nhom/do-uong/"], catalogue, Cards(catalogue)))
     assert len(jobs) == 2
     first, second = (job.context["it"]["pager"] for job in jobs)
     assert (first["previous"], first["next"]["href"]) == (None, "/nhom/do-uong/trang-2/")

@@ -15,6 +15,7 @@ from ocop_site.making.calendars import calendar_file
 from ocop_site.making.kept import NoKeep
 from ocop_site.making.pages import PageMaker
 from ocop_site.pages import addresses
+from ocop_site.pages.cards import Cards
 from ocop_site.pages.labels import FORMATS, fits, product_label
 from ocop_site.pages.others import producer_context
 from ocop_site.pages.outlet import outlet_context
@@ -54,7 +55,7 @@ def outlet(more: str = STOCKS) -> dict[str, str]:
 
 def it(folder: Path, files: dict[str, str], day: date = DAY, *, sheets: bool = False) -> dict[str, Any]:
     catalogue = catalogue_of(folder, files, day)
-    seen: dict[str, Any] = outlet_context(catalogue.outlets["quay"], catalogue, {}, sheets=sheets)["it"]
+    seen: dict[str, Any] = outlet_context(catalogue.outlets["quay"], catalogue, Cards(catalogue), sheets=sheets)["it"]
     return seen
 
 
@@ -191,20 +192,20 @@ DAYS = [DAY + timedelta(days=n) for n in (*range(0, 200, 19), *range(200, 1500, 
 
 
 def test_the_list_is_true_on_every_day_without_a_rebuild(many: Catalogue) -> None:
-    lines = outlet_context(many.outlets["quay"], many, {})["it"]["out"]["lines"]
+    lines = outlet_context(many.outlets["quay"], many, Cards(many))["it"]["out"]["lines"]
     for day in DAYS:
         now = at_day(many, day)
         truth = {addresses.product(e.record) for e in now.products.values() if not e.status.in_force}
         seen = [one["href"] for one in shown_on(lines, day)]
         assert sorted(seen) == sorted(truth), day
-        rebuilt = outlet_context(now.outlets["quay"], now, {})["it"]["out"]["lines"]
+        rebuilt = outlet_context(now.outlets["quay"], now, Cards(now))["it"]["out"]["lines"]
         words = {(one["href"], one["status"]["label"]) for one in shown_on(lines, day)}
         assert words == {(one["href"], one["status"]["label"]) for one in shown_on(rebuilt, day)}, day
 
 
 def test_the_reprint_list_is_true_on_every_day_without_a_rebuild(many: Catalogue) -> None:
     """What is shown on a day is what a build of that day would list, but for what has turned right again."""
-    items = listed(outlet_context(many.outlets["quay"], many, {})["it"])
+    items = listed(outlet_context(many.outlets["quay"], many, Cards(many))["it"])
     assert len([one for one in items if one["from"]]) > 20
     back = {
         addresses.product(e.record)
@@ -318,7 +319,7 @@ def test_the_way_to_what_sellers_need_names_what_there_is(tmp_path: Path) -> Non
 def page_of(folder: Path, files: dict[str, str]) -> str:
     """The page of the outlet as it is drawn."""
     catalogue = catalogue_of(folder, files)
-    context = outlet_context(catalogue.outlets["quay"], catalogue, {})
+    context = outlet_context(catalogue.outlets["quay"], catalogue, Cards(catalogue))
     maker = PageMaker(PROJECT / "templates", site_context(catalogue, ASSETS), NoKeep())
     return maker.render("outlet.html", "diem-ban/quay/index.html", context).decode()
 
@@ -439,8 +440,10 @@ def test_products_and_producers_say_where_they_are_sold_and_whether_it_closed(tm
         "outlets/d.yaml": producer(14, "Quầy D", "stage: open\nclosed: 2027-06-30\nstocks: [{product: mam}]\n"),
     }
     catalogue = catalogue_of(tmp_path, files)
-    on_product = product_context(catalogue.products["mam"], catalogue, {}, relate(catalogue))["it"]["outlets"]
-    on_producer = producer_context(catalogue.producers["htx"], catalogue, {})["it"]["outlets"]
+    on_product = product_context(catalogue.products["mam"], catalogue, Cards(catalogue), relate(catalogue))["it"][
+        "outlets"
+    ]
+    on_producer = producer_context(catalogue.producers["htx"], catalogue, Cards(catalogue))["it"]["outlets"]
     assert [(line["text"], line["note"]) for line in on_product] == [
         ("Quầy B", "Hà Tĩnh"),
         ("Quầy D", "đóng cửa ngày 30/06/2027, theo nguồn"),
@@ -483,7 +486,7 @@ def test_the_calendar_is_the_same_on_every_day_before_its_first(tmp_path: Path) 
 def test_no_known_day_no_calendar(tmp_path: Path) -> None:
     catalogue = catalogue_of(tmp_path, outlet("stocks: [{product: keo}, {product: banh}]\n"))
     assert outlet_calendar(catalogue.outlets["quay"], catalogue) is None
-    assert outlet_context(catalogue.outlets["quay"], catalogue, {})["it"]["ways"] == []
+    assert outlet_context(catalogue.outlets["quay"], catalogue, Cards(catalogue))["it"]["ways"] == []
 
 
 # -- sheets ready to print
@@ -515,7 +518,7 @@ def test_ready_sheets_hold_a_label_of_each_product_and_the_sign(tmp_path: Path) 
         "nhan-avery-l7163.pdf",
         "bien-cua.pdf",
     ]
-    lines = outlet_context(entry, catalogue, {}, sheets=True)["it"]["sheets"]
+    lines = outlet_context(entry, catalogue, Cards(catalogue), sheets=True)["it"]["sheets"]
     assert [addresses.file_of(line["href"]) for line in lines] == [job.path for job in jobs]
     assert lines[0] == {
         "text": "4 nhãn kệ, mỗi sản phẩm một nhãn",
@@ -543,11 +546,11 @@ def test_ready_sheets_are_the_same_on_every_day_on_which_they_say_the_same(tmp_p
 
 def test_no_sheets_unless_asked_for_and_none_without_a_real_address(tmp_path: Path) -> None:
     asked = catalogue_of(tmp_path, outlet())
-    assert outlet_context(asked.outlets["quay"], asked, {})["it"]["sheets"] == []
+    assert outlet_context(asked.outlets["quay"], asked, Cards(asked))["it"]["sheets"] == []
     for site in (SITE, f"{SITE}base_url: https://thu.example/\n"):
         trial = catalogue_of(tmp_path / "trial", {**outlet(), "site.yaml": site})
         assert [job for job in plan_pages(trial, {}, (), sheets=True) if job.maker == "sheet"] == []
-        assert outlet_context(trial.outlets["quay"], trial, {}, sheets=True)["it"]["sheets"] == []
+        assert outlet_context(trial.outlets["quay"], trial, Cards(trial), sheets=True)["it"]["sheets"] == []
     planned = [job for job in plan_pages(asked, {}, (), sheets=True) if job.maker == "sheet"]
     assert len(planned) == 4
     assert [job for job in plan_pages(asked, {}, ()) if job.maker == "sheet"] == []

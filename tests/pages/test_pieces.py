@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ocop_site.catalogue.status import Status
 from ocop_site.catalogue.turns import Turn
 from ocop_site.pages import pieces
+from ocop_site.pages.cards import Cards
 from ocop_site.records.base import Source
 from ocop_site.records.days import Days
 from ocop_site.records.product import Certificate
@@ -73,7 +74,7 @@ def test_a_turn_that_changes_no_word_is_left_out() -> None:
 def test_a_card_always_says_who_where_and_when(tmp_path: Path) -> None:
     more = "producer: htx\n" + at("Phú Yên", "xã Ví Dụ") + paper("2025-03-20")
     catalogue = one(tmp_path, more, {"producers/htx.yaml": producer(2)})
-    card = pieces.card(catalogue.products["a"], catalogue, {})
+    card = Cards(catalogue).of(catalogue.products["a"])
     assert (card["maker"], card["place"], card["year"]) == ("HTX Ví Dụ", "xã Ví Dụ, Phú Yên", "2025")
     assert (card["group"], card["photo"]) == ("Thực phẩm", None)
     assert card["href"].startswith("/san-pham/nuoc-mam-vi-du-")
@@ -82,7 +83,7 @@ def test_a_card_always_says_who_where_and_when(tmp_path: Path) -> None:
 def test_a_withheld_name_is_not_on_the_card(tmp_path: Path) -> None:
     extra = {"producers/htx.yaml": producer(2, more="publish_name: false\n")}
     catalogue = one(tmp_path, "producer: htx\n", extra)
-    assert pieces.card(catalogue.products["a"], catalogue, {})["maker"] == ""
+    assert Cards(catalogue).of(catalogue.products["a"])["maker"] == ""
 
 
 def test_a_cover_stays_the_same_for_a_product_whatever_it_is_called(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ocop_site.building.pipeline import build
+from ocop_site.pages.cards import Cards
 from ocop_site.pages.others import producer_context
 from tests.building.small_site import FILES as SMALL
 from tests.building.small_site import order_of
@@ -32,7 +33,7 @@ FILES = {
 
 def it(folder: Path, files: dict[str, str]) -> dict[str, Any]:
     catalogue = catalogue_of(folder, files)
-    seen: dict[str, Any] = producer_context(catalogue.producers["htx"], catalogue, {})["it"]
+    seen: dict[str, Any] = producer_context(catalogue.producers["htx"], catalogue, Cards(catalogue))["it"]
     return seen
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ocop_site.pages.cards import Cards
 from ocop_site.pages.product import product_context
 from ocop_site.pages.related import relate
 from tests.small_content import at, catalogue_of, code, paper, producer, product
@@ -15,7 +16,9 @@ SOURCE = "    sources: [{url: https://bao.example/tin}]\n"
 def it(folder: Path, more: str, extra: dict[str, str] | None = None) -> dict[str, Any]:
     """What the template of a product's page sees."""
     catalogue = catalogue_of(folder, {"products/a.yaml": product(1, more=more), **(extra or {})})
-    seen: dict[str, Any] = product_context(catalogue.products["a"], catalogue, {}, relate(catalogue))["it"]
+    seen: dict[str, Any] = product_context(catalogue.products["a"], catalogue, Cards(catalogue), relate(catalogue))[
+        "it"
+    ]
     return seen
 
 
@@ -33,7 +36,7 @@ def test_a_bare_product_has_every_key_and_no_facts_but_its_code(tmp_path: Path) 
 def test_the_page_s_own_words(tmp_path: Path) -> None:
     more = "producer: htx\n" + at("Phú Yên", "xã Ví Dụ")
     catalogue = catalogue_of(tmp_path, {"products/a.yaml": product(1, more=more), "producers/htx.yaml": producer(2)})
-    page = product_context(catalogue.products["a"], catalogue, {}, relate(catalogue))["page"]
+    page = product_context(catalogue.products["a"], catalogue, Cards(catalogue), relate(catalogue))["page"]
     assert page["title"] == "Nước mắm Ví Dụ – xã Ví Dụ, Phú Yên"
     assert page["description"] == ("Nước mắm Ví Dụ · HTX Ví Dụ · xã Ví Dụ, Phú Yên. Danh mục chưa có giấy chứng nhận.")
     assert [crumb["text"] for crumb in page["crumbs"]] == ["Trang chủ", "Đắk Lắk", "Thực phẩm"]

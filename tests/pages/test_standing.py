@@ -10,6 +10,7 @@ from ocop_site.catalogue.link import link
 from ocop_site.catalogue.status import EXPIRING_DAYS
 from ocop_site.making.calendars import calendar_file
 from ocop_site.pages import addresses
+from ocop_site.pages.cards import Cards
 from ocop_site.pages.front import home_job
 from ocop_site.pages.plan import FOOT, NAV, check_plan, plan_pages
 from ocop_site.pages.standing import NO_PROVINCE, home_ways, standing_jobs
@@ -55,7 +56,7 @@ def examples() -> Records:
 
 
 def jobs_of(catalogue: Catalogue) -> dict[str, Job]:
-    return {job.path: job for job in standing_jobs(catalogue, {})}
+    return {job.path: job for job in standing_jobs(catalogue, Cards(catalogue))}
 
 
 def names(job: Job) -> list[str]:
@@ -134,7 +135,7 @@ def test_home_leads_to_what_ended_only_where_there_is_some(small: Catalogue, tmp
     without = {name: text for name, text in FILES.items() if name not in {"products/het.yaml", "products/thu.yaml"}}
     catalogue = catalogue_of(tmp_path, without)
     assert [way["href"] for way in home_ways(catalogue)] == [addresses.ENDING_SOON, addresses.OUTDATED]
-    home = words(home_job(catalogue, {}).context["it"]["standing"]).lower()
+    home = words(home_job(catalogue, Cards(catalogue)).context["it"]["standing"]).lower()
     assert "hết hạn" not in home
     assert "thu hồi" not in home
 

@@ -23,7 +23,7 @@ from ocop_site.catalogue.status import Status, months_later, status_on
 from ocop_site.commands.options import order_of
 from ocop_site.digests import damm_digit
 from ocop_site.pages import addresses
-from ocop_site.pages.pieces import card
+from ocop_site.pages.cards import Cards
 from ocop_site.pages.structured import product_data
 from ocop_site.records.product import Certificate
 from tests.catalogue.histories import History, histories
@@ -310,7 +310,7 @@ def test_what_is_rebuilt_on_any_day_says_what_is_true_that_day(name: str, reques
         for entry in catalogue.products.values():
             status = status_on(*known_papers(entry, taken, day), day, catalogue.vocabulary, entry.vouched)
             assert entry.status == status, (entry.record.id, day)
-            said = card(entry, catalogue, {})["status"]
+            said = Cards(catalogue).of(entry)["status"]
             lasting = replace(status, value="valid") if status.value == "expiring" else status
             assert (said["sentence"], said["label"]) == (sentence(lasting), label(lasting)), (entry.record.id, day)
             assert (said["value"], said["filled"]) == (status.value, drawn_of(status)), (entry.record.id, day)

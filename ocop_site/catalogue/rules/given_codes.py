@@ -50,11 +50,12 @@ def codes_are_own(records: Records, ledger: Ledger) -> Iterator[Problem]:
     for code, claims in claimed.items():
         owner = owners.get(code, claims[0])
         for kind, record_id in claims:
-            place = records.place(kind, record_id, "code")
             if not code.startswith(records.site.code_block):
-                yield Problem("foreign-code-block", place, {"value": code, "block": records.site.code_block})
+                values = {"value": code, "block": records.site.code_block}
+                yield Problem("foreign-code-block", records.place(kind, record_id, "code"), values)
             if (kind, record_id) != owner:
-                yield Problem("duplicate-code", place, {"value": code, "other": "/".join(owner)})
+                values = {"value": code, "other": "/".join(owner)}
+                yield Problem("duplicate-code", records.place(kind, record_id, "code"), values)
 
 
 def former_ids_are_own(records: Records) -> Iterator[Problem]:
