@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs lock bench bench-check bench-serve bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice clean
+.PHONY: site test example check lint docs messages lock bench bench-check bench-serve bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -59,6 +59,11 @@ judge-libreoffice: .venv/dev  ## the real catalogue's workbook, saved by LibreOf
 judge-faults: .venv/dev  ## 400 faults of 256 kinds at once in a copy of the real catalogue: each is reported at its line, twice over
 	$(PY) -m tests.faults.judge 400 1
 	$(PY) -m tests.faults.judge 400 2
+
+messages: .venv/dev  ## gather what is to be translated into templates/locale/*.po
+	.venv/bin/pybabel -q extract -F pyproject.toml -k say -k say_many:1,1 --no-location --sort-output --no-wrap --omit-header -o templates/locale/messages.pot ocop_site templates
+	for po in templates/locale/*.po; do .venv/bin/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete -i templates/locale/messages.pot -l $$(basename $$po .po) -o $$po; done
+	rm templates/locale/messages.pot
 
 lock: .venv/dev  ## write requirements/*.txt anew (docs/how-to/relock.md)
 	for name in run dev; do .venv/bin/uv pip compile --universal --generate-hashes --python-version 3.11 \

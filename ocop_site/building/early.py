@@ -17,6 +17,7 @@ from ocop_site.catalogue.link import link
 from ocop_site.making.pages import PageMaker
 from ocop_site.pages.plan import plan_pages, site_context
 from ocop_site.pages.some import Only
+from ocop_site.pages.tongues import VIETNAMESE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +49,7 @@ class EarlyPages:
         assets = read_assets(order.assets)
         addresses = {name: asset.address for name, asset in assets.items()}
         maker = self._maker_of(order)
-        maker.site = site_context(catalogue, addresses)
+        maker.site = {VIETNAMESE: site_context(catalogue, addresses)}
         made = {asset.address.lstrip("/"): asset.data for asset in assets.values()}
         for job in plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only):
             if job.maker == "page" and only.file(job.path):

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import ocop_site
 from ocop_site.digests import digest, plain_digest
-from ocop_site.making.pages import template_sources
 from ocop_site.making.sheets import LABELS
+from ocop_site.making.templates import template_sources
+from ocop_site.reading.messages import LOCALE
 
 if TYPE_CHECKING:
     from ocop_site.pages.jobs import Job, Maker, Plain
@@ -53,6 +54,8 @@ class Sealer:
         self.engine = engine or engine_digest()
         self.templates = templates
         self.site = plain_digest(site)
+        # Any template may say any message.
+        self.messages = _digest_of(templates / LOCALE, "*.po")
         font = assets / CAPTION_FONT
         self.font = digest(font.read_bytes()) if font.is_file() else ""
         self.of_template: dict[str, str] = {}
@@ -64,7 +67,7 @@ class Sealer:
         text = plain_text(job.context)
         parts = [self.engine, job.maker, digest(text)]
         if job.maker == "page":
-            parts += [self.site, self._template(job.template), job.path]
+            parts += [self.site, self._template(job.template), self.messages, job.path]
         if job.maker == "code-png":
             parts.append(self.font)
         if job.maker == "sheet":

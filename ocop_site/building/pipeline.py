@@ -16,20 +16,22 @@ from ocop_site.building.parcels import Parcel, Sealer
 from ocop_site.building.photographs import probe_photos
 from ocop_site.catalogue.link import link
 from ocop_site.catalogue.rules import judgements
-from ocop_site.making.pages import check_templates
+from ocop_site.making.templates import check_templates, template_messages
 from ocop_site.pages.completeness import completeness_jobs
 from ocop_site.pages.due import due_job
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.plan import check_plan, plan_pages, site_context
 from ocop_site.pages.promises import lead_on_jobs, moves, owner_codes, promise_of, unanswered
 from ocop_site.pages.redirects import redirect_jobs
+from ocop_site.pages.tongues import Tongue, in_all, in_tongues, untranslated
 from ocop_site.problems import Place, Problem, Severity, any_errors
 from ocop_site.reading.folder import read_content
 from ocop_site.reading.ledger import Ledger, Promise, read_ledger
+from ocop_site.reading.messages import LOCALE, read_messages
 from ocop_site.records.collection import Records, read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -169,7 +171,9 @@ def draft(
     if not outcome.good:
         return None
     assets = {name: asset.address for name, asset in read_assets(order.assets).items()}
-    site = site_context(catalogue, assets)
+    tongues, problems = _tongues(records.site.languages, order.templates)
+    outcome.problems += problems
+    site = in_all(site_context(catalogue, assets), tongues)
     sealer = Sealer(order.templates, order.assets, site, memory.engine if memory else "") if seal else None
     planned: dict[str, Parcel | None] = {}
     for_editors = [due_job(catalogue, outcome.files)] if order.due else []
@@ -181,7 +185,7 @@ def draft(
     def sealed_in_passing() -> Iterator[Job]:
         # A context is sealed as soon as it is drawn and then forgotten: a whole site of them would fill memory.
         # What leads on comes last: it is for what the rest has no file for.
-        own = _jobs(catalogue, records, facts, assets, sheets=order.sheets)
+        own = in_tongues(_jobs(catalogue, records, facts, assets, sheets=order.sheets), tongues, records.site.base_url)
         for job in chain(own, for_editors, _way_on(catalogue, planned)):
             if job.path not in planned:
                 planned[job.path] = sealer.seal(job) if sealer else None
@@ -193,11 +197,22 @@ def draft(
 
     outcome.ledger, _ = read_ledger(records.ledgers, records.folder)
     outcome.problems += check_plan(sealed_in_passing(), site, [entry.code for entry in outcome.ledger.codes])
+    outcome.problems += untranslated(tongues)
     outcome.problems += unanswered(catalogue.promises, planned, records.folder)
     outcome.planned = len(planned)
     base_url = records.site.base_url or ""
     parcels = tuple(parcel for parcel in planned.values() if parcel)
     return Draft(parcels, site, dict(records.photos), base_url) if outcome.good else None
+
+
+def _tongues(tags: Iterable[str], templates: Path) -> tuple[list[Tongue], list[Problem]]:
+    """The languages of a site besides Vietnamese, and what is wrong with their messages."""
+    tongues, problems = [], []
+    for tag in tags:
+        messages, complaints = read_messages(templates / LOCALE, tag)
+        problems += complaints
+        tongues.append(Tongue(messages, {one for one in template_messages(templates) if one not in messages.known}))
+    return tongues, problems
 
 
 def check(order: Order) -> Outcome:

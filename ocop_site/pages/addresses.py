@@ -165,6 +165,25 @@ _LETTERS = {
 }
 
 
+def has_languages(path: str) -> bool:
+    """Whether the page at a path is there in every language of the site: not what is bilingual or for editors."""
+    address = address_of(path)
+    return address.endswith("/") and not address.startswith((CODE, DIGITAL_LINKS, EDITORS))
+
+
+def in_language(address: str, tag: str) -> str:
+    """The address of the same page in another language; files and pages that are there once keep theirs."""
+    path, mark, anchor = address.partition("#")
+    if tag == "vi" or not path or not has_languages(file_of(path)):
+        return address
+    return f"/{tag}{path}{mark}{anchor}"
+
+
+def address_of(path: str) -> str:
+    """The address that a file answers: the other way round than `file_of`."""
+    return f"/{path.removesuffix('index.html')}" if path.rpartition("/")[2] == "index.html" else f"/{path}"
+
+
 def file_of(address: str) -> str:
     """The file that answers an address, relative to the output folder."""
     path = address.partition("#")[0].lstrip("/")

@@ -212,6 +212,8 @@ def page_piece(  # noqa: PLR0913 - one argument for each thing that a page says 
         "canonical": addresses.canonical(base_url, address),
         "crumbs": [{"text": text, "href": href} for text, href in crumbs],
         "absolute": "",
+        "language": "vi",
+        "languages": [],
     }
 
 

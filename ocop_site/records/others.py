@@ -25,6 +25,8 @@ from ocop_site.records.days import PartialDate
 from ocop_site.records.numbers import Number, Price, fraction, whole
 from ocop_site.records.product import Level, RecognitionKind, Score, Stars, Year
 
+Tag = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]  # of a language, BCP 47
+
 
 class Commitment(Part):
     """A producer's written commitment to food safety."""
@@ -263,7 +265,9 @@ class Licence(Part):
 class Site(Part):
     """`site.yaml`: whose catalogue this is and how it is laid out.
 
-    `formerly_at`: addresses at which it stood before and which still serve it, so that old labels find it.
+    `languages`: those in which it is published besides Vietnamese, by their tags; each has its messages in
+    `templates/locale/`. `formerly_at`: addresses at which it stood before and which still serve it, so that old
+    labels find it.
     """
 
     title: Line
@@ -275,6 +279,7 @@ class Site(Part):
     base_url: BaseAddress | None = None
     formerly_at: tuple[BaseAddress, ...] = ()
     code_block: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
+    languages: tuple[Tag, ...] = ()
     page_size: Annotated[int, Field(ge=6, le=200), BeforeValidator(whole)] = 24
     names_per_page: Annotated[int, Field(ge=20, le=1000), BeforeValidator(whole)] = 150
     sources_read: Day | None = None

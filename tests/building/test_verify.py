@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_site.building.verify import LinkCheck, resolve, verify_output
-from ocop_site.making.pages import relative
+from ocop_site.making.environment import relative
 from ocop_site.pages.addresses import file_of
 
 if TYPE_CHECKING:

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_site.making import qr
+from ocop_site.making.environment import number, relative
 from ocop_site.making.kept import NoKeep
-from ocop_site.making.pages import PageMaker, TemplateFault, check_templates, number, relative, template_sources
+from ocop_site.making.pages import PageMaker, TemplateFault
+from ocop_site.making.templates import check_templates, template_sources
 from tests.small_content import PROJECT
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ folders = st.lists(names, max_size=4).map(lambda parts: "".join(f"{part}/" for p
 def maker(folder: Path, **files: str) -> PageMaker:
     for name, text in files.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
-    return PageMaker(folder, {"root": "/", "title": "Danh mục"}, NoKeep())
+    return PageMaker(folder, {"vi": {"root": "/", "title": "Danh mục"}}, NoKeep())
 
 
 def context(**it: Any) -> dict[str, Any]:  # noqa: ANN401 - any plain data
@@ -183,7 +185,7 @@ def test_a_bug_of_ours_is_not_blamed_on_the_template(tmp_path: Path) -> None:
 
     (tmp_path / "a.html").write_text("{{ it.x | prose }}", encoding="utf-8")
     with pytest.raises(KeyError):
-        PageMaker(tmp_path, {}, Broken()).render("a.html", "a.html", context(x="a"))
+        PageMaker(tmp_path, {"vi": {}}, Broken()).render("a.html", "a.html", context(x="a"))
 
 
 @pytest.mark.parametrize(("value", "text"), [(0, "0"), (999, "999"), (1000, "1.000"), (1234567, "1.234.567")])
@@ -199,6 +201,6 @@ def test_a_letter_about_a_page_carries_its_whole_name_and_address(tmp_path: Path
     site = {"root": "/", "title": "Danh mục", "trial": False}
     page = {"absolute": "", "heading": "Mắm & muối? #1", "canonical": "https://vi-du.example/mam/?a=1&b=2#c"}
     it = {"text": "HTTPS://VI-DU.EXAMPLE/Q/1/", "short": "VI-DU.EXAMPLE/Q/1", "href": "/Q/1/", "svg": None, "png": None}
-    html = PageMaker(tmp_path, site, NoKeep()).render("a.html", "a.html", {"page": page, "it": it}).decode()
+    html = PageMaker(tmp_path, {"vi": site}, NoKeep()).render("a.html", "a.html", {"page": page, "it": it}).decode()
     (letter,) = re.findall('href="mailto:[?]([^"]*)"', html)
     assert parse_qs(unescape(letter)) == {"subject": [page["heading"]], "body": [page["canonical"]]}

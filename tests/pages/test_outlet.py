@@ -320,7 +320,7 @@ def page_of(folder: Path, files: dict[str, str]) -> str:
     """The page of the outlet as it is drawn."""
     catalogue = catalogue_of(folder, files)
     context = outlet_context(catalogue.outlets["quay"], catalogue, Cards(catalogue))
-    maker = PageMaker(PROJECT / "templates", site_context(catalogue, ASSETS), NoKeep())
+    maker = PageMaker(PROJECT / "templates", {"vi": site_context(catalogue, ASSETS)}, NoKeep())
     return maker.render("outlet.html", "diem-ban/quay/index.html", context).decode()
 
 

@@ -1,0 +1,135 @@
+"""What a template finds: its filters and functions, links relative to the page, words in the page's language."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from markupsafe import Markup
+
+from ocop_site.making import prose, qr
+from ocop_site.pages.tongues import FOREIGN
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2.runtime import Context
+
+    from ocop_site.making.kept import Keep
+    from ocop_site.reading.messages import Messages
+
+
+class WrongValue(ValueError):  # noqa: N818 - what a template did wrong
+    """A value that a template handed to a filter or function that cannot take it."""
+
+
+def relative(from_path: str, address: str) -> str:
+    """The link from a page to an address of the site; `index.html` is named, so that it opens from disk too.
+
+    `from_path` is the page's file (`tinh/ha-tinh/index.html`), `address` begins at the root (`/tinh/`) or is an anchor
+    of the page itself (`#x`). What follows `?` or `#` stays. Raises WrongValue for anything else.
+    """
+    cut = min((place for place in (address.find("?"), address.find("#")) if place >= 0), default=len(address))
+    path, rest = address[:cut], address[cut:]
+    if not path and rest.startswith("#"):
+        return rest
+    if not path.startswith("/") or "//" in path:
+        raise WrongValue(f"not an address of the site: {address!r}")
+    target = path[1:] + "index.html" if path.endswith("/") else path[1:]
+    if target == from_path and rest.startswith("#"):
+        return rest
+    here, there = from_path.split("/")[:-1], target.split("/")
+    same = 0
+    while same < len(here) and same < len(there) - 1 and here[same] == there[same]:
+        same += 1
+    link = "../" * (len(here) - same) + "/".join(there[same:])
+    # A colon before the first slash would read as a scheme.
+    return f"./{link}{rest}" if ":" in link.partition("/")[0] else link + rest
+
+
+def number(value: int) -> str:
+    """A whole number as Vietnamese write it: 12345 gives "12.345"."""
+    if not isinstance(value, int):
+        raise WrongValue(f"not a whole number: {value!r}")
+    return f"{value:,}".replace(",", ".")
+
+
+def sha256(text: str) -> str:
+    """The hash by which a Content-Security-Policy allows one inline block: SHA-256 of its text, in base 64."""
+    return base64.b64encode(hashlib.sha256(_text(text).encode()).digest()).decode("ascii")
+
+
+class _Environment(Environment):
+    """Jinja2's, but `it.items` is the entry `items` of a mapping, never its method; and faster for mappings."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - any plain data
+        """What stands behind a dot in a template."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+def environment(templates: Path, keep: Keep, messages: Messages) -> Environment:
+    """The templates of a folder, saying their own words by some messages; Vietnamese needs none."""
+    made = _Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        extensions=["jinja2.ext.i18n"],
+        finalize=_marked,
+    )
+    made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
+    made.filters["here"] = _here
+    made.filters["number"] = number
+    made.filters["sha256"] = sha256
+    made.filters["prose"] = lambda text: Markup(prose.html(_text(text), keep))  # noqa: S704 - nh3 made it safe
+    made.globals["symbol"] = lambda text: qr.symbol(_text(text), keep)
+    del made.globals["lipsum"], made.filters["random"]  # equal content gives equal pages
+    # The extension's own methods, which no type declares.
+    made.install_gettext_translations(messages.said, newstyle=True)  # type: ignore[attr-defined]
+    return made
+
+
+class Foreign(str):
+    """A text in Vietnamese on a page in another language."""
+
+    __slots__ = ()
+
+
+def marked(value: Any) -> Any:  # noqa: ANN401 - any plain data
+    """Plain data in which each text that stands as {"§": text} is a `Foreign`."""
+    if isinstance(value, dict):
+        if FOREIGN in value:
+            return Foreign(value[FOREIGN])
+        return {key: marked(inner) for key, inner in value.items()}
+    return [marked(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _marked(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
+    """What is printed, marked with its language where that is not the page's (WCAG 2.2, 3.1.2)."""
+    return Markup('<span lang="vi">{}</span>').format(str(value)) if isinstance(value, Foreign) else value
+
+
+def _text(value: object) -> str:
+    shown = str(value)  # an undefined name says so itself
+    if not isinstance(value, str):
+        raise WrongValue(f"not a text: {shown}")
+    return value
+
+
+# Depends on the context: without this mark Jinja2 would work out a constant link once, for the first page.
+@pass_context
+def _here(context: Context, address: str) -> str:
+    """The filter `here`: an address of the site as a link from the page being made."""
+    if "page" not in context:
+        raise WrongValue("`here` needs the page: import the macro `with context`")
+    page = context["page"]
+    if page["absolute"]:
+        return f"{page['absolute']}{_text(address)}"
+    return relative(page["path"], _text(address))
