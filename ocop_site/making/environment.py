@@ -6,11 +6,13 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes, pass_context
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from ocop_site.making import prose, qr
-from ocop_site.pages.tongues import FOREIGN
+from ocop_site.pages.tongues import FOREIGN, VIETNAMESE
+from ocop_site.reading.messages import Messages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from ocop_site.making.kept import Keep
-    from ocop_site.reading.messages import Messages
 
 
 class WrongValue(ValueError):  # noqa: N818 - what a template did wrong
@@ -61,8 +62,36 @@ def sha256(text: str) -> str:
     return base64.b64encode(hashlib.sha256(_text(text).encode()).digest()).decode("ascii")
 
 
+class _SaidOnce(NodeTransformer):
+    """Puts the words of a language in the place of `_("…")` when a template is compiled, not for each page."""
+
+    def __init__(self, messages: Messages) -> None:
+        self.say = messages.said.gettext
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - as Jinja2 calls it
+        """A message without gaps becomes its words, which stand as they are: they are written by us."""
+        self.generic_visit(node)
+        match node:
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=str(message))], kwargs=[]):
+                # In the words of templates a percent sign that stands for itself is written twice.
+                said = nodes.Const(self.say(message) % {}, lineno=node.lineno)
+                return nodes.MarkSafe(said, lineno=node.lineno)
+        return node
+
+
 class _Environment(Environment):
     """Jinja2's, but `it.items` is the entry `items` of a mapping, never its method; and faster for mappings."""
+
+    messages = Messages(VIETNAMESE)
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,  # noqa: FBT001, FBT002
+    ) -> str:
+        return super()._generate(_SaidOnce(self.messages).visit(source), name, filename, defer_init)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - any plain data
         """What stands behind a dot in a template."""
@@ -82,8 +111,9 @@ def environment(templates: Path, keep: Keep, messages: Messages) -> Environment:
         auto_reload=False,
         cache_size=-1,
         extensions=["jinja2.ext.i18n"],
-        finalize=_marked,
+        finalize=None if messages.tag == VIETNAMESE else _marked,
     )
+    made.messages = messages
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     made.filters["here"] = _here
     made.filters["number"] = number
