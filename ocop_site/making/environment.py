@@ -6,13 +6,15 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+from babel.numbers import format_currency, format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
 from ocop_site.making import prose, qr
-from ocop_site.pages.tongues import FOREIGN
+from ocop_site.pages.tongues import FOREIGN, VIETNAMESE, locale_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from jinja2.runtime import Context
@@ -56,6 +58,21 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def _number(tag: str) -> Callable[[int], str]:
+    """The filter `number` of a language: a whole number as it is written there."""
+    if tag == VIETNAMESE:
+        return number
+    # `number` complains of what is none.
+    return lambda value: number(value) and format_decimal(value, locale=locale_of(tag))
+
+
+def _money(tag: str) -> Callable[[int], str]:
+    """The filter `money` of a language: 65000 đồng are "65.000 ₫" in Vietnamese, "₫65,000" in English."""
+    if tag == VIETNAMESE:
+        return lambda value: f"{number(value)} ₫"
+    return lambda value: number(value) and format_currency(value, "VND", locale=locale_of(tag))
+
+
 def sha256(text: str) -> str:
     """The hash by which a Content-Security-Policy allows one inline block: SHA-256 of its text, in base 64."""
     return base64.b64encode(hashlib.sha256(_text(text).encode()).digest()).decode("ascii")
@@ -86,7 +103,10 @@ def environment(templates: Path, keep: Keep, messages: Messages) -> Environment:
     )
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     made.filters["here"] = _here
-    made.filters["number"] = number
+    made.filters["number"] = _number(messages.tag)
+    made.filters["money"] = _money(messages.tag)
+    made.filters["bare"] = str.__str__  # for attributes, in which nothing can be marked
+    made.tests["foreign"] = lambda value: isinstance(value, Foreign)
     made.filters["sha256"] = sha256
     made.filters["prose"] = lambda text: Markup(prose.html(_text(text), keep))  # noqa: S704 - nh3 made it safe
     made.globals["symbol"] = lambda text: qr.symbol(_text(text), keep)
@@ -102,9 +122,21 @@ class Foreign(str):
     __slots__ = ()
 
 
+class Mixed(str):
+    """A text in the page's language that holds Vietnamese words; `pieces`: what it consists of."""
+
+    __slots__ = ("pieces",)
+    pieces: tuple[str, ...]
+
+
 def marked(value: Any) -> Any:  # noqa: ANN401 - any plain data
-    """Plain data in which each text that stands as {"§": text} is a `Foreign`."""
+    """Plain data in which each text that stands as {"§": …} is a `Foreign`, or a `Mixed` text."""
     if isinstance(value, dict):
+        if isinstance(value.get(FOREIGN), list):
+            pieces = tuple(marked(value[FOREIGN]))
+            mixed = Mixed("".join(pieces))
+            mixed.pieces = pieces
+            return mixed
         if FOREIGN in value:
             return Foreign(value[FOREIGN])
         return {key: marked(inner) for key, inner in value.items()}
@@ -113,6 +145,8 @@ def marked(value: Any) -> Any:  # noqa: ANN401 - any plain data
 
 def _marked(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
     """What is printed, marked with its language where that is not the page's (WCAG 2.2, 3.1.2)."""
+    if isinstance(value, Mixed):
+        return Markup().join(_marked(piece) for piece in value.pieces)
     return Markup('<span lang="vi">{}</span>').format(str(value)) if isinstance(value, Foreign) else value
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocop_site.pages.jobs import Job, Plain
+from ocop_site.words import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,7 +44,7 @@ def picture(photo: Photo, facts: Mapping[str, PhotoFacts]) -> Plain | None:
     sizes = widths(known)
     middle = sizes[min(1, len(sizes) - 1)]
     return {
-        "alt": photo.alt,
+        "alt": own(photo.alt),
         "credit": photo.credit or "",
         "licence": photo.licence or "",
         "width": middle,
