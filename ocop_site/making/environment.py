@@ -99,13 +99,12 @@ def environment(templates: Path, keep: Keep, messages: Messages) -> Environment:
         auto_reload=False,
         cache_size=-1,
         extensions=["jinja2.ext.i18n"],
-        finalize=_marked,
     )
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     made.filters["here"] = _here
     made.filters["number"] = _number(messages.tag)
     made.filters["money"] = _money(messages.tag)
-    made.filters["bare"] = str.__str__  # for attributes, in which nothing can be marked
+    made.filters["bare"] = str  # for attributes, in which nothing can be marked
     made.tests["foreign"] = lambda value: isinstance(value, Foreign)
     made.filters["sha256"] = sha256
     made.filters["prose"] = lambda text: Markup(prose.html(_text(text), keep))  # noqa: S704 - nh3 made it safe
@@ -117,9 +116,13 @@ def environment(templates: Path, keep: Keep, messages: Messages) -> Environment:
 
 
 class Foreign(str):
-    """A text in Vietnamese on a page in another language."""
+    """A text in Vietnamese on a page in another language: printed with its language (WCAG 2.2, 3.1.2)."""
 
     __slots__ = ()
+
+    def __html__(self) -> Markup:
+        """What a template prints."""
+        return Markup('<span lang="vi">{}</span>').format(str(self))
 
 
 class Mixed(str):
@@ -127,6 +130,10 @@ class Mixed(str):
 
     __slots__ = ("pieces",)
     pieces: tuple[str, ...]
+
+    def __html__(self) -> Markup:
+        """What a template prints."""
+        return Markup().join(self.pieces)
 
 
 def marked(value: Any) -> Any:  # noqa: ANN401 - any plain data
@@ -141,13 +148,6 @@ def marked(value: Any) -> Any:  # noqa: ANN401 - any plain data
             return Foreign(value[FOREIGN])
         return {key: marked(inner) for key, inner in value.items()}
     return [marked(inner) for inner in value] if isinstance(value, list) else value
-
-
-def _marked(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
-    """What is printed, marked with its language where that is not the page's (WCAG 2.2, 3.1.2)."""
-    if isinstance(value, Mixed):
-        return Markup().join(_marked(piece) for piece in value.pieces)
-    return Markup('<span lang="vi">{}</span>').format(str(value)) if isinstance(value, Foreign) else value
 
 
 def _text(value: object) -> str:

@@ -45,7 +45,7 @@ def picture(photo: Photo, facts: Mapping[str, PhotoFacts]) -> Plain | None:
     middle = sizes[min(1, len(sizes) - 1)]
     return {
         "alt": own(photo.alt),
-        "credit": photo.credit or "",
+        "credit": own(photo.credit) if photo.credit else "",
         "licence": photo.licence or "",
         "width": middle,
         "height": max(1, round(known.height * middle / known.width)),
