@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ocop_site.pages import addresses
 from ocop_site.pages.maps import Fate, paged_units, printed_under, unit_address, without_map
 from ocop_site.pages.merging import became_sentence, completeness_notes, last_day_words
-from ocop_site.pages.names import place_name, place_opening
-from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, full_name
+from ocop_site.pages.names import full_name, place_name, place_opening
+from ocop_site.pages.pieces import HOME_CRUMB, entry_piece
 from ocop_site.pages.shelves import Shelf, in_force_first
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.words import say, say_many

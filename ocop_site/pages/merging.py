@@ -6,8 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ocop_site.pages.maps import paged_units
-from ocop_site.pages.names import place_name
-from ocop_site.pages.pieces import full_name
+from ocop_site.pages.names import full_name, place_name
 from ocop_site.words import joined, own, say, say_many
 
 if TYPE_CHECKING:

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from ocop_site.words import own, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ocop_site.records.base import Coded
     from ocop_site.records.product import Product
     from ocop_site.records.vocabulary import Vocabulary
     from ocop_site.records.vocabulary_files import (
         CriteriaSet,
+        CurrentProvince,
         Group,
         Level,
         Platform,
@@ -54,6 +57,11 @@ def gloss(product: Product, vocabulary: Vocabulary) -> str:
     words = (criteria.gloss_en if criteria else None) or (group.gloss_en if group else None)
     named = product.names.en if product.names else None
     return own("", {"en": words}) if words and not named else ""
+
+
+def full_name(province: CurrentProvince, day: date) -> str:
+    """The name with its type on a day: "tỉnh Hà Tĩnh", "thành phố Huế"."""
+    return place_name(province.name, province.type_on(day))
 
 
 def place_name(name: str, kind: UnitType) -> str:

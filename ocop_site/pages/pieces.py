@@ -14,7 +14,7 @@ from ocop_site.catalogue.status import EXPIRING_DAYS
 from ocop_site.digests import digest
 from ocop_site.pages import addresses
 from ocop_site.pages.maps import changed_unit, unit_address
-from ocop_site.pages.names import name_of, place_name, place_opening
+from ocop_site.pages.names import full_name, name_of, place_opening
 from ocop_site.records.others import Producer
 from ocop_site.words import own, say
 
@@ -139,11 +139,6 @@ def _became(unit: FormerProvince, became: Fate, printed: str, current: CurrentPr
     if became.kind == "renamed":
         now = say("{printed} nay là {full}", printed=printed, full=full)
     return say("{now}, từ ngày {day}.", now=now, day=start) if start else say("{sentence}.", sentence=now)
-
-
-def full_name(province: CurrentProvince, day: date) -> str:
-    """The name with its type on a day: "tỉnh Hà Tĩnh", "thành phố Huế"."""
-    return place_name(province.name, province.type_on(day))
 
 
 def source_pieces(sources: Iterable[Source]) -> list[Plain]:

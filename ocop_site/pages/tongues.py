@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 VIETNAMESE = "vi"
 FOREIGN = "§"  # the key that marks, in plain data, a text in another language than its page
+_ADDRESSES = frozenset({"href", "root"})
 # Where nothing but the bare words can stand: what search engines and programs read.
 _BARE = frozenset({"title", "description", "data"})
 
@@ -62,7 +63,7 @@ class Tongue:
         if isinstance(value, dict):
             return {
                 key: addresses.in_language(inner, self.tag)
-                if key == "href" and isinstance(inner, str)
+                if key in _ADDRESSES and isinstance(inner, str)
                 else self.context(inner, bare=bare or key in _BARE)
                 for key, inner in value.items()
             }

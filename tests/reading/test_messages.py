@@ -11,7 +11,12 @@ if TYPE_CHECKING:
 
     from ocop_site.reading.messages import Messages
 
-HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+HEAD = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"""
 
 
 def read(folder: Path, text: str, tag: str = "en") -> tuple[Messages, list[str]]:
