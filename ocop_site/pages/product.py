@@ -93,7 +93,7 @@ def _page(entry: ProductEntry, catalogue: Catalogue, sentence: str) -> Plain:
     if group:
         crumbs.append((group_short(group), addresses.group(group.id)))
     place = short_place(entry.here, catalogue)
-    known = joined((name_of(product), gloss(product, catalogue.vocabulary), entry.maker, place), " · ")
+    known = joined((name_of(product), entry.maker, place), " · ")
     return page_piece(
         "product",
         addresses.product(product),
