@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs messages lock bench bench-check bench-serve bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice clean
+.PHONY: site test example check lint docs messages language lock bench bench-check bench-serve bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -63,6 +63,11 @@ judge-faults: .venv/dev  ## 400 faults of 256 kinds at once in a copy of the rea
 messages: .venv/dev  ## gather what is to be translated into templates/locale/*.po
 	.venv/bin/pybabel -q extract -F pyproject.toml -k say -k say_many:1,1 --no-location --sort-output --no-wrap --omit-header -o templates/locale/messages.pot ocop_site templates
 	for po in templates/locale/*.po; do .venv/bin/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete -i templates/locale/messages.pot -l $$(basename $$po .po) -o $$po; done
+	rm templates/locale/messages.pot
+
+language: .venv/dev  ## a new file of messages to translate: make language TAG=fr
+	.venv/bin/pybabel -q extract -F pyproject.toml -k say -k say_many:1,1 --no-location --sort-output --no-wrap --omit-header -o templates/locale/messages.pot ocop_site templates
+	.venv/bin/pybabel -q init --no-wrap -i templates/locale/messages.pot -l $(TAG) -o templates/locale/$(TAG).po
 	rm templates/locale/messages.pot
 
 lock: .venv/dev  ## write requirements/*.txt anew (docs/how-to/relock.md)

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 Sayable = str | int | Decimal | date
 
 
+class Month(date):
+    """A month: its first day, said without the day: "12/2027", "December 2027"."""
+
+    __slots__ = ()
+
+
 class Phrase(str):
     """Words of the catalogue's own, in Vietnamese: a message of the translations with its gaps filled.
 
@@ -33,7 +39,7 @@ class Joined(str):
     """Texts one behind another, each to be said by itself, with something between them."""
 
     __slots__ = ("between", "parts")
-    parts: tuple[str, ...]
+    parts: tuple[Sayable, ...]
     between: str
 
 
@@ -63,6 +69,14 @@ def joined(parts: Iterable[str], between: str = "") -> Joined:
     return text
 
 
+def shown(value: Sayable) -> Joined:
+    """A day or a number by itself: each language writes it by its own rules, without a message."""
+    text = Joined(in_vietnamese(value))
+    text.parts = (value,)
+    text.between = ""
+    return text
+
+
 def own(text: str, others: Mapping[str, str] | None = None) -> Own:
     """Words of a record, with what it gives for other languages."""
     words = Own(text)
@@ -71,7 +85,9 @@ def own(text: str, others: Mapping[str, str] | None = None) -> Own:
 
 
 def in_vietnamese(gap: Sayable) -> str:
-    """A value as Vietnamese write it: a day as 29/12/2027, a number with its comma."""
+    """A value as Vietnamese write it: a day as 29/12/2027, a month as 12/2027, a number with its comma."""
+    if isinstance(gap, Month):
+        return f"{gap.month}/{gap.year}"
     if isinstance(gap, date):
         return f"{gap.day:02}/{gap.month:02}/{gap.year}"
     if isinstance(gap, Decimal):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import unicodedata
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from openpyxl import load_workbook
 
 from ocop_site.commands import main
+from tests.invented_language import write_language
+from tests.small_content import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +88,11 @@ def _ask(folder: Path, *answers: str) -> None:
         book.save(sheet)
 
 
+def missing_translation(folder: Path) -> None:
+    shutil.copytree(PROJECT / "templates", folder / "templates")
+    write_language(folder / "templates", "en", without={"Trang chủ"})
+
+
 PREPARED: dict[str, Callable[[Path], None]] = {
     "bad-encoding": bad_encoding,
     "byte-order-mark": byte_order_mark,
@@ -97,4 +105,5 @@ PREPARED: dict[str, Callable[[Path], None]] = {
     "annex-undecided": annex_undecided,
     "annex-bad-answer": annex_bad_answer,
     "annex-two-answers": annex_two_answers,
+    "missing-translation": missing_translation,
 }

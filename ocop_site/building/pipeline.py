@@ -206,12 +206,14 @@ def draft(
 
 
 def _tongues(tags: Iterable[str], templates: Path) -> tuple[list[Tongue], list[Problem]]:
-    """The languages of a site besides Vietnamese, and what is wrong with their messages."""
+    """The languages of a site besides Vietnamese, and what is wrong with their messages; wrong ones say nothing."""
     tongues, problems = [], []
     for tag in tags:
         messages, complaints = read_messages(templates / LOCALE, tag)
         problems += complaints
-        tongues.append(Tongue(messages, {one for one in template_messages(templates) if one not in messages.known}))
+        if not complaints:
+            unknown = {one for one in template_messages(templates) if one not in messages.known}
+            tongues.append(Tongue(messages, unknown))
     return tongues, problems
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
+from ocop_site.words import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,7 +77,8 @@ class ProductEntry:
     @property
     def maker(self) -> str:
         """The producer's name where it is known and may be published."""
-        return self.producer.name if self.producer and self.producer.publish_name else ""
+        known = self.producer if self.producer and self.producer.publish_name else None
+        return own(known.name, known.names.by_tag if known.names else {}) if known else ""
 
     @property
     def why_no_stars(self) -> WhyNoStars | None:

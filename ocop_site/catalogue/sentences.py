@@ -1,4 +1,4 @@
-"""The fixed sentences in which a status is said, Vietnamese and English: one voice for every page and file.
+"""The fixed sentences in which a status is said: one voice for every page and file, in every language of the site.
 
 A sentence stays true if nobody rebuilds the page: it names a day, never a bare "còn hiệu lực". "Hết hạn" and
 "thu hồi" are said only of `expired` and `revoked`, with the decision or the source that says so.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ocop_site.catalogue.status import VALIDITY_MONTHS
+from ocop_site.words import Month, own, say, say_many, shown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,59 +20,53 @@ if TYPE_CHECKING:
     from ocop_site.records.days import Days
     from ocop_site.records.product import Certificate
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
 
 def day_text(day: date) -> str:
-    """A day as Vietnamese write it: 29/12/2027."""
-    return f"{day.day:02}/{day.month:02}/{day.year}"
+    """A day as Vietnamese write it: 29/12/2027; other languages write it their way."""
+    return shown(day)
 
 
 def days_text(days: Days) -> str:
-    """A partly known date in words: a day, a month, a year, a span, "không muộn hơn ngày …"."""
+    """A partly known date as it follows a verb: a day, a month, a year, a span, "không muộn hơn ngày …"."""
     first, last = days.first, days.last
     if first and last:
         if first == last:
-            return f"ngày {day_text(first)}"
-        if first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-            return f"năm {first.year}"
-        whole_month = first.day == 1 and (last + timedelta(days=1)).day == 1
-        if (first.year, first.month) == (last.year, last.month) and whole_month:
-            return f"tháng {first.month}/{first.year}"
-        return f"trong khoảng {day_text(first)} đến {day_text(last)}"
+            return say("ngày {day}", day=first)
+        if _whole_year(first, last):
+            return say("năm {year}", year=str(first.year))
+        if _whole_month(first, last):
+            return say("tháng {month}", month=Month(first.year, first.month, 1))
+        return say("trong khoảng {first} đến {last}", first=first, last=last)
     if last:
-        return f"không muộn hơn ngày {day_text(last)}"
-    return f"không sớm hơn ngày {day_text(first)}" if first else ""
+        return say("không muộn hơn ngày {day}", day=last)
+    return say("không sớm hơn ngày {day}", day=first) if first else ""
 
 
-def days_text_en(days: Days) -> str:
-    """A partly known date in English words."""
+def days_alone(days: Days) -> str:
+    """The same where it stands by itself behind "Ngày cấp:": English has no "on" and "in" there."""
     first, last = days.first, days.last
-    if first and last:
-        if first == last:
-            return f"on {_day_en(first)}"
-        return f"in {first.year}" if days.year else f"between {first.isoformat()} and {last.isoformat()}"
-    known = last or first
-    return f"{'no later' if last else 'no earlier'} than {known.isoformat()}" if known else ""
+    if first and last and first == last:
+        return day_text(first)
+    # The gaps have other names than above, so that each message has its own translation.
+    if first and last and _whole_year(first, last):
+        return say("năm {that_year}", that_year=str(first.year))
+    if first and last and _whole_month(first, last):
+        return say("tháng {that_month}", that_month=Month(first.year, first.month, 1))
+    return days_text(days)
 
 
-def when(certificate: Certificate) -> str:
-    """When a recognition was given, as far as the record tells, as the end of a sentence part; "" if unknown."""
-    if certificate.issued and (certificate.issued.year or not certificate.programme_year):
-        year = certificate.issued.year
-        return f" năm {year}" if year else f", {days_text(certificate.issued)}"
-    return f", chương trình năm {certificate.programme_year}" if certificate.programme_year else ""
+def _whole_year(first: date, last: date) -> bool:
+    return first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
 
 
-def when_en(certificate: Certificate) -> str:
-    """The same in English."""
-    if certificate.issued and (certificate.issued.year or not certificate.programme_year):
-        year = certificate.issued.year
-        return f" in {year}" if year else f" {days_text_en(certificate.issued)}"
-    return f" in the {certificate.programme_year} programme" if certificate.programme_year else ""
+def _whole_month(first: date, last: date) -> bool:
+    same = (first.year, first.month) == (last.year, last.month)
+    return same and first.day == 1 and (last + timedelta(days=1)).day == 1
+
+
+def stars_text(stars: int) -> str:
+    """A number of stars: "4 sao"."""
+    return say_many("{n} sao", n=stars)
 
 
 def recognition_year(status: Status) -> str:
@@ -83,75 +78,55 @@ def recognition_year(status: Status) -> str:
     return str(year) if year else ""
 
 
-def sentence(status: Status) -> str:
-    """The status in one or two Vietnamese sentences."""
-    stars = f"{status.stars} sao"
-    until = day_text(status.until) if status.until else ""
-    at_least = "" if status.exact else "ít nhất "
+def sentence(status: Status) -> str:  # noqa: PLR0911 - one for each status
+    """The status in one or two sentences."""
+    stars = stars_text(status.stars or 0)
     match status.value:
-        case "valid" | "expiring":
-            soon = "; sắp hết thời hạn" if status.value == "expiring" and status.exact else ""
-            return f"Công nhận {stars}, theo hồ sơ {at_least}đến hết ngày {until}{soon}."
-        case "extended":
-            return f"Công nhận {stars}, được kéo dài hiệu lực đến hết ngày {until}."
-        case "past-term":
-            return (
-                f"Công nhận {stars}{when(status.certificate) if status.certificate else ''}. "
-                f"Thời hạn {_term(status)} của lần công nhận này{_extension(status)} đã qua; "
-                "danh mục chưa có kết quả đánh giá lại, sản phẩm có thể đã được công nhận lại."
+        case "valid" | "expiring" if status.until:
+            if not status.exact:
+                return say("Công nhận {stars}, theo hồ sơ ít nhất đến hết ngày {day}.", stars=stars, day=status.until)
+            if status.value == "valid":
+                return say("Công nhận {stars}, theo hồ sơ đến hết ngày {day}.", stars=stars, day=status.until)
+            return say(
+                "Công nhận {stars}, theo hồ sơ đến hết ngày {day}; sắp hết thời hạn.", stars=stars, day=status.until
             )
+        case "extended" if status.until:
+            return say("Công nhận {stars}, được kéo dài hiệu lực đến hết ngày {day}.", stars=stars, day=status.until)
+        case "past-term" if status.certificate:
+            return _past_term(stars, status.certificate)
         case "expired" | "revoked":
-            ended = "Đã được đưa ra khỏi danh sách" if status.ending and status.ending.struck_off else "Hết hạn"
-            word = ended if status.value == "expired" else "Giấy chứng nhận đã bị thu hồi"
-            return f"{word}{_by(status.ending, exact=status.exact)}."
-        case "undetermined":
-            known = f"Có nguồn ghi công nhận {stars}. " if status.stars else ""
-            return f"{known}Chưa đủ dữ kiện (ngày hoặc hạng sao) để tính thời hạn."
-    return "Danh mục chưa có giấy chứng nhận."
-
-
-def sentence_en(status: Status) -> str:
-    """The status in one or two English sentences."""
-    stars = f"{status.stars} stars" if status.stars else "unknown stars"
-    until = _day_en(status.until) if status.until else ""
-    at_least = "" if status.exact else "at least "
-    match status.value:
-        case "valid" | "expiring":
-            soon = "; the term ends soon" if status.value == "expiring" and status.exact else ""
-            return f"Recognised with {stars}, by our record {at_least}until {until}{soon}."
-        case "extended":
-            return f"Recognised with {stars}, extended until {until}."
-        case "past-term":
-            return (
-                f"Recognised with {stars}{when_en(status.certificate) if status.certificate else ''}. "
-                f"The {_term_en(status)} of this recognition{_extension_en(status)} has passed; "
-                "this catalogue holds no result of a re-assessment, and the product may have been recognised again."
+            return say("{sentence}.", sentence=_ended(status))
+        case "undetermined" if status.stars:
+            return say(
+                "Có nguồn ghi công nhận {stars}. Chưa đủ dữ kiện (ngày hoặc hạng sao) để tính thời hạn.", stars=stars
             )
-        case "expired" | "revoked":
-            ended = "Struck off the list" if status.ending and status.ending.struck_off else "Expired"
-            word = ended if status.value == "expired" else "The certificate was revoked"
-            return f"{word}{_by_en(status.ending, exact=status.exact)}."
         case "undetermined":
-            known = f"A source says recognised with {stars}. " if status.stars else ""
-            return f"{known}The date or the number of stars is not known well enough to compute the term."
-    return "This catalogue holds no certificate of this product."
+            return say("Chưa đủ dữ kiện (ngày hoặc hạng sao) để tính thời hạn.")
+        case "no-paper":
+            return say("Danh mục chưa có giấy chứng nhận.")
+    raise TypeError(status)
 
 
-def label(status: Status) -> str:
+def label(status: Status) -> str:  # noqa: PLR0911 - one for each status
     """The few words for a card."""
-    until = day_text(status.until) if status.until else ""
-    at_least = "" if status.exact else "ít nhất "
-    words = {
-        "valid": f"theo hồ sơ {at_least}đến {until}",
-        "expiring": f"theo hồ sơ {at_least}đến {until}{', sắp hết thời hạn' if status.exact else ''}",
-        "extended": f"được kéo dài đến {until}",
-        "past-term": f"quá {_short_term(status)}, chưa rõ đánh giá lại",
-        "expired": _expired(status.ending),
-        "revoked": "đã bị thu hồi",
-        "undetermined": "chưa đủ dữ kiện tính thời hạn",
-        "no-paper": "danh mục chưa có giấy chứng nhận",
-    }
-    return words[status.value]
+    match status.value:
+        case "valid" | "expiring" if status.until:
+            return _term(status.until, exact=status.exact, soon=status.value == "expiring")
+        case "extended" if status.until:
+            return say("được kéo dài đến {day}", day=status.until)
+        case "past-term" if status.certificate and status.certificate.valid_until:
+            return say("quá ngày ghi trên giấy, chưa rõ đánh giá lại")
+        case "past-term":
+            return say("quá {months} tháng, chưa rõ đánh giá lại", months=VALIDITY_MONTHS)
+        case "expired":
+            return _expired(status.ending)
+        case "revoked":
+            return say("đã bị thu hồi")
+        case "undetermined":
+            return say("chưa đủ dữ kiện tính thời hạn")
+        case "no-paper":
+            return say("danh mục chưa có giấy chứng nhận")
+    raise TypeError(status)
 
 
 def tone(status: Status) -> str:
@@ -168,81 +143,102 @@ def publisher(url: str) -> str:
     return host.removeprefix("www.")
 
 
+def vouched_from(ending: Ending, *, exact: bool) -> str:
+    """From when a term has surely run out, where an authority vouches for its list: "từ ngày 02/05/2026"."""
+    first = ending.on.first if ending.on else None
+    if first is None:
+        raise TypeError(ending)
+    return say("từ ngày {day}", day=first) if exact else say("chậm nhất từ ngày {day}", day=first)
+
+
+def _term(until: date, *, exact: bool, soon: bool) -> str:
+    """The few words for a term that runs; `soon`: it is about to end."""
+    if not exact:
+        return say("theo hồ sơ ít nhất đến {day}", day=until)
+    return say("theo hồ sơ đến {day}, sắp hết thời hạn", day=until) if soon else say("theo hồ sơ đến {day}", day=until)
+
+
 def _expired(ending: Ending | None) -> str:
     """The few words for an expiry: by a complete list, struck off a list, or plainly so."""
     if ending and ending.vouched:
-        return f"hết hạn, theo danh sách đến {day_text(ending.vouched.end)}"
-    return "đã đưa ra khỏi danh sách" if ending and ending.struck_off else "đã hết hạn"
+        return say("hết hạn, theo danh sách đến {day}", day=ending.vouched.end)
+    return say("đã đưa ra khỏi danh sách") if ending and ending.struck_off else say("đã hết hạn")
 
 
-def _term(status: Status) -> str:
-    """The term as a noun: "36 tháng", or as the paper prints it."""
-    printed = status.certificate.valid_until if status.certificate else None
-    return f"ghi trên giấy (đến {day_text(printed)})" if printed else f"{VALIDITY_MONTHS} tháng"
+def _past_term(stars: str, certificate: Certificate) -> str:
+    """That the term of the recognition that counts has run, which proves nothing."""
+    recognised, printed, extension = _recognised(stars, certificate), certificate.valid_until, certificate.extension
+    term = (
+        say("Thời hạn ghi trên giấy (đến {day})", day=printed)
+        if printed
+        else say("Thời hạn {months} tháng", months=VALIDITY_MONTHS)
+    )
+    if extension:
+        return say(
+            "{recognised}. {term} của lần công nhận này, cả phần kéo dài đến hết ngày {day}, đã qua; danh mục chưa có "
+            "kết quả đánh giá lại, sản phẩm có thể đã được công nhận lại.",
+            recognised=recognised,
+            term=term,
+            day=extension.until,
+        )
+    return say(
+        "{recognised}. {term} của lần công nhận này đã qua; danh mục chưa có kết quả đánh giá lại, sản phẩm có thể đã "
+        "được công nhận lại.",
+        recognised=recognised,
+        term=term,
+    )
 
 
-def _short_term(status: Status) -> str:
-    printed = status.certificate.valid_until if status.certificate else None
-    return "ngày ghi trên giấy" if printed else f"{VALIDITY_MONTHS} tháng"
+def _recognised(stars: str, certificate: Certificate) -> str:
+    """With how many stars and when, as far as the record tells."""
+    if certificate.issued and (certificate.issued.year or not certificate.programme_year):
+        year = certificate.issued.year
+        if year:
+            return say("Công nhận {stars} năm {year}", stars=stars, year=str(year))
+        return say("Công nhận {stars}, {days}", stars=stars, days=days_text(certificate.issued))
+    if certificate.programme_year:
+        return say("Công nhận {stars}, chương trình năm {year}", stars=stars, year=str(certificate.programme_year))
+    return say("Công nhận {stars}", stars=stars)
 
 
-def _term_en(status: Status) -> str:
-    printed = status.certificate.valid_until if status.certificate else None
-    return f"term printed on the paper (until {_day_en(printed)})" if printed else f"{VALIDITY_MONTHS}-month term"
-
-
-def _day_en(day: date) -> str:
-    """A day in English: 29 December 2027. Our own names of months: those of the system follow its language."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def vouched_from(ending: Ending, *, exact: bool) -> str:
-    """From when a term has surely run out, where an authority vouches for its list: "từ ngày 02/05/2026"."""
-    first = days_text(ending.on) if ending.on else ""
-    return f"{'' if exact else 'chậm nhất '}từ {first}"
-
-
-def _extension(status: Status) -> str:
-    """An extension that has passed as well, as a part of a sentence; "" where there was none."""
-    extension = status.certificate.extension if status.certificate else None
-    return f", cả phần kéo dài đến hết ngày {day_text(extension.until)}," if extension else ""
-
-
-def _extension_en(status: Status) -> str:
-    extension = status.certificate.extension if status.certificate else None
-    return f", extended until {_day_en(extension.until)}," if extension else ""
-
-
-def _by(ending: Ending | None, *, exact: bool) -> str:
-    """By whose word something ended; `exact`: whether the last day of the term is known exactly."""
+def _ended(status: Status) -> str:
+    """What somebody ended, and by whose word."""
+    ending = status.ending
+    what = say("Giấy chứng nhận đã bị thu hồi")
+    if status.value == "expired":
+        struck_off = ending and ending.struck_off
+        what = say("Đã được đưa ra khỏi danh sách") if struck_off else say("Hết hạn")
     if ending is None:
-        return ""
+        return what
     if ending.vouched:
-        listed = f"danh sách mà {ending.vouched.authority} xác nhận là đầy đủ đến ngày {day_text(ending.vouched.end)}"
-        return f" {vouched_from(ending, exact=exact)}, theo {listed}"
-    named = "".join(f" theo nguồn {s.publisher or publisher(s.url or '')}" for s in ending.sources[:1])
+        return say(
+            "{what} {since}, theo danh sách mà {authority} xác nhận là đầy đủ đến ngày {day}",
+            what=what,
+            since=vouched_from(ending, exact=status.exact),
+            authority=own(ending.vouched.authority),
+            day=ending.vouched.end,
+        )
+    said = _by(what, ending)
+    return say("{said}; lý do: {ground}", said=said, ground=own(ending.ground.rstrip("."))) if ending.ground else said
+
+
+def _by(what: str, ending: Ending) -> str:
+    """By which decision or source something ended, and when."""
+    source = next((own(one.publisher) if one.publisher else publisher(one.url or "") for one in ending.sources), None)
     on = days_text(ending.on) if ending.on else ""
     if ending.decision:
-        parts = [f" theo Quyết định {ending.decision}", f" {on}" if on else ""]
-    elif ending.act:
-        parts = [" theo một quyết định chưa rõ số", f", {on}" if on else "", f",{named}" if named else ""]
-    else:
-        parts = [f" {on}" if on else "", "," if on and named else "", named]
-    if ending.ground:
-        parts.append(f"; lý do: {ending.ground.rstrip('.')}")
-    return "".join(parts)
-
-
-def _by_en(ending: Ending | None, *, exact: bool) -> str:
-    if ending is None:
-        return ""
-    if ending.vouched:
-        end = ending.vouched.end
-        since = f" {days_text_en(ending.on)}{'' if exact else ' at the latest'}" if ending.on else ""
-        listed = f"the list that {ending.vouched.authority} states to be complete until {_day_en(end)}"
-        return f"{since}, according to {listed}"
-    named = "".join(f" according to {s.publisher or publisher(s.url or '')}" for s in ending.sources[:1])
-    on = f" {days_text_en(ending.on)}" if ending.on else ""
-    if ending.decision:
-        return f" by decision {ending.decision}{on}"
-    return f" by a decision of unknown number{on}{f',{named}' if named else ''}" if ending.act else named + on
+        number = ending.decision
+        if on:
+            return say("{what} theo Quyết định {number} {days}", what=what, number=number, days=on)
+        return say("{what} theo Quyết định {number}", what=what, number=number)
+    said = what
+    if ending.act:
+        said = say("{what} theo một quyết định chưa rõ số", what=what)
+        said = say("{said}, {days}", said=said, days=on) if on else said
+    elif on:
+        said = say("{what} {days}", what=what, days=on)
+    if source is None:
+        return said
+    if ending.act or on:
+        return say("{said}, theo nguồn {source}", said=said, source=source)
+    return say("{said} theo nguồn {source}", said=said, source=source)

@@ -6,15 +6,17 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+from babel.numbers import format_currency, format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes, pass_context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from ocop_site.making import prose, qr
-from ocop_site.pages.tongues import FOREIGN, VIETNAMESE
+from ocop_site.pages.tongues import FOREIGN, VIETNAMESE, locale_of
 from ocop_site.reading.messages import Messages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from jinja2.runtime import Context
@@ -55,6 +57,21 @@ def number(value: int) -> str:
     if not isinstance(value, int):
         raise WrongValue(f"not a whole number: {value!r}")
     return f"{value:,}".replace(",", ".")
+
+
+def _number(tag: str) -> Callable[[int], str]:
+    """The filter `number` of a language: a whole number as it is written there."""
+    if tag == VIETNAMESE:
+        return number
+    # `number` complains of what is none.
+    return lambda value: number(value) and format_decimal(value, locale=locale_of(tag))
+
+
+def _money(tag: str) -> Callable[[int], str]:
+    """The filter `money` of a language: 65000 đồng are "65.000 ₫" in Vietnamese, "₫65,000" in English."""
+    if tag == VIETNAMESE:
+        return lambda value: f"{number(value)} ₫"
+    return lambda value: number(value) and format_currency(value, "VND", locale=locale_of(tag))
 
 
 def sha256(text: str) -> str:
@@ -111,12 +128,14 @@ def environment(templates: Path, keep: Keep, messages: Messages) -> Environment:
         auto_reload=False,
         cache_size=-1,
         extensions=["jinja2.ext.i18n"],
-        finalize=None if messages.tag == VIETNAMESE else _marked,
     )
     made.messages = messages
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     made.filters["here"] = _here
-    made.filters["number"] = number
+    made.filters["number"] = _number(messages.tag)
+    made.filters["money"] = _money(messages.tag)
+    made.filters["bare"] = str  # for attributes, in which nothing can be marked
+    made.tests["foreign"] = lambda value: isinstance(value, Foreign)
     made.filters["sha256"] = sha256
     made.filters["prose"] = lambda text: Markup(prose.html(_text(text), keep))  # noqa: S704 - nh3 made it safe
     made.globals["symbol"] = lambda text: qr.symbol(_text(text), keep)
@@ -127,23 +146,38 @@ def environment(templates: Path, keep: Keep, messages: Messages) -> Environment:
 
 
 class Foreign(str):
-    """A text in Vietnamese on a page in another language."""
+    """A text in Vietnamese on a page in another language: printed with its language (WCAG 2.2, 3.1.2)."""
 
     __slots__ = ()
 
+    def __html__(self) -> Markup:
+        """What a template prints."""
+        return Markup('<span lang="vi">{}</span>').format(str(self))
+
+
+class Mixed(str):
+    """A text in the page's language that holds Vietnamese words; `pieces`: what it consists of."""
+
+    __slots__ = ("pieces",)
+    pieces: tuple[str, ...]
+
+    def __html__(self) -> Markup:
+        """What a template prints."""
+        return Markup().join(self.pieces)
+
 
 def marked(value: Any) -> Any:  # noqa: ANN401 - any plain data
-    """Plain data in which each text that stands as {"§": text} is a `Foreign`."""
+    """Plain data in which each text that stands as {"§": …} is a `Foreign`, or a `Mixed` text."""
     if isinstance(value, dict):
+        if isinstance(value.get(FOREIGN), list):
+            pieces = tuple(marked(value[FOREIGN]))
+            mixed = Mixed("".join(pieces))
+            mixed.pieces = pieces
+            return mixed
         if FOREIGN in value:
             return Foreign(value[FOREIGN])
         return {key: marked(inner) for key, inner in value.items()}
     return [marked(inner) for inner in value] if isinstance(value, list) else value
-
-
-def _marked(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
-    """What is printed, marked with its language where that is not the page's (WCAG 2.2, 3.1.2)."""
-    return Markup('<span lang="vi">{}</span>').format(str(value)) if isinstance(value, Foreign) else value
 
 
 def _text(value: object) -> str:

@@ -41,6 +41,7 @@ NOT_FOUND = "/404.html"
 CODE = "/Q/"
 DIGITAL_LINKS = "/01/"
 EDITORS = "/bien-tap/"
+PRINTING = "/in-nhan/"  # the end of the address of a page that prints labels
 COMPLETENESS = "/bien-tap/day-du/"
 
 
@@ -61,7 +62,7 @@ def outlet(record: Outlet) -> str:
 
 def print_page(record: Outlet) -> str:
     """Where the page stands on which an outlet prints its labels."""
-    return f"{outlet(record)}in-nhan/"
+    return outlet(record).rstrip("/") + PRINTING
 
 
 def fair(record: Fair) -> str:
@@ -168,7 +169,8 @@ _LETTERS = {
 def has_languages(path: str) -> bool:
     """Whether the page at a path is there in every language of the site: not what is bilingual or for editors."""
     address = address_of(path)
-    return address.endswith("/") and not address.startswith((CODE, DIGITAL_LINKS, EDITORS))
+    once = address.endswith(PRINTING) or address.startswith((CODE, DIGITAL_LINKS, EDITORS))
+    return address.endswith("/") and not once
 
 
 def in_language(address: str, tag: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import recognition_year
 from ocop_site.pages import addresses
+from ocop_site.pages.names import gloss, group_short, name_of
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import cover, short_place, status_piece
 
@@ -41,7 +42,8 @@ class Cards:
         product = entry.record
         group = self.catalogue.vocabulary.group(product.group)
         return {
-            "name": product.name,
+            "name": name_of(product),
+            "gloss": gloss(product, self.catalogue.vocabulary),
             "href": addresses.product(product),
             "maker": entry.maker,
             "place": short_place(entry.here, self.catalogue),
@@ -49,5 +51,5 @@ class Cards:
             "status": status_piece(entry.status, entry.turns),
             "cover": cover(entry),
             "photo": next((p for photo in product.photos if (p := picture(photo, self.photos))), None),
-            "group": group.short if group else "",
+            "group": group_short(group) if group else "",
         }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
 from ocop_site.pages.maps import Fate, paged_units, printed_under, unit_address, without_map
 from ocop_site.pages.merging import became_sentence, completeness_notes, last_day_words
-from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, full_name
+from ocop_site.pages.names import full_name, place_name, place_opening
+from ocop_site.pages.pieces import HOME_CRUMB, entry_piece
 from ocop_site.pages.shelves import Shelf, in_force_first
 from ocop_site.pages.some import EVERYTHING, Only
+from ocop_site.words import say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +30,12 @@ def former_shelves(catalogue: Catalogue, only: Only = EVERYTHING) -> Iterator[Sh
     under = printed_under(catalogue)
     today = Counter(entry.here.province for entry in catalogue.products.values())
     for unit, became in units:
-        today_name = full_name(became.today, catalogue.day)
+        today_name = place_opening(became.today.name, became.today.type_on(catalogue.day))
         way = entry_piece(
-            f"{today_name[:1].upper()}{today_name[1:]} hiện nay",
+            say("{place} hiện nay", place=today_name),
             addresses.province(became.today.id),
             today[became.today.id],
-            f"từ ngày {day_text(became.start)}" if became.start else "nay",
+            say("từ ngày {day}", day=became.start) if became.start else say("nay"),
         )
         yield _shelf(unit, became, under.get(unit.id, []), way, catalogue)
 
@@ -42,25 +43,33 @@ def former_shelves(catalogue: Catalogue, only: Only = EVERYTHING) -> Iterator[Sh
 def _shelf(unit: FormerProvince, became: Fate, entries: list[ProductEntry], way: Plain, catalogue: Catalogue) -> Shelf:
     last = last_day_words(unit, became)
     lives_on = became.kind == "grew"
-    full = f"{unit.type} {unit.name}"
+    full = place_name(unit.name, unit.type)
+    then = say("{place} {until}", place=full, until=last) if lives_on else full
     notes = [became_sentence(unit, became, catalogue)]
     if lives_on:
-        notes.append(f"Trang này chỉ nói về {full} {last}; mỗi thời kỳ có một danh sách riêng.")
+        notes.append(
+            say("Trang này chỉ nói về {place} {until}; mỗi thời kỳ có một danh sách riêng.", place=full, until=last)
+        )
     unclear = without_map(unit, catalogue)
     if unclear:
         wide = full_name(became.today, catalogue.day)
         notes.append(
-            f"{unclear} sản phẩm có nguồn ghi “{unit.name}” mà không rõ là thời kỳ nào, "
-            f"nên chỉ có trong danh sách của {wide} hiện nay."
+            say_many(
+                "{n} sản phẩm có nguồn ghi “{name}” mà không rõ là thời kỳ nào, nên chỉ có trong danh sách của {wide} "
+                "hiện nay.",
+                n=unclear,
+                name=unit.name,
+                wide=wide,
+            )
         )
-    notes += completeness_notes((unit,), f"{full} {last}" if lives_on else full, catalogue)
+    notes += completeness_notes((unit,), then, catalogue)
     return Shelf(
         base=unit_address(unit, catalogue.vocabulary),
-        heading=f"{unit.name}, {last}" if lives_on else unit.name,
-        lead=f"Sản phẩm có giấy tờ hoặc nguồn tin ghi địa chỉ ở {full}{f' {last}' if lives_on else ''}.",
+        heading=say("{name}, {until}", name=unit.name, until=last) if lives_on else unit.name,
+        lead=say("Sản phẩm có giấy tờ hoặc nguồn tin ghi địa chỉ ở {place}.", place=then),
         crumbs=(
             HOME_CRUMB,
-            ("Tỉnh, thành phố", addresses.PROVINCES),
+            (say("Tỉnh, thành phố"), addresses.PROVINCES),
             (became.today.name, addresses.province(became.today.id)),
         ),
         entries=in_force_first(entries),
@@ -77,6 +86,6 @@ def vanished_entries(catalogue: Catalogue) -> list[Plain]:
         if became.kind != "grew":
             href = unit_address(unit, catalogue.vocabulary)
             full = full_name(became.today, catalogue.day)
-            note = f"nay {'là' if became.kind == 'renamed' else 'thuộc'} {full}"
+            note = say("nay là {full}", full=full) if became.kind == "renamed" else say("nay thuộc {full}", full=full)
             lines.append(entry_piece(unit.name, href, len(under.get(unit.id, [])), note))
     return lines

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import day_text
 from ocop_site.catalogue.status import first_day, issue_span
 from ocop_site.pages import addresses
+from ocop_site.pages.names import group_short, word_name
 from ocop_site.pages.pieces import entry_piece
+from ocop_site.words import own, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from ocop_site.records.product import Certificate, Product
     from ocop_site.records.vocabulary import Vocabulary
     from ocop_site.records.vocabulary_files import Scheme
-
-MAPPED = "đường dẫn sang nhóm hiện nay chỉ để tiện xem, giấy chứng nhận vẫn giữ nhóm đã ghi"
 
 
 def printed_group(product: Product, certificates: Sequence[Certificate], vocabulary: Vocabulary) -> str:
@@ -39,16 +38,28 @@ def printed_group(product: Product, certificates: Sequence[Certificate], vocabul
             continue
         group = vocabulary.group_by_printed_name(wording, span.first)
         if group:
-            return "" if scheme.until is None else f"{wording} (theo Quyết định {scheme.decision})"
+            if scheme.until is None:
+                return ""
+            return say("{group} (theo Quyết định {number})", group=own(wording), number=scheme.decision)
     return ""
 
 
 def groups_lead(vocabulary: Vocabulary) -> str:
     """What the index of groups shows: today's scheme, and why older groups stand below it."""
     today = next(scheme for scheme in vocabulary.schemes if scheme.groups == vocabulary.groups)
-    since = f", dùng từ ngày {day_text(today.start)}" if today.start else ""
-    lead = f"{len(today.groups)} nhóm sản phẩm theo Quyết định {today.decision}{since}."
-    return f"{lead} Phía dưới là nhóm của thời kỳ trước: {MAPPED}." if len(vocabulary.schemes) > 1 else lead
+    number, count = today.decision, len(today.groups)
+    lead = say_many("{n} nhóm sản phẩm theo Quyết định {number}.", n=count, number=number)
+    if today.start:
+        lead = say_many(
+            "{n} nhóm sản phẩm theo Quyết định {number}, dùng từ ngày {day}.", n=count, number=number, day=today.start
+        )
+    if len(vocabulary.schemes) == 1:
+        return lead
+    return say(
+        "{lead} Phía dưới là nhóm của thời kỳ trước: đường dẫn sang nhóm hiện nay chỉ để tiện xem, giấy chứng nhận vẫn "
+        "giữ nhóm đã ghi.",
+        lead=lead,
+    )
 
 
 def old_group_sections(vocabulary: Vocabulary) -> list[tuple[str, list[Plain]]]:
@@ -62,9 +73,17 @@ def _last(scheme: Scheme) -> str:
 
 
 def _title(scheme: Scheme) -> str:
-    since = f"từ ngày {day_text(scheme.start)} " if scheme.start else ""
-    until = f"đến hết ngày {day_text(scheme.until)}" if scheme.until else ""
-    return f"Nhóm cũ theo Quyết định {scheme.decision}, {since}{until}"
+    until = scheme.until
+    if until is None:
+        raise TypeError(scheme)
+    if scheme.start:
+        return say(
+            "Nhóm cũ theo Quyết định {number}, từ ngày {start} đến hết ngày {end}",
+            number=scheme.decision,
+            start=scheme.start,
+            end=until,
+        )
+    return say("Nhóm cũ theo Quyết định {number}, đến hết ngày {end}", number=scheme.decision, end=until)
 
 
 def _entries(scheme: Scheme, vocabulary: Vocabulary) -> list[Plain]:
@@ -72,6 +91,8 @@ def _entries(scheme: Scheme, vocabulary: Vocabulary) -> list[Plain]:
     for group in scheme.groups:
         today = vocabulary.group(group.maps_to) if group.maps_to else None
         href = addresses.group(today.id) if today else ""
-        note = f"nay xem trong nhóm {today.short}" if today else "nay không có nhóm tương ứng"
-        lines.append(entry_piece(group.name, href, 0, note))
+        note = say("nay không có nhóm tương ứng")
+        if today:
+            note = say("nay xem trong nhóm {group}", group=group_short(today))
+        lines.append(entry_piece(word_name(group), href, 0, note))
     return lines

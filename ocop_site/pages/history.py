@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import day_text, days_text, publisher, vouched_from
+from ocop_site.catalogue.sentences import day_text, days_alone, days_text, publisher, stars_text, vouched_from
 from ocop_site.catalogue.status import ended_paper, first_day, issue_span
 from ocop_site.pages import addresses
 from ocop_site.pages.acts import ACTS, NOT_SAID, RECOGNITIONS, decision_name, item_words, other_name
+from ocop_site.pages.names import word_name
 from ocop_site.pages.pieces import source_pieces
+from ocop_site.words import joined, own, say, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +26,13 @@ if TYPE_CHECKING:
     from ocop_site.records.vocabulary import Vocabulary
 
 OUTCOMES = {
-    "unknown": "danh mục chưa có kết quả",
-    "certified": "đã được công nhận",
-    "refused": "không được công nhận",
-    "withdrawn": "đã rút",
+    "unknown": say("danh mục chưa có kết quả"),
+    "certified": say("đã được công nhận"),
+    "refused": say("không được công nhận"),
+    "withdrawn": say("đã rút"),
 }
-UNSEEN = "Lần công nhận mà danh mục chưa có giấy"
+UNSEEN = say("Lần công nhận mà danh mục chưa có giấy")
+UNKNOWN_STARS = say("danh mục chưa ghi hạng sao")
 
 
 def history(entry: ProductEntry, catalogue: Catalogue) -> Plain:
@@ -82,7 +85,7 @@ def _recognition(paper: Paper, change: str, endings: list[Ending], entry: Produc
         said.append(_vouched(status.ending, exact=status.exact))
     return {
         "heading": _heading(certificate),
-        "stars_text": f"{certificate.stars} sao" if certificate.stars else f"{NOT_SAID} hạng sao",
+        "stars_text": stars_text(certificate.stars) if certificate.stars else UNKNOWN_STARS,
         "change": change,
         "facts": [
             {"term": term, "text": text, "href": href} for term, text, href in _facts(paper, entry, catalogue) if text
@@ -95,8 +98,8 @@ def _recognition(paper: Paper, change: str, endings: list[Ending], entry: Produc
 def _heading(certificate: Certificate) -> str:
     year = certificate.issued.year if certificate.issued else None
     if not year and certificate.programme_year:
-        return f"Công nhận, chương trình năm {certificate.programme_year}"
-    return f"Công nhận năm {year}" if year else "Công nhận"
+        return say("Công nhận, chương trình năm {year}", year=str(certificate.programme_year))
+    return say("Công nhận năm {year}", year=str(year)) if year else say("Công nhận")
 
 
 def _facts(paper: Paper, entry: ProductEntry, catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
@@ -105,24 +108,24 @@ def _facts(paper: Paper, entry: ProductEntry, catalogue: Catalogue) -> Iterator[
     level = catalogue.vocabulary.level(certificate.level) if certificate.level else None
     dated = certificate.issued or certificate.programme_year
     by_record = addresses.decision(paper.decision) if paper.decision else ""
-    number = certificate.decision or (f"{NOT_SAID} số" if paper.decision else "")
-    yield "Tên trên giấy", other_name(certificate.name_as_printed, entry.record.name), ""
-    yield "Lần", RECOGNITIONS[certificate.kind] if certificate.kind else "", ""
-    yield "Quyết định", number, by_record
-    yield "Ngày cấp", days_text(certificate.issued).removeprefix("ngày ") if certificate.issued else "", ""
-    yield "Cơ quan", certificate.issuer or "", ""
-    yield "Cấp công nhận", level.name.removeprefix("cấp ") if level else "", ""
-    yield "Năm chương trình", str(certificate.programme_year) if certificate.programme_year else "", ""
-    yield "Đợt", certificate.round or "", ""
-    yield "Điểm", str(certificate.score).replace(".", ",") if certificate.score is not None else "", ""
-    yield "Mã số sản phẩm", certificate.product_code or "", ""
-    yield "Ghi hạn đến", day_text(certificate.valid_until) if certificate.valid_until else "", ""
+    number = certificate.decision or (say("danh mục chưa ghi số") if paper.decision else "")
+    yield say("Tên trên giấy"), own(other_name(certificate.name_as_printed, entry.record.name)), ""
+    yield say("Lần"), RECOGNITIONS[certificate.kind] if certificate.kind else "", ""
+    yield say("Quyết định"), number, by_record
+    yield say("Ngày cấp"), days_alone(certificate.issued) if certificate.issued else "", ""
+    yield say("Cơ quan"), own(certificate.issuer or ""), ""
+    yield say("Cấp công nhận"), own(level.word, {"en": level.name_en}) if level else "", ""
+    yield say("Năm chương trình"), str(certificate.programme_year) if certificate.programme_year else "", ""
+    yield say("Đợt"), own(certificate.round or ""), ""
+    yield say("Điểm"), shown(certificate.score) if certificate.score is not None else "", ""
+    yield say("Mã số sản phẩm"), certificate.product_code or "", ""
+    yield say("Ghi hạn đến"), day_text(certificate.valid_until) if certificate.valid_until else "", ""
     if extension := certificate.extension:
-        text = f"{day_text(extension.until)}; căn cứ: {extension.basis}"
-        yield "Kéo dài đến", text, addresses.decision(paper.extended_by) if paper.extended_by else ""
-    yield "Bộ tiêu chí của lần này", certificate.scheme or "", ""
-    yield "Ghi chú", certificate.note or "", ""
-    yield "Ngày cấp", "" if dated else NOT_SAID, ""
+        text = say("{day}; căn cứ: {basis}", day=extension.until, basis=own(extension.basis or ""))
+        yield say("Kéo dài đến"), text, addresses.decision(paper.extended_by) if paper.extended_by else ""
+    yield say("Bộ tiêu chí của lần này"), own(certificate.scheme or ""), ""
+    yield say("Ghi chú"), own(certificate.note or ""), ""
+    yield say("Ngày cấp"), "" if dated else NOT_SAID, ""
 
 
 def _changes(entry: ProductEntry, vocabulary: Vocabulary, ended: dict[int | None, list[Ending]]) -> list[str]:
@@ -142,27 +145,42 @@ def _change(old: Certificate, new: Certificate, *, lapsed: bool) -> str:
     """From one recognition to the next; one that was ended between the two is neither kept nor raised."""
     if not old.stars or not new.stars:
         return ""
-    if old.stars == new.stars:
-        return f"Công nhận lại {new.stars} sao" if lapsed else f"Công nhận lại, giữ {new.stars} sao"
+    before, stars = old.stars, stars_text(new.stars)
+    if before == new.stars:
+        return say("Công nhận lại {stars}", stars=stars) if lapsed else say("Công nhận lại, giữ {stars}", stars=stars)
+    if new.stars > before:
+        if lapsed:
+            return say("Công nhận lại: từ {before} lên {stars}", before=before, stars=stars)
+        return say("Nâng hạng từ {before} lên {stars}", before=before, stars=stars)
     if lapsed:
-        return f"Công nhận lại: từ {old.stars} {'lên' if new.stars > old.stars else 'xuống'} {new.stars} sao"
-    if new.stars > old.stars:
-        return f"Nâng hạng từ {old.stars} lên {new.stars} sao"
-    return f"Đánh giá lại: từ {old.stars} xuống {new.stars} sao"
+        return say("Công nhận lại: từ {before} xuống {stars}", before=before, stars=stars)
+    return say("Đánh giá lại: từ {before} xuống {stars}", before=before, stars=stars)
 
 
 def _ended(ending: Ending, catalogue: Catalogue) -> Plain:
     """How a paper ended, in one sentence with a link to the decision where there is a record of it."""
-    ground = f"; lý do: {ending.ground.rstrip('.')}" if ending.ground else ""
+    ground = own(ending.ground.rstrip(".")) if ending.ground else ""
     if ending.act:
         decision = catalogue.decisions[ending.act].record
         done = ACTS["revoke" if ending.says == "revoked" else "strike-off"].done
-        return _sentence(f"{done} theo ", decision_name(decision), addresses.decision(decision.id), f"{ground}.")
-    word = "Đã bị thu hồi" if ending.says == "revoked" else "Được nêu là hết hạn"
+        after = say("; lý do: {ground}.", ground=ground) if ground else "."
+        return _sentence(
+            say("{done} theo ", done=done), decision_name(decision), addresses.decision(decision.id), after
+        )
+    said: str = say("Đã bị thu hồi") if ending.says == "revoked" else say("Được nêu là hết hạn")
     on = days_text(ending.on) if ending.on else ""
-    by = f" theo Quyết định {ending.decision}{f' {on}' if on else ''}" if ending.decision else f", {on}" if on else ""
-    names = [s.publisher or publisher(s.url or "") for s in ending.sources[:1]]
-    return _sentence(f"{word}{by}{''.join(f', theo nguồn {name}' for name in names if name)}{ground}.")
+    if ending.decision and on:
+        said = say("{what} theo Quyết định {number} {days}", what=said, number=ending.decision, days=on)
+    elif ending.decision:
+        said = say("{what} theo Quyết định {number}", what=said, number=ending.decision)
+    elif on:
+        said = say("{said}, {days}", said=said, days=on)
+    name = next((s.publisher or publisher(s.url or "") for s in ending.sources), "")
+    if name:
+        said = say("{said}, theo nguồn {source}", said=said, source=name)
+    if ground:
+        said = say("{said}; lý do: {ground}", said=said, ground=ground)
+    return _sentence(say("{sentence}.", sentence=said))
 
 
 def _vouched(ending: Ending, *, exact: bool) -> Plain:
@@ -170,8 +188,14 @@ def _vouched(ending: Ending, *, exact: bool) -> Plain:
     statement = ending.vouched
     if statement is None:
         raise TypeError(ending)
-    listed = f"theo {statement.authority}, danh sách đầy đủ đến ngày {day_text(statement.end)}"
-    return _sentence(f"Hết thời hạn {vouched_from(ending, exact=exact)}; {listed} không có lần công nhận lại.")
+    return _sentence(
+        say(
+            "Hết thời hạn {since}; theo {authority}, danh sách đầy đủ đến ngày {day} không có lần công nhận lại.",
+            since=vouched_from(ending, exact=exact),
+            authority=own(statement.authority),
+            day=statement.end,
+        )
+    )
 
 
 def _sentence(before: str, text: str = "", href: str = "", after: str = "") -> Plain:
@@ -185,9 +209,9 @@ def _unseen(ending: Ending, entry: ProductEntry, catalogue: Catalogue) -> Plain:
     words = item_words(item, entry.record.name)[1 if stars else 0 :] if item else []
     return {
         "heading": UNSEEN,
-        "stars_text": f"{stars} sao" if stars else f"{NOT_SAID} hạng sao",
+        "stars_text": stars_text(stars) if stars else UNKNOWN_STARS,
         "change": "",
-        "facts": [{"term": "Quyết định ghi", "text": "; ".join(words), "href": ""}] if words else [],
+        "facts": [{"term": say("Quyết định ghi"), "text": joined(words, "; "), "href": ""}] if words else [],
         "sources": source_pieces(ending.sources),
         "ended": [_ended(ending, catalogue)],
     }
@@ -203,15 +227,17 @@ def _ending_item(ending: Ending, entry: ProductEntry, catalogue: Catalogue) -> I
 def _nomination(nomination: Nomination, catalogue: Catalogue) -> Plain:
     """A nomination in one sentence: what was proposed, by which level, when, with which score."""
     level = catalogue.vocabulary.level(nomination.level) if nomination.level else None
-    stars = f"Được đề nghị xếp hạng {nomination.to_stars} sao" if nomination.to_stars else "Được đề nghị xếp hạng"
+    proposed: str = say("Được đề nghị xếp hạng")
+    if nomination.to_stars:
+        proposed = say("Được đề nghị xếp hạng {stars}", stars=stars_text(nomination.to_stars))
     parts = [
-        stars,
-        level.name if level else "",
-        f"năm {nomination.year}" if nomination.year else "",
-        nomination.round or "",
-        f"{nomination.score} điểm".replace(".", ",") if nomination.score is not None else "",
-        f"Quyết định {nomination.decision}" if nomination.decision else "",
+        proposed,
+        word_name(level) if level else "",
+        say("năm {year}", year=str(nomination.year)) if nomination.year else "",
+        own(nomination.round or ""),
+        say("{score} điểm", score=nomination.score) if nomination.score is not None else "",
+        say("Quyết định {number}", number=nomination.decision) if nomination.decision else "",
         days_text(nomination.on) if nomination.on else "",
     ]
-    text = ", ".join(part for part in parts if part)
-    return {"text": f"{text}; {OUTCOMES[nomination.outcome]}.", "sources": source_pieces(nomination.sources)}
+    text = say("{proposal}; {outcome}.", proposal=joined(parts, ", "), outcome=OUTCOMES[nomination.outcome])
+    return {"text": text, "sources": source_pieces(nomination.sources)}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
+from ocop_site.pages.names import gloss, name_of
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
     page_piece,
@@ -107,7 +108,8 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
 
 def _name_line(entry: ProductEntry, catalogue: Catalogue) -> Plain:
     return {
-        "name": entry.record.name,
+        "name": name_of(entry.record),
+        "gloss": gloss(entry.record, catalogue.vocabulary),
         "href": addresses.product(entry.record),
         "maker": entry.maker,
         "place": short_place(entry.here, catalogue),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages.maps import paged_units
-from ocop_site.pages.pieces import full_name
+from ocop_site.pages.names import full_name, place_name
+from ocop_site.words import joined, own, say, say_many
 
 if TYPE_CHECKING:
     from ocop_site.catalogue.entries import Catalogue
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ocop_site.records.vocabulary import Province, Vocabulary
     from ocop_site.records.vocabulary_files import CurrentProvince, FormerProvince
 
-SILENCE = "Danh mục không nói gì về sản phẩm không có tên ở đây."
+SILENCE = say("Danh mục không nói gì về sản phẩm không có tên ở đây.")
 
 
 def parts_of(province: CurrentProvince, vocabulary: Vocabulary) -> list[tuple[FormerProvince, Fate]]:
@@ -25,50 +25,73 @@ def parts_of(province: CurrentProvince, vocabulary: Vocabulary) -> list[tuple[Fo
 
 def became_sentence(unit: FormerProvince, became: Fate, catalogue: Catalogue) -> str:
     """What a unit of the old map became, and from which day."""
-    since = f"Từ ngày {day_text(became.start)}," if became.start else "Nay"
-    full = full_name(became.today, became.start or catalogue.day)
+    start = became.start
+    full = full_name(became.today, start or catalogue.day)
+    before = place_name(unit.name, unit.type)
     if became.kind == "grew":
-        return f"{since} {full} gồm cả địa bàn {', '.join(_joined(became.today, catalogue.vocabulary))} trước đây."
+        parts = joined(_joined(became.today, catalogue.vocabulary), ", ")
+        if start:
+            return say("Từ ngày {day}, {full} gồm cả địa bàn {parts} trước đây.", day=start, full=full, parts=parts)
+        return say("Nay {full} gồm cả địa bàn {parts} trước đây.", full=full, parts=parts)
     if became.kind == "renamed":
-        return f"{since} {unit.type} {unit.name} {'trở thành' if became.start else 'là'} {full}."
-    return f"{since} địa bàn {unit.type} {unit.name} thuộc {full}."
+        if start:
+            return say("Từ ngày {day}, {unit} trở thành {full}.", day=start, unit=before, full=full)
+        return say("Nay {unit} là {full}.", unit=before, full=full)
+    if start:
+        return say("Từ ngày {day}, địa bàn {unit} thuộc {full}.", day=start, unit=before, full=full)
+    return say("Nay địa bàn {unit} thuộc {full}.", unit=before, full=full)
 
 
 def last_day_words(unit: FormerProvince, became: Fate) -> str:
     """Until when a unit of the old map was called so, in words: the day before its new name, else its own last day."""
     end = became.start - timedelta(days=1) if became.kind == "renamed" and became.start else unit.until
-    return f"đến hết ngày {day_text(end)}" if end else "trước đây"
+    return say("đến hết ngày {day}", day=end) if end else say("trước đây")
 
 
 def growth_notes(province: CurrentProvince, catalogue: Catalogue) -> tuple[str, ...]:
     """What a province of today was made of, and that its own name meant another place before; else nothing."""
-    notes = []
+    notes: list[str] = []
     for unit, became in parts_of(province, catalogue.vocabulary):
         if became.kind == "renamed":
             notes.append(became_sentence(unit, became, catalogue))
         elif became.kind == "grew":
             notes.append(became_sentence(unit, became, catalogue))
-            before = f"Trước ngày {day_text(became.start)}" if became.start else "Trước đây"
-            notes.append(
-                f"{before}, {unit.name} là tên của một {unit.type} nhỏ hơn; mỗi thời kỳ có một danh sách riêng."
-            )
+            notes.append(_smaller(unit, became))
     return tuple(notes)
+
+
+def _smaller(unit: FormerProvince, became: Fate) -> str:
+    """That the name of a province that has grown meant a smaller one before."""
+    before = say("Trước ngày {day}", day=became.start) if became.start else say("Trước đây")
+    if unit.type == "tỉnh":
+        return say(
+            "{before}, {name} là tên của một tỉnh nhỏ hơn; mỗi thời kỳ có một danh sách riêng.",
+            before=before,
+            name=unit.name,
+        )
+    return say(
+        "{before}, {name} là tên của một thành phố nhỏ hơn; mỗi thời kỳ có một danh sách riêng.",
+        before=before,
+        name=unit.name,
+    )
 
 
 def parts_note(province: CurrentProvince, vocabulary: Vocabulary) -> str:
     """The former names behind a province of today, for a line of a list: "gồm cả Phú Yên"; "" where there are none."""
-    joined = _joined(province, vocabulary)
-    if joined:
-        return f"gồm cả {', '.join(joined)}"
+    others = _joined(province, vocabulary)
+    if others:
+        return say("gồm cả {parts}", parts=joined(others, ", "))
     renamed = [unit.name for unit, became in parts_of(province, vocabulary) if became.kind == "renamed"]
-    return f"trước là {', '.join(renamed)}" if renamed else ""
+    return say("trước là {parts}", parts=joined(renamed, ", ")) if renamed else ""
 
 
 def provinces_lead(vocabulary: Vocabulary) -> str:
     """What the index of provinces shows: how many there are since which day."""
     starts = [province.start for province in vocabulary.provinces if province.start]
-    since = f" từ ngày {day_text(max(starts))}" if starts else ""
-    return f"{len(vocabulary.provinces)} tỉnh, thành phố{since}, kèm tên các tỉnh cũ đã nhập vào."
+    count = len(vocabulary.provinces)
+    if starts:
+        return say_many("{n} tỉnh, thành phố từ ngày {day}, kèm tên các tỉnh cũ đã nhập vào.", n=count, day=max(starts))
+    return say_many("{n} tỉnh, thành phố, kèm tên các tỉnh cũ đã nhập vào.", n=count)
 
 
 def _joined(province: CurrentProvince, vocabulary: Vocabulary) -> list[str]:
@@ -80,10 +103,17 @@ def completeness_notes(units: tuple[Province, ...], full: str, catalogue: Catalo
 
     `units` are those for which one page answers; `full` is how that page calls the place.
     """
-    said = []
+    said: list[str] = []
     for statement in sorted(catalogue.coverage, key=lambda one: (one.start, one.end, one.authority)):
         about = catalogue.vocabulary.province_by_printed_name(statement.province, int(statement.vintage))
         if about is not None and about in units:
-            days = f"từ {day_text(statement.start)} đến {day_text(statement.end)}"
-            said.append(f"Theo {statement.authority}, danh sách của {full} là đầy đủ cho thời gian {days}.")
+            said.append(
+                say(
+                    "Theo {authority}, danh sách của {place} là đầy đủ cho thời gian từ {start} đến {end}.",
+                    authority=own(statement.authority),
+                    place=full,
+                    start=statement.start,
+                    end=statement.end,
+                )
+            )
     return tuple(said) or (SILENCE,)

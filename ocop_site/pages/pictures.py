@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocop_site.pages.jobs import Job, Plain
+from ocop_site.words import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,8 +44,8 @@ def picture(photo: Photo, facts: Mapping[str, PhotoFacts]) -> Plain | None:
     sizes = widths(known)
     middle = sizes[min(1, len(sizes) - 1)]
     return {
-        "alt": photo.alt,
-        "credit": photo.credit or "",
+        "alt": own(photo.alt),
+        "credit": own(photo.credit) if photo.credit else "",
         "licence": photo.licence or "",
         "width": middle,
         "height": max(1, round(known.height * middle / known.width)),

@@ -8,19 +8,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ocop_site.catalogue.sentences import (
-    day_text,
-    label,
-    publisher,
-    sentence,
-    sentence_en,
-    tone,
-)
+from ocop_site.catalogue.sentences import day_text, label, publisher, sentence, stars_text, tone
+from ocop_site.catalogue.sentences_en import sentence_en
 from ocop_site.catalogue.status import EXPIRING_DAYS
 from ocop_site.digests import digest
 from ocop_site.pages import addresses
 from ocop_site.pages.maps import changed_unit, unit_address
+from ocop_site.pages.names import full_name, name_of, place_opening
 from ocop_site.records.others import Producer
+from ocop_site.words import own, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +29,7 @@ if TYPE_CHECKING:
     from ocop_site.records.base import Coded, Source
     from ocop_site.records.vocabulary_files import CurrentProvince, FormerProvince
 
-HOME_CRUMB = ("Trang chủ", addresses.HOME)
+HOME_CRUMB = (say("Trang chủ"), addresses.HOME)
 HUES = 8
 SEEDS = 100
 
@@ -69,14 +65,15 @@ def _words(status: Status) -> Plain:
         "tone": tone(status),
         "filled": status.in_force and stars > 0,
         "stars": stars,
-        "stars_text": f"{stars} sao" if stars else "",
+        "stars_text": stars_text(stars) if stars else "",
         "until": "",
     }
 
 
 def shown_name(record: Coded) -> str:
     """The name of a record as pages print it; a general word where a producer keeps its name back."""
-    return record.name if not isinstance(record, Producer) or record.publish_name else "Chủ thể không công bố tên"
+    published = not isinstance(record, Producer) or record.publish_name
+    return name_of(record) if published else say("Chủ thể không công bố tên")
 
 
 def cover(entry: ProductEntry) -> Plain:
@@ -131,18 +128,17 @@ def _became(unit: FormerProvince, became: Fate, printed: str, current: CurrentPr
     """What a printed province is today, in one sentence that names today's."""
     full = full_name(current, day)
     if current.id != became.today.id:  # entered by an editor: this place went another way than its province
-        return f"Nơi này nay thuộc {full}."
-    start = day_text(became.start) if became.start else ""
+        return say("Nơi này nay thuộc {full}.", full=full)
+    start = became.start
     if became.kind == "grew":
-        before = f"{unit.type.capitalize()} {unit.name} {f'trước ngày {start}' if start else 'cũ'}"
-        return f"{before}, nay là một phần của {full}."
-    verb = "là" if became.kind == "renamed" else "thuộc"
-    return f"{printed} nay {verb} {full}{f', từ ngày {start}' if start else ''}."
-
-
-def full_name(province: CurrentProvince, day: date) -> str:
-    """The name with its type on a day: "tỉnh Hà Tĩnh", "thành phố Huế"."""
-    return f"{province.type_on(day)} {province.name}"
+        before = place_opening(unit.name, unit.type)
+        if start:
+            return say("{unit} trước ngày {day}, nay là một phần của {full}.", unit=before, day=start, full=full)
+        return say("{unit} cũ, nay là một phần của {full}.", unit=before, full=full)
+    now = say("{printed} nay thuộc {full}", printed=printed, full=full)
+    if became.kind == "renamed":
+        now = say("{printed} nay là {full}", printed=printed, full=full)
+    return say("{now}, từ ngày {day}.", now=now, day=start) if start else say("{sentence}.", sentence=now)
 
 
 def source_pieces(sources: Iterable[Source]) -> list[Plain]:
@@ -156,8 +152,8 @@ def source_pieces(sources: Iterable[Source]) -> list[Plain]:
                 (url, name or source.title or ""),
                 {
                     "url": url,
-                    "publisher": name or source.title,
-                    "title": source.title if name and source.title else "",
+                    "publisher": name or own(source.title or ""),
+                    "title": own(source.title) if name and source.title else "",
                     "published": day_text(source.published) if source.published else "",
                     "read": day_text(source.read) if source.read else "",
                 },

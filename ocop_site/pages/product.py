@@ -9,7 +9,8 @@ from ocop_site.pages import addresses
 from ocop_site.pages.groups import printed_group
 from ocop_site.pages.gs1 import digital_link_of
 from ocop_site.pages.history import history, sources_of
-from ocop_site.pages.others import contact_facts, english, outlet_lines
+from ocop_site.pages.names import gloss, group_short, name_of, other_name, word_name
+from ocop_site.pages.others import contact_facts, outlet_lines
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
@@ -24,6 +25,7 @@ from ocop_site.pages.pieces import (
     status_piece,
 )
 from ocop_site.pages.structured import product_data
+from ocop_site.words import joined, own, say
 
 if TYPE_CHECKING:
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from ocop_site.pages.related import Related
     from ocop_site.records.product import Product
 
-GTIN = "Mã vạch (GTIN)"
+GTIN = say("Mã vạch (GTIN)")
 
 
 def product_context(entry: ProductEntry, catalogue: Catalogue, cards: Cards, related: Related) -> Plain:
@@ -41,31 +43,32 @@ def product_context(entry: ProductEntry, catalogue: Catalogue, cards: Cards, rel
     status = status_piece(entry.status, entry.turns)
     group = catalogue.vocabulary.group(product.group)
     it = {
-        "name": product.name,
-        "name_en": english(product.names),
-        "printed_name": product.name_as_printed or "",
+        "name": name_of(product),
+        "gloss": gloss(product, catalogue.vocabulary),
+        "name_en": other_name(product),
+        "printed_name": own(product.name_as_printed) if product.name_as_printed else "",
         "code": product.code,
         "status": status,
         "cover": cover(entry),
         "photos": [p for photo in product.photos if (p := picture(photo, cards.photos))],
-        "group": {"text": group.name, "href": addresses.group(group.id)} if group else None,
+        "group": {"text": word_name(group), "href": addresses.group(group.id)} if group else None,
         "group_basis": _group_basis(product),
-        "group_as_printed": product.group_as_printed or "",
+        "group_as_printed": own(product.group_as_printed) if product.group_as_printed else "",
         "group_then": printed_group(product, entry.certificates, catalogue.vocabulary),
-        "set": criteria.name if product.set and (criteria := catalogue.vocabulary.set(product.set)) else "",
+        "set": word_name(criteria) if product.set and (criteria := catalogue.vocabulary.set(product.set)) else "",
         "set_basis": _set_basis(product),
         "producer": _producer(entry, catalogue),
         "place": place_piece(entry.here, catalogue),
         **history(entry, catalogue),
-        "packs": [{"size": p.size, "price": p.price} for p in product.packs],
-        "standards": list(product.standards),
+        "packs": [{"size": own(p.size) if p.size else "", "price": p.price} for p in product.packs],
+        "standards": [own(one) for one in product.standards],
         "trace": {"url": product.trace.url or "", "code": product.trace.code or ""} if product.trace else None,
         "shops": _shops(product, catalogue),
-        "components": list(product.components),
-        "story": product.story,
+        "components": [own(one) for one in product.components],
+        "story": own(product.story) if product.story else "",
         "outlets": outlet_lines(catalogue.sold_at.get(product.id, ()), catalogue),
         "fairs": [
-            entry_piece(f.record.name, addresses.fair(f.record), 0)
+            entry_piece(name_of(f.record), addresses.fair(f.record), 0)
             for f in (catalogue.fairs[i] for i in catalogue.shown_at.get(product.id, ()))
         ],
         "related": _related(entry, catalogue, cards, related),
@@ -84,28 +87,28 @@ def _page(entry: ProductEntry, catalogue: Catalogue, sentence: str) -> Plain:
     product = entry.record
     group = catalogue.vocabulary.group(product.group)
     province = catalogue.vocabulary.province(entry.here.province) if entry.here.province else None
-    crumbs = [HOME_CRUMB]
+    crumbs: list[tuple[str, str]] = [HOME_CRUMB]
     if province:
         crumbs.append((province.name, addresses.province(province.id)))
     if group:
-        crumbs.append((group.short, addresses.group(group.id)))
+        crumbs.append((group_short(group), addresses.group(group.id)))
     place = short_place(entry.here, catalogue)
-    known = " · ".join(name for name in (product.name, entry.maker, place) if name)
+    known = joined((name_of(product), entry.maker, place), " · ")
     return page_piece(
         "product",
         addresses.product(product),
-        product.name,
-        description=f"{known}. {sentence}",
+        name_of(product),
+        description=say("{known}. {sentence}", known=known, sentence=sentence),
         base_url=catalogue.site.base_url,
         crumbs=crumbs,
-        title=" – ".join(name for name in (product.name, place) if name),
+        title=joined((name_of(product), place), " – "),
     )
 
 
 def _shops(product: Product, catalogue: Catalogue) -> list[Plain]:
     return [
         {
-            "platform": platform.name if (platform := catalogue.vocabulary.platform(s.platform)) else s.platform,
+            "platform": word_name(platform) if (platform := catalogue.vocabulary.platform(s.platform)) else s.platform,
             "url": s.url,
             "checked": day_text(s.checked) if s.checked else "",
         }
@@ -115,14 +118,15 @@ def _shops(product: Product, catalogue: Catalogue) -> list[Plain]:
 
 def _group_basis(product: Product) -> str:
     if product.group_basis == "by-name":
-        return "nhóm do biên tập xếp theo tên sản phẩm"
-    return "nhóm theo nguồn" if product.group_basis == "stated" else ""
+        return say("nhóm do biên tập xếp theo tên sản phẩm")
+    return say("nhóm theo nguồn") if product.group_basis == "stated" else ""
 
 
 def _set_basis(product: Product) -> str:
     """By whose word a product is in its set: a source that names the group does not name the set."""
-    by_name = "; do biên tập xếp theo tên sản phẩm" if product.group_basis == "by-name" else ""
-    return f"theo 26 bộ hiện nay{by_name}"
+    if product.group_basis == "by-name":
+        return say("theo 26 bộ hiện nay; do biên tập xếp theo tên sản phẩm")
+    return say("theo 26 bộ hiện nay")
 
 
 def _producer(entry: ProductEntry, catalogue: Catalogue) -> Plain | None:
@@ -130,21 +134,22 @@ def _producer(entry: ProductEntry, catalogue: Catalogue) -> Plain | None:
     if producer is None or not producer.publish_name:
         return None
     kind = catalogue.vocabulary.producer_type(producer.type) if producer.type else None
-    return {"name": producer.name, "href": addresses.producer(producer), "type": kind.name if kind else ""}
+    return {"name": name_of(producer), "href": addresses.producer(producer), "type": word_name(kind) if kind else ""}
 
 
 def _facts(product: Product) -> list[Plain]:
-    facts = [("Mã trong danh mục", product.code)]
+    facts: list[tuple[str, str]] = [(say("Mã trong danh mục"), product.code)]
     if product.gtin:
         facts.append((GTIN, product.gtin))
     if product.programme_years:
-        facts.append(("Tham gia chương trình", ", ".join(str(year) for year in sorted(product.programme_years))))
+        facts.append((say("Tham gia chương trình"), ", ".join(str(year) for year in sorted(product.programme_years))))
     if product.origin:
-        facts.append(("Loại hồ sơ", "sản phẩm phát triển mới" if product.origin == "new" else "sản phẩm đã có"))
+        kind = say("sản phẩm phát triển mới") if product.origin == "new" else say("sản phẩm đã có")
+        facts.append((say("Loại hồ sơ"), kind))
     if product.recognised_below_3:
-        facts.append(("Lưu ý", "được xếp hạng dưới 3 sao, không có giấy chứng nhận"))
+        facts.append((say("Lưu ý"), say("được xếp hạng dưới 3 sao, không có giấy chứng nhận")))
     facts += contact_facts(product.contact, publish=product.publish_contact)
-    ways = {GTIN: digital_link_of(product)}
+    ways: dict[str, str] = {GTIN: digital_link_of(product)}
     return [{"term": term, "text": text, "href": ways.get(term, "")} for term, text in facts]
 
 

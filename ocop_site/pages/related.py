@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.pages import addresses
 from ocop_site.vietnamese import fold
+from ocop_site.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,15 +38,15 @@ class Related:
             return chosen
 
         if same := fresh(self.same_as.get(product.id, ())):
-            yield "Có thể là cùng một sản phẩm", "", same
+            yield say("Có thể là cùng một sản phẩm"), "", same
         if entry.producer and entry.producer.publish_name:
             made = catalogue.producers[entry.producer.id].products
             if same_maker := fresh(made):
-                yield "Cùng chủ thể", addresses.producer(entry.producer), same_maker
+                yield say("Cùng chủ thể"), addresses.producer(entry.producer), same_maker
         if (key := commune_key(entry.here)) and (near := fresh(self.by_commune.get(key, ()))):
-            yield "Cùng xã, phường", "", near
+            yield say("Cùng xã, phường"), "", near
         if (key := set_key(entry)) and (alike := fresh(self.by_set.get(key, ()))):
-            yield "Cùng loại, cùng tỉnh", addresses.with_group(addresses.province(key[0]), product.group), alike
+            yield say("Cùng loại, cùng tỉnh"), addresses.with_group(addresses.province(key[0]), product.group), alike
 
 
 def relate(catalogue: Catalogue) -> Related:

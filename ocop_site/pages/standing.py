@@ -17,7 +17,8 @@ from ocop_site.pages import addresses
 from ocop_site.pages.calendars import calendar_address, calendar_job, has_last_day
 from ocop_site.pages.indexes import index_job
 from ocop_site.pages.lists import list_jobs
-from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, full_name
+from ocop_site.pages.names import full_name
+from ocop_site.pages.pieces import HOME_CRUMB, entry_piece
 from ocop_site.pages.shelves import Shelf
 from ocop_site.vietnamese import sort_key
 

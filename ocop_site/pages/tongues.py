@@ -6,15 +6,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from ocop_site.pages import addresses
 from ocop_site.problems import Place, Problem
-from ocop_site.words import Joined, Own, Phrase
+from ocop_site.words import Joined, Month, Own, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,8 +26,15 @@ if TYPE_CHECKING:
 
 VIETNAMESE = "vi"
 FOREIGN = "§"  # the key that marks, in plain data, a text in another language than its page
+_ADDRESSES = frozenset({"href", "root"})
 # Where nothing but the bare words can stand: what search engines and programs read.
-_BARE = frozenset({"title", "description", "data", "alt"})
+_BARE = frozenset({"title", "description", "data"})
+
+
+class _Vietnamese(str):
+    """Words of a record that another language lacks."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,45 +51,70 @@ class Tongue:
 
     @property
     def locale(self) -> Locale:
-        """How the language writes days and numbers; English as the British do, day before month."""
-        return Locale.parse("en_GB" if self.tag == "en" else self.tag)
+        """How the language writes days and numbers."""
+        return locale_of(self.tag)
 
     def context(self, value: Any, *, bare: bool = False) -> Any:  # noqa: ANN401 - any plain data
         """Plain data with all its words in this language and its links to pages leading to this language's.
 
-        Words of records that this language lacks become {"§": text}, to be marked as Vietnamese; `bare`: just the text.
+        Words of records that this language lacks become {"§": text}, to be marked as Vietnamese; a text of ours that
+        holds such words becomes {"§": [text, {"§": text}, …]}. `bare`: just the text.
         """
         if isinstance(value, dict):
             return {
                 key: addresses.in_language(inner, self.tag)
-                if key == "href" and isinstance(inner, str)
+                if key in _ADDRESSES and isinstance(inner, str)
                 else self.context(inner, bare=bare or key in _BARE)
                 for key, inner in value.items()
             }
         if isinstance(value, list):
             return [self.context(inner, bare=bare) for inner in value]
-        if isinstance(value, Own) and not bare and self.tag not in value.others:
-            return {FOREIGN: str(value)}
-        return self.text(value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        pieces = list(self._pieces(value))
+        if bare or not any(isinstance(piece, _Vietnamese) for piece in pieces):
+            return "".join(pieces)
+        shown = [{FOREIGN: str(piece)} if isinstance(piece, _Vietnamese) else piece for piece in pieces if piece]
+        return shown[0] if len(shown) == 1 else {FOREIGN: shown}
 
     def text(self, value: Sayable) -> str:
         """One text, day or number as this language says it."""
+        return "".join(self._pieces(value))
+
+    def _pieces(self, value: Sayable) -> Iterator[str]:
+        """What a text consists of; words that stay Vietnamese apart from the rest."""
         match value:
+            case Phrase() if value.gaps:
+                for words, name, _, _ in Formatter().parse(self._form(value)):
+                    yield words
+                    if name is not None:
+                        yield from self._gap(value.gaps[name], counted=name == value.counted)
             case Phrase():
-                gaps = {name: self._gap(gap, counted=name == value.counted) for name, gap in value.gaps.items()}
-                return self._form(value).format(**gaps) if gaps else self._form(value)
+                yield self._form(value)
             case Joined():
-                return value.between.join(self.text(part) for part in value.parts)
+                for number, part in enumerate(value.parts):
+                    yield value.between if number else ""
+                    yield from self._pieces(part)
             case Own():
-                return value.others.get(self.tag, str(value))
+                yield value.others[self.tag] if self.tag in value.others else _Vietnamese(value)
+            case _:
+                yield self._plain(value)
+
+    def _gap(self, gap: Sayable, *, counted: bool) -> Iterator[str]:
+        if counted and isinstance(gap, int):
+            yield format_decimal(gap, locale=self.locale)
+        else:
+            yield from self._pieces(gap)
+
+    def _plain(self, value: Sayable) -> str:
+        match value:
+            case Month():
+                return format_skeleton("yMMMM", value, locale=self.locale)
             case date():
                 return format_date(value, "long", locale=self.locale)
             case Decimal():
                 return format_decimal(value, locale=self.locale)
         return str(value)
-
-    def _gap(self, gap: Sayable, *, counted: bool) -> str:
-        return format_decimal(gap, locale=self.locale) if counted and isinstance(gap, int) else self.text(gap)
 
     def _form(self, phrase: Phrase) -> str:
         if phrase.message not in self.messages.known:
@@ -103,6 +136,12 @@ def untranslated(tongues: Iterable[Tongue]) -> list[Problem]:
         for tongue in tongues
         for message in sorted(tongue.missing)
     ]
+
+
+@cache
+def locale_of(tag: str) -> Locale:
+    """The rules by which a language writes days, numbers and money; English as the British do, day before month."""
+    return Locale.parse("en_GB" if tag == "en" else tag)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING
 
-from babel.core import UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
@@ -44,6 +44,7 @@ def read_messages(folder: Path, tag: str) -> tuple[Messages, list[Problem]]:
     if text is None:
         return Messages(tag), problems + complaints
     try:
+        Locale.parse(tag)  # or nobody knows how its days and numbers are written
         catalog = read_po(io.StringIO(text), locale=tag, abort_invalid=True)
     except PoFileError as error:
         place = Place(shown, int(getattr(error, "lineno", 0) or 0) + 1, 1)

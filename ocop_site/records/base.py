@@ -162,6 +162,11 @@ class Name(Part):
 
     en: Line | None = None
 
+    @property
+    def by_tag(self) -> dict[str, str]:
+        """The names that are given, by the tag of their language."""
+        return {"en": self.en} if self.en else {}
+
 
 class Photo(Part):
     """A photo: a file under `content/photos/`, what it shows, who took it, under which licence."""

@@ -109,12 +109,17 @@ class Provinces(Part):
 
 
 class Group(Part):
-    """A product group of one scheme; an old one says to which group of today it maps (for browsing only)."""
+    """A product group of one scheme; an old one says to which group of today it maps (for browsing only).
+
+    `gloss_en`: what one of its products is, in a word or two, for pages in English where a product has no English name.
+    """
 
     id: Id
     name: Line
     short: Line
     name_en: Line
+    short_en: Line | None = None
+    gloss_en: Line | None = None
     covers: Paragraph | None = None
     maps_to: Id | None = None
     note: Paragraph | None = None
@@ -157,7 +162,8 @@ class OtherName(Part):
 class CriteriaSet(Part):
     """One of the 26 sets of criteria. `family` is the nhóm between group and set.
 
-    From group III on the decision divides no nhóm further: there the family and the set have one name.
+    From group III on the decision divides no nhóm further: there the family and the set have one name. `gloss_en`: as
+    that of a group.
     """
 
     number: Annotated[int, Field(ge=1, le=26)]
@@ -165,6 +171,7 @@ class CriteriaSet(Part):
     family: Line
     name: Line
     name_en: Line
+    gloss_en: Line | None = None
     lead: Annotated[tuple[Id, ...], Field(min_length=1)]
     under_148: OtherName | None = None
     sources: Sourced
@@ -179,10 +186,14 @@ class Sets(Part):
 
 
 class Platform(Part):
-    """A place on the web where shops stand, the names of its hosts, and what became of it."""
+    """A place on the web where shops stand, the names of its hosts, and what became of it.
+
+    `name_en` only where the name is words of this catalogue: a proper name is the same in every language.
+    """
 
     id: Id
     name: Line
+    name_en: Line | None = None
     hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")], ...] = ()
     status: Literal["open", "renamed", "stopped", "generic"]
     ended: PartialDate | None = None

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_site.catalogue import sentences
-from ocop_site.catalogue.sentences import days_text, days_text_en, label, sentence, sentence_en, tone
+from ocop_site.catalogue.sentences import days_text, label, sentence, tone
+from ocop_site.catalogue.sentences_en import days_text_en, sentence_en
 from ocop_site.catalogue.status import Ending, Status, Value
 from ocop_site.records.base import Source
 from ocop_site.records.days import Days
@@ -182,7 +183,7 @@ def test_a_span_in_words_never_says_less_than_it_is(first: date, length: int) ->
 @pytest.mark.parametrize(
     ("certificate", "said", "said_en"),
     [
-        (Certificate(issued=Days.read("2022-05")), " năm 2022", " in 2022"),
+        (Certificate(stars=3, issued=Days.read("2022-05")), " năm 2022", " in 2022"),
         (
             Certificate(issued=Days.read("../2022-05-31")),
             ", không muộn hơn ngày 31/05/2022",
@@ -198,7 +199,9 @@ def test_a_span_in_words_never_says_less_than_it_is(first: date, length: int) ->
     ],
 )
 def test_when_a_recognition_was_given(certificate: Certificate, said: str, said_en: str) -> None:
-    assert (sentences.when(certificate), sentences.when_en(certificate)) == (said, said_en)
+    status = Status("past-term", 3, certificate)
+    assert sentence(status).startswith(f"Công nhận 3 sao{said}. Thời hạn 36 tháng ")
+    assert sentence_en(status).startswith(f"Recognised with 3 stars{said_en}. The 36-month term ")
 
 
 def test_the_year_on_a_card() -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop_site.catalogue.sentences import label, sentence, sentence_en, tone
+from ocop_site.catalogue.sentences import label, sentence, tone
+from ocop_site.catalogue.sentences_en import sentence_en
 from ocop_site.catalogue.status import (
     IN_FORCE,
     Ending,

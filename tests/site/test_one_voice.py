@@ -18,7 +18,8 @@ from icalendar import Calendar
 
 from ocop_site.building.pipeline import read
 from ocop_site.catalogue.link import link
-from ocop_site.catalogue.sentences import label, sentence, sentence_en, tone
+from ocop_site.catalogue.sentences import label, sentence, tone
+from ocop_site.catalogue.sentences_en import sentence_en
 from ocop_site.catalogue.status import Status, months_later, status_on
 from ocop_site.commands.options import order_of
 from ocop_site.digests import damm_digit

@@ -11,7 +11,8 @@ import pytest
 
 from ocop_site.building.pipeline import read
 from ocop_site.catalogue.link import link
-from ocop_site.catalogue.sentences import label, sentence, sentence_en
+from ocop_site.catalogue.sentences import label, sentence
+from ocop_site.catalogue.sentences_en import sentence_en
 from ocop_site.catalogue.status import status_on
 from ocop_site.commands.options import order_of
 from ocop_site.pages import addresses

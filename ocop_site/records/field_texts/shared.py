@@ -30,7 +30,7 @@ SHARED: dict[str, dict[str, Said]] = {
         "read": Said("Ngày có người mở nguồn ra đọc, đủ năm-tháng-ngày.", "The day on which somebody read it: year-month-day.", "2026-11-22"),
     },
     "Name": {
-        "en": Said("Tên tiếng Anh, hiện dưới tên tiếng Việt. Chưa có thì bỏ trống.", "The English name, shown below the Vietnamese one. Leave it out if there is none.", "Example fish sauce"),
+        "en": Said("Tên tiếng Anh: dưới tên tiếng Việt, và là tên trên trang tiếng Anh. Chưa có thì bỏ trống.", "The English name: below the Vietnamese one, and the name on pages in English. Leave it out if there is none.", "Example fish sauce"),
     },
     "Photo": {
         "file": Said("Tên tệp ảnh trong `content/photos/`, kể cả thư mục con nếu có: đuôi `.jpg`, `.png` hoặc `.webp`, không quá 25 triệu byte.", "The photo's file in `content/photos/`, with its subfolder if it has one: JPEG, PNG or WebP, at most 25 MB.", "vi-du.jpg"),
