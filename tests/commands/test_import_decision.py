@@ -231,12 +231,46 @@ def test_all_that_is_wrong_is_told_at_once_at_its_cells(small: Path, tmp_path: P
     assert re.findall(r"^\[a.xlsx\]Sheet!(\w+): error (\S+):", done.output, re.MULTILINE) == [
         ("E10", "annex-row-refused"),
         ("F10", "annex-row-refused"),
+        ("F8", "score-below-stars"),
         ("F9", "annex-row-refused"),
+    ], "the catalogue's own rules among them"
+    assert "các nhóm là: “Thực phẩm”, “Đồ uống”, " in done.output
+    assert snapshot(small) == before
+
+
+def test_rules_are_told_in_the_first_run_while_questions_are_open(small: Path, tmp_path: Path) -> None:
+    lines = [sauce(name="Nước mắm nhĩ Mẫu", score="60"), sauce(name="Chả Ví Dụ", stars=5, score="95", group="")]
+    lines += [sauce(name="Ruốc Ví Dụ", score="75", stars=3)]
+    done = run(small, flat(tmp_path / "a.xlsx", lines), "--yes")
+    assert "annex-undecided" in done.output
+    assert re.findall(r"^(\S+): (?:error|warning) (\S+):", done.output, re.MULTILINE) == [
+        ("[a.xlsx]Sheet!F7", "score-below-stars"),
+        ("[a.xlsx]Sheet!G8", "proposal-as-certificate"),
+        ("a.xlsx", "annex-undecided"),
+        ("[a.xlsx]Sheet!F9", "score-above-stars"),
     ]
-    assert snapshot(small) == before
-    done = run(small, flat(tmp_path / "a.xlsx", lines[:2]), "--yes")
-    assert "[a.xlsx]Sheet!F8: error score-below-stars" in done.output, "the catalogue's own rules, at the cell"
-    assert snapshot(small) == before
+    assert not re.search(r"^content/", done.output, re.MULTILINE), "no file is named that is not there"
+    assert (tmp_path / "a-doi-chieu.xlsx").exists()
+
+
+def test_a_rule_broken_by_the_decision_as_a_whole_is_told_of_the_annex(small: Path, tmp_path: Path) -> None:
+    words = ["import", str(flat(tmp_path / "a.xlsx", [sauce()])), "--content", str(small), "--yes"]
+    signed = ["--decision", "303/QĐ-UBND", "--date", "2018-01-02", "--issuer", "UBND tỉnh Hà Tĩnh"]
+    done = CliRunner().invoke(cli, [*words, *signed], standalone_mode=False)
+    assert done.return_value == 1
+    assert re.search(r"^(\[a.xlsx\]Sheet!\w+|a.xlsx): error ", done.output, re.MULTILINE)
+    assert "content/decisions/ha-tinh" not in done.output
+
+
+def test_a_recognition_that_stands_in_the_product_is_told_with_both_places(small: Path, tmp_path: Path) -> None:
+    file = small / "products" / "nuoc-mam.yaml"
+    held = "  - {stars: 4, issued: 2026-10-02, decision: 303/QĐ-UBND, sources: [{url: https://a.example/1}]}\n"
+    file.write_text(file.read_text(encoding="utf-8") + "certificates:\n" + held, encoding="utf-8")
+    done = run(small, flat(tmp_path / "a.xlsx", [sauce()]), "--yes")
+    assert done.return_value == 1
+    assert "same-certificate-twice" in done.output
+    assert "[a.xlsx]Sheet!" in done.output
+    assert "content/decisions/ha-tinh" not in done.output
 
 
 def test_five_stars_by_the_province_are_a_proposal(small: Path, tmp_path: Path) -> None:
