@@ -22,6 +22,7 @@ from ocop_site.writing.foreign.known import Matcher, Resolved, gathered
 from ocop_site.writing.foreign.opening import open_table
 from ocop_site.writing.foreign.orders import ForeignPlan, RowFate, What
 from ocop_site.writing.judging import few_of_each
+from ocop_site.writing.names.makers import name_key
 from ocop_site.writing.tables.importing import record_files
 from ocop_site.writing.tables.outlet_rows import province_said
 from ocop_site.writing.tables.receipts import ReceiptLine, read_receipt, receipt_path, receipt_text
@@ -68,6 +69,7 @@ class _Annex:
         self.fates: dict[tuple[str, int], RowFate] = {}
         self.resolved: list[Resolved] = []
         self.products = {one.id: one for one in self.records.products}
+        self._maker_names = {one.id: one.name for one in self.records.producers}
         self._remembered: dict[tuple[str, int], str] = {}
         self.questions: tuple[Question, ...] = ()
         words = self.records.vocabulary
@@ -168,12 +170,19 @@ class _Annex:
                 one = Resolved(facts, product, self.products[product].producer or "")
             self.resolved.append(one)
             what: What = "waiting" if one.questions else "matched" if one.product else "new"
-            self._fate(facts, what, one.product, one.producer)
+            self._fate(facts, what, one.product, one.producer, why=self._other_maker(one))
         self.questions = gathered(self.resolved)
         if self.questions:
             told = {"count": str(sum(bool(one.questions) for one in self.resolved)), "file": self.order.answers.name}
             self.problems.append(Problem("annex-undecided", Place(self.order.file.name), told))
         self._one_item_each()
+
+    def _other_maker(self, one: Resolved) -> str:
+        """What to say of a known product that the annex has under another producer: its record keeps the old one."""
+        known = self._maker_names.get(one.producer, "") if one.product else ""
+        if not known or not one.facts.producer or name_key(known) == name_key(one.facts.producer):
+            return ""
+        return f"phụ lục ghi chủ thể “{one.facts.producer}”, hồ sơ giữ “{known}”: đã đổi chủ thể thì sửa hồ sơ"
 
     def _one_item_each(self) -> None:
         """Two rows that mean one record and do the same to it cannot both be right."""

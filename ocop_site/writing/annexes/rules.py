@@ -58,7 +58,7 @@ class RulesOfAnnex:
         return found
 
     def _rows_of(self, problem: Problem) -> list[tuple[int | None, str]]:
-        """The rows that a problem comes from, and the column; a level that may not give such stars is of all of them."""
+        """The rows that a problem comes from, and the column: all of such stars where the level may not give them."""
         record = self._records.get(problem.place.path)
         at, field = self._row(problem.place)
         if at is None and record and record.kind == "decisions" and "stars" in problem.values:

@@ -15,6 +15,7 @@ from ocop_site.writing.foreign.column_names import ColumnMapping, meaning, read_
 from ocop_site.writing.foreign.facts import Defaults, FactsReader, RowFacts
 from ocop_site.writing.foreign.tables import ForeignTable, read_foreign_table
 from ocop_site.writing.foreign.values import day_in, ground_of_note, read_address, score_in, stars_in, withdrawal_in
+from ocop_site.writing.tables.printed_places import district_key
 from ocop_site.writing.tables.table_rows import RowRefusedError
 from tests.writing.foreign import layouts
 
@@ -241,6 +242,13 @@ def test_addresses(vocabulary: Vocabulary) -> None:
     place = read_address("Số 5, thôn 3, x. Mẫu, h. Thạch Hà, tỉnh Hà Tĩnh", vocabulary)
     assert (place.commune, place.district, place.province) == ("xã Mẫu", "huyện Thạch Hà", "Hà Tĩnh")
     assert read_address("phường Mẫu, TP. Vinh, Nghệ An", vocabulary).district == "TP. Vinh"
+    for text in ("TT Mẫu, H Thạch Hà, T. Hà Tĩnh", "TT.Mẫu, H.Thạch Hà, Hà Tĩnh", "T.T Mẫu, huyện Thạch Hà, Hà Tĩnh"):
+        place = read_address(text, vocabulary)
+        assert (place.commune, place.district, place.province) == ("thị trấn Mẫu", "huyện Thạch Hà", "Hà Tĩnh")
+    for text in ("P.Mẫu, TP.Vinh, Nghệ An", "P Mẫu, T.P Vinh, tỉnh Nghệ An", "phường Mẫu, T.P. Vinh, Nghệ An"):
+        place = read_address(text, vocabulary)
+        assert (place.commune, place.province) == ("phường Mẫu", "Nghệ An")
+        assert district_key(place.district) == "vinh"
     assert read_address("xã Mẫu – Hà Tĩnh", vocabulary).province == "Hà Tĩnh"
     assert read_address("Thôn 3", vocabulary) == read_address("", vocabulary)
 
