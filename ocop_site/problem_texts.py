@@ -161,6 +161,7 @@ TEXTS: dict[str, Text] = {
     "import-own-questions": Text("error", "`{value}` là bảng đối chiếu mà lệnh nhập đã viết để hỏi, không phải bảng để nhập.", "`{value}` is the sheet on which an import asks its questions; it is no table to be imported."),
     "import-row-twice": Text("warning", "Dòng này lặp lại dòng {first} và không được nhập thêm lần nữa.", "This row repeats row {first} and is not imported once more."),
     "annex-row-refused": Text("error", "Dòng này của phụ lục chưa dùng được: {reason}.", "This row of the annex cannot be used yet: {reason}."),
+    # Codes are permanent: the next three are told of every table that asks, whether or not it is an annex.
     "annex-undecided": Text("error", "Còn {count} dòng phải hỏi người: mở `{file}`, điền cột `đúng/sai`, lưu rồi chạy lại lệnh này.", "{count} rows wait for a person: open `{file}`, fill in the column `đúng/sai` (right/wrong), save it and run this command again."),
     "annex-bad-answer": Text("error", "Cột `đúng/sai` chỉ nhận `đúng` hoặc `sai`, không nhận `{value}`.", "The column `đúng/sai` takes `đúng` (right) or `sai` (wrong), not `{value}`."),
     "annex-two-answers": Text("error", "Câu hỏi này đã có câu trả lời `{value}` ở dòng {row}: một dòng của bảng chỉ là một hồ sơ.", "This question was answered `{value}` in row {row} already: one row of the table is one record."),

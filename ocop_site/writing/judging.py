@@ -38,7 +38,7 @@ class Judge:
     def __init__(self, raw: RawContent, before: Records, told: Iterable[Problem]) -> None:
         """`told`: what reading the content as it is complained of."""
         self.raw = raw
-        self._known = {_identity(one) for one in (*told, *cross_check(before))}
+        self._known = {identity(one) for one in (*told, *cross_check(before))}
 
     def of(self, files: Sequence[ContentFile]) -> Judged:
         """What would be said with these files beside the others. Notices are left out."""
@@ -53,7 +53,7 @@ class Judge:
         problems += complaints
         if after.whole:
             problems += cross_check(after)
-        told = [p for p in problems if p.severity is not Severity.NOTICE and _identity(p) not in self._known]
+        told = [p for p in problems if p.severity is not Severity.NOTICE and identity(p) not in self._known]
         return Judged(tuple(sort_problems(told)), {record.path: record for record in fresh})
 
     def _read(self, files: Sequence[ContentFile]) -> tuple[list[RawRecord], list[Problem]]:
@@ -70,8 +70,8 @@ class Judge:
         return found, problems
 
 
-def _identity(problem: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """A problem without its line: no line moves here, but equal problems of other files are others."""
+def identity(problem: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """A problem without its line, which new lines above it move; equal problems of other files are others."""
     return problem.code, problem.place.path, tuple(sorted(problem.values.items()))
 
 

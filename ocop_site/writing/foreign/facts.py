@@ -197,10 +197,11 @@ class FactsReader:
             return printed, ""
         plain = fold(printed)
         plain = plain.removeprefix("nganh ").removeprefix("nhom ").removeprefix("san pham ")
-        for words in (printed, plain):
-            meant = self.vocabulary.group_by_printed_name(words, self.defaults.day)
-            if meant:
-                return meant.maps_to or meant.id, printed
+        for day in self._days_of_schemes():
+            for words in (printed, plain):
+                meant = self.vocabulary.group_by_printed_name(words, day)
+                if meant:
+                    return meant.maps_to or meant.id, printed
         known = [one for one in self.vocabulary.sets if fold(one.name) in {fold(printed), plain}]
         if len(known) == 1:
             return known[0].group, printed
@@ -208,6 +209,12 @@ class FactsReader:
         reason = f"{self.row.called('group')}: không có nhóm nào tên “{printed}”; các nhóm là: {names}"
         self._refuse("group", reason)
         return "", printed
+
+    def _days_of_schemes(self) -> list[date]:
+        """Days whose scheme may have given a group its name: the paper's own first, then any, the newest first."""
+        signed = [date.fromisoformat(self._signed)] if self._signed else []
+        starts = sorted((one.start for one in self.vocabulary.schemes if one.start), reverse=True)
+        return [*signed, self.defaults.day, *starts]
 
     def _set(self) -> int | None:
         printed = self._text("set")

@@ -255,3 +255,23 @@ def test_addresses(vocabulary: Vocabulary) -> None:
 
 def test_the_layouts_are_workbooks_indeed(tmp_path: Path) -> None:
     assert load_workbook(layouts.two_headers(tmp_path)).sheetnames == ["Danh sách", "Trống", "Hướng dẫn"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "group"),
+    [
+        ("Ngành Thực phẩm", "thuc-pham"),
+        ("NHÓM ĐỒ UỐNG", "do-uong"),
+        ("Vải và may mặc", "thu-cong-my-nghe"),
+        ("thu-cong-my-nghe", "thu-cong-my-nghe"),
+        ("Đồ chơi", ""),
+    ],
+)
+def test_groups_by_their_names_of_today_and_of_before(
+    printed: str, group: str, tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    (tmp_path / "b.csv").write_text(f"Tên sản phẩm,Tỉnh,Nhóm\nVí Dụ,Hà Tĩnh,{printed}\n", encoding="utf-8")
+    (found,) = facts_of(read(tmp_path / "b.csv", vocabulary)[0], vocabulary).values()
+    assert (found.group if isinstance(found, RowFacts) else "") == group
+    if not group:
+        assert str(found).count("“") == 1 + len(vocabulary.groups), "the groups that there are"
