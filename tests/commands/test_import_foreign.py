@@ -341,3 +341,11 @@ def test_the_same_name_under_another_maker_is_asked_about(content: Path, tmp_pat
     assert "annex-undecided" in done.output
     (line,) = load_workbook(tmp_path / "bang-doi-chieu.xlsx").active.iter_rows(min_row=3, values_only=True)
     assert (line[5], line[7]) == ("mat", "cùng tên, chỉ khác cách viết; khác chủ thể; khác huyện hoặc xã")
+
+
+def test_rejects_of_a_workbook_of_ours_are_no_foreign_table(content: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Lý do / Reason", "Ô / Cell", "Tên tệp / Record", "Tên sản phẩm", "Chủ thể"])
+    book.active.append(["…", "C3", "cha", "Chả Ví Dụ", "HTX Mẫu"])
+    book.save(tmp_path / "so-rejects.xlsx")
+    assert "import-own-rejects" in run(content, tmp_path / "so-rejects.xlsx", "--yes", *SOURCE).output

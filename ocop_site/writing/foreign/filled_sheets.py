@@ -29,12 +29,13 @@ class FilledSheet:
         for top, left, bottom, right in sheet.merges:
             first = sheet.rows[top][left] if top < len(sheet.rows) and left < len(sheet.rows[top]) else EMPTY
             last, end = min(bottom, len(sheet.rows) - 1), min(right, width - 1)
-            filled += max(last - top + 1, 0) * max(end - left + 1, 0)
             if not first.text:
                 continue
-            if filled > MOST_FILLED:
+            size = max(last - top + 1, 0) * max(end - left + 1, 0)
+            if filled + size > MOST_FILLED:
                 self.not_filled.append(f"{cell_name(top, left)}:{cell_name(bottom, right)}")
                 continue
+            filled += size
             for row in range(top, last + 1):
                 self._brought[row].append((left, end, first, bottom - top + 1))
 

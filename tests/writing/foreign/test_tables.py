@@ -10,9 +10,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.cell_range import CellRange
 
 from ocop_site.reading.foreign_files import read_foreign
-from ocop_site.reading.workbooks import Cell
+from ocop_site.reading.workbooks import EMPTY, Cell, Sheet
 from ocop_site.writing.foreign.column_names import ColumnMapping, meaning, read_mapping
 from ocop_site.writing.foreign.facts import Defaults, FactsReader, RowFacts
+from ocop_site.writing.foreign.filled_sheets import FilledSheet
 from ocop_site.writing.foreign.tables import ForeignTable, read_foreign_table
 from ocop_site.writing.foreign.values import day_in, ground_of_note, read_address, score_in, stars_in, withdrawal_in
 from ocop_site.writing.tables.printed_places import district_key
@@ -275,3 +276,10 @@ def test_groups_by_their_names_of_today_and_of_before(
     assert (found.group if isinstance(found, RowFacts) else "") == group
     if not group:
         assert str(found).count("“") == 1 + len(vocabulary.groups), "the groups that there are"
+
+
+def test_merged_cells_that_are_too_large_are_named() -> None:
+    rows = ((Cell("a", "text"),), *((*[EMPTY] * 1999, Cell("b", "text")) for _ in range(1999)))
+    sheet = FilledSheet(Sheet("Bảng", rows, ((0, 0, 1999, 1999), (0, 0, 1, 0))))
+    assert sheet.not_filled == ["A1:BXX2000"]
+    assert (sheet.filled(1)[0].text, sheet.filled(2)[0].text) == ("a", ""), "smaller ones are filled all the same"
