@@ -258,6 +258,18 @@ def test_rules_are_told_in_the_first_run_while_questions_are_open(small: Path, t
     assert (tmp_path / "a-doi-chieu.xlsx").exists()
 
 
+def test_rules_are_told_of_rows_with_a_cell_that_cannot_be_read(small: Path, tmp_path: Path) -> None:
+    lines = [sauce(name="Ruốc Ví Dụ", score="60", group="Đồ chơi"), sauce(name="Chả Ví Dụ", score="nhiều", stars=5)]
+    done = run(small, flat(tmp_path / "a.xlsx", lines), "--yes")
+    assert re.findall(r"^\[a.xlsx\]Sheet!(\w+): (?:error|warning) (\S+):", done.output, re.MULTILINE) == [
+        ("E7", "annex-row-refused"),
+        ("F7", "score-below-stars"),
+        ("F8", "annex-row-refused"),
+        ("G8", "proposal-as-certificate"),
+    ]
+    assert "du lịch sinh thái và điểm du lịch”" in done.output, "no reason is cut"
+
+
 def test_a_rule_broken_by_the_decision_as_a_whole_is_told_of_the_annex(small: Path, tmp_path: Path) -> None:
     words = ["import", str(flat(tmp_path / "a.xlsx", [sauce()])), "--content", str(small), "--yes"]
     signed = ["--decision", "303/QĐ-UBND", "--date", "2018-01-02", "--issuer", "UBND tỉnh Hà Tĩnh"]

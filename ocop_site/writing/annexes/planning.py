@@ -68,6 +68,7 @@ class _Annex:
         self.order, self.records, self.state, self.answers = order, opened.records, state, opened.answers
         self.fates: dict[tuple[str, int], RowFate] = {}
         self.resolved: list[Resolved] = []
+        self._half_read: list[Resolved] = []  # rows that cannot be used yet, as far as they could be read
         self.products = {one.id: one for one in self.records.products}
         self._maker_names = {one.id: one.name for one in self.records.producers}
         self._remembered: dict[tuple[str, int], str] = {}
@@ -107,16 +108,15 @@ class _Annex:
 
     def _read_row(self, row: ForeignRow) -> RowFacts | None:
         reader = FactsReader(row, self._defaults, self.records.vocabulary)
-        facts = reader.read()
-        refusals = list(reader.refusals)
-        if facts is not None:
-            refusals += not_an_item(facts, self.order.number)
-        if facts is None or refusals:
+        facts = reader.read_the_rest()
+        refusals = reader.refusals or not_an_item(facts, self.order.number)
+        if refusals:
             for column, reason in refusals:
                 self.problems.append(Problem("annex-row-refused", row.place(column), {"reason": reason}))
-            act = facts.act if facts else ""
             why = "; ".join(reason for _, reason in refusals)
-            self.fates[row.key] = RowFate(row, "refused", row.cell("name").text, why=why, act=act)
+            self.fates[row.key] = RowFate(row, "refused", row.cell("name").text, why=why, act=facts.act)
+            if facts.name and facts.place.province_id and facts.act != "proposal":
+                self._half_read.append(Resolved(facts))
             return None
         return facts
 
@@ -197,15 +197,18 @@ class _Annex:
     def judged(self, judge: Judge) -> list[Problem]:
         """What the catalogue's rules say of the rows, told at the rows; those with an error are refused.
 
-        A row that waits for an answer is judged as one about a new record.
+        A row that waits for an answer, or of which a cell could not be read, is judged as one about a new record.
         """
         rows = [one for one in self.resolved if self.fates[one.facts.row.key].what != "refused"]
+        rows += [] if self._before else self._half_read
         if not rows:
             return []
-        waiting = {one.facts.row.key for one in rows if one.questions}
+        waiting = {one.facts.row.key for one in (*self._half_read, *(one for one in rows if one.questions))}
         some_group = self.records.vocabulary.groups[0].id
         draft = [
-            replace(one, product="", group=one.group or one.facts.group or some_group) if one.questions else one
+            replace(one, product="", group=one.group or one.facts.group or some_group)
+            if one.facts.row.key in waiting
+            else one
             for one in rows
         ]
         made = annex_records(draft, self.decision, self.state, self.products)
@@ -213,7 +216,7 @@ class _Annex:
         rules = RulesOfAnnex(self.order.file.name, [one.facts for one in rows], made, found)
         told = rules.told(found.problems, waiting)
         for one in told:
-            if one.key and one.problem.severity is Severity.ERROR:
+            if one.key and one.problem.severity is Severity.ERROR and self.fates[one.key].what != "refused":
                 self.fates[one.key] = replace(self.fates[one.key], what="refused", why=one.problem.code)
         if not waiting:
             self._name_records(rows, made)

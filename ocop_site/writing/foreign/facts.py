@@ -100,12 +100,17 @@ class FactsReader:
 
     def read(self) -> RowFacts | None:
         """The facts; None where a cell was refused."""
+        facts = self.read_the_rest()
+        return None if self.refusals else facts
+
+    def read_the_rest(self) -> RowFacts:
+        """The facts of the cells that can be read; those that were refused say nothing."""
         note = self._text("notes")
         self._signed = self._day()
         act, ground, stars = self._act(note)
         group, printed = self._group()
         place = self._place()
-        facts = RowFacts(
+        return RowFacts(
             row=self.row,
             name=mended(self._needed("name")),
             producer=mended(self._text("producer")),
@@ -127,7 +132,6 @@ class FactsReader:
             notes=public_note(note),
             source_url=self._text("source_url"),
         )
-        return None if self.refusals else facts
 
     def _cell(self, column: str) -> Cell:
         cell = self.row.cell(column)
