@@ -53,8 +53,8 @@ judge-promises: .venv/dev  ## a thousand invented histories of five years: every
 judge-prints: .venv/dev  ## 200 part-prints by the print page in Chromium: no place printed on twice
 	PART_PRINTS=200 $(PY) -m pytest -q tests/site/test_part_prints.py
 
-judge-libreoffice: .venv/dev  ## the real catalogue's workbook, saved by LibreOffice and imported again (needs libreoffice-calc)
-	$(PY) -m pytest -q -m libreoffice tests/writing/workbooks
+judge-libreoffice: .venv/dev  ## the real catalogue's workbook, and the answers and annexes of imports, saved by LibreOffice and imported again (needs libreoffice-calc)
+	$(PY) -m pytest -q -m libreoffice tests/writing/workbooks tests/commands/test_import_decision.py
 
 judge-faults: .venv/dev  ## 400 faults of 256 kinds at once in a copy of the real catalogue: each is reported at its line, twice over
 	$(PY) -m tests.faults.judge 400 1

@@ -156,8 +156,12 @@ TEXTS: dict[str, Text] = {
     "import-no-table": Text("error", "Không tìm thấy bảng sản phẩm trong `{value}`: cần một dòng tiêu đề có cột tên sản phẩm và ít nhất một cột khác đã biết.", "No table of products was found in `{value}`: a header must name the product and at least one other known column."),
     "import-unknown-column": Text("warning", "Không biết cột `{value}` nghĩa là gì, nên cột này không được nhập.", "It is not known what the column `{value}` means, so it is not imported."),
     "import-bad-mapping": Text("error", "`{value}` trong tệp ánh xạ cột không phải một mục đã biết ({allowed}).", "`{value}` in the mapping of columns is none of the known ones ({allowed})."),
+    "import-mapping-unused": Text("warning", "Tệp ánh xạ nói về cột `{value}`, mà bảng không có cột nào tên như vậy.", "The mapping speaks of a column `{value}`, and the table has none of that name."),
+    "import-own-rejects": Text("error", "`{value}` là tệp kể các dòng không nhập của một lần nhập trước, không phải bảng để nhập.", "`{value}` lists the rows that an earlier import did not take; it is no table to be imported."),
+    "import-own-questions": Text("error", "`{value}` là bảng đối chiếu mà lệnh nhập đã viết để hỏi, không phải bảng để nhập.", "`{value}` is the sheet on which an import asks its questions; it is no table to be imported."),
     "import-row-twice": Text("warning", "Dòng này lặp lại dòng {first} và không được nhập thêm lần nữa.", "This row repeats row {first} and is not imported once more."),
     "annex-row-refused": Text("error", "Dòng này của phụ lục chưa dùng được: {reason}.", "This row of the annex cannot be used yet: {reason}."),
+    # Codes are permanent: the next three are told of every table that asks, whether or not it is an annex.
     "annex-undecided": Text("error", "Còn {count} dòng phải hỏi người: mở `{file}`, điền cột `đúng/sai`, lưu rồi chạy lại lệnh này.", "{count} rows wait for a person: open `{file}`, fill in the column `đúng/sai` (right/wrong), save it and run this command again."),
     "annex-bad-answer": Text("error", "Cột `đúng/sai` chỉ nhận `đúng` hoặc `sai`, không nhận `{value}`.", "The column `đúng/sai` takes `đúng` (right) or `sai` (wrong), not `{value}`."),
     "annex-two-answers": Text("error", "Câu hỏi này đã có câu trả lời `{value}` ở dòng {row}: một dòng của bảng chỉ là một hồ sơ.", "This question was answered `{value}` in row {row} already: one row of the table is one record."),

@@ -37,7 +37,7 @@ _WHAT = {"added": ("+", "mới", "new"), "changed": ("~", "đổi", "changed"), 
 def import_own(
     workbook: Path, sheets: Sequence[Sheet], content: Path, day: date, language: Language, *, yes: bool
 ) -> int:
-    """Import a workbook that `export` made; 0 unless its records or keys are in error, or it changed while we asked."""
+    """Import a workbook that `export` made; 0 if the catalogue holds all of it, 1 if rows were refused or declined."""
     raw, problems = read_content(content, VOCABULARY)
     records, complaints = read_records(raw)
     problems += complaints
@@ -55,7 +55,7 @@ def import_own(
     if not plan.files and not plan.refused:
         return 0
     if plan.files and not agreed(language, yes=yes):
-        return 0
+        return 1
     if any(_digest_at(content / path) != before for path, before in plan.before.items()):
         said = ("Hồ sơ vừa đổi trong lúc hỏi; chưa ghi gì, hãy chạy lại.", "Records changed meanwhile; run it again.")
         click.echo(said[language == "en"], err=True)
@@ -65,7 +65,7 @@ def import_own(
         files[rejects] = rejects_workbook(plan.refused, day, language)
     write_together(files)
     click.echo(_written(plan, rejects, language))
-    return 0
+    return int(bool(plan.refused))
 
 
 def _digest_at(file: Path) -> str:

@@ -20,17 +20,17 @@ _SAMPLE = 200  # lines by which the sign between cells is told
 
 
 def read_foreign(path: Path) -> tuple[tuple[Sheet, ...], list[Problem]]:
-    """The sheets of a workbook, or the one sheet of a CSV file; hidden sheets are left out. Never raises."""
+    """The sheets of a workbook, hidden ones too, or the one sheet of a CSV file. Never raises."""
     if path.suffix.lower() == ".csv":
         return _read_csv(path)
     sheets, problems = read_workbook(path)
-    return tuple(_cleaned(sheet) for sheet in sheets if not sheet.hidden), problems
+    return tuple(map(_cleaned, sheets)), problems
 
 
 def _cleaned(sheet: Sheet) -> Sheet:
     """No character that content may not hold."""
     rows = tuple(tuple(Cell(without_forbidden(cell.text), cell.form) for cell in row) for row in sheet.rows)
-    return Sheet(sheet.name, rows, sheet.merges)
+    return Sheet(sheet.name, rows, sheet.merges, sheet.hidden)
 
 
 def _read_csv(path: Path) -> tuple[tuple[Sheet, ...], list[Problem]]:

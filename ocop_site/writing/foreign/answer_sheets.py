@@ -143,6 +143,15 @@ def answered_lines(path: Path) -> list[list[str]]:
     return lines
 
 
+def holds_only_answers(sheet: Sheet) -> bool:
+    """Whether a sheet is one of these with nothing added but answers: no lines, columns or words of somebody's own."""
+    rows = [[cell.text for cell in row] for row in sheet.rows if any(cell.text for cell in row)]
+    header = next((at for at, row in enumerate(rows) if row == list(HEADER)), None)
+    if header is None or header > 1 or any(row != [_INTRO] for row in rows[:header]):
+        return False
+    return all(len(row) == len(HEADER) and row[-1].count("/") > 1 for row in rows[header + 1 :])
+
+
 def _read(sheet: Sheet, header: int, file: str, answers: dict[str, bool]) -> list[Problem]:
     problems = []
     names = [cell.text for cell in sheet.rows[header]]
