@@ -18,7 +18,7 @@ from ocop_site.writing.workbooks.guide import GUIDE
 from ocop_site.writing.workbooks.layout import FIRST_SHEET, HEAD_ROWS, ID_OF_RECORD, LISTS_SHEET, NAME, keys_of, letter
 from ocop_site.writing.workbooks.lists import word_lists
 from ocop_site.writing.workbooks.rows import rows_of
-from ocop_site.writing.workbooks.rules import Sheets, marks, validations
+from ocop_site.writing.workbooks.rules import PRICE, Sheets, marks, validations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +47,7 @@ _KEY_FONT = Font(size=8, color="FF808080")
 _GREY = PatternFill("solid", fgColor="FFEFEFEF")
 _WIDTHS: dict[Shape, int] = {"text": 26, "lines": 40, "id": 30, "code": 13, "choice": 14, "days": 14, "day": 12}
 _NARROW = 11
-_DAY, _TEXT, _NUMBER = "dd/mm/yyyy", "@", "General"
+_DAY, _TEXT, _NUMBER, _MONEY = "dd/mm/yyyy", "@", "General", "#,##0"  # shown as 25.000 where that is the custom
 _MOST_DIGITS = 15  # of which a program keeps every one
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FIRST_YEAR = 1901  # earlier days are texts: programs disagree about them
@@ -118,7 +118,8 @@ class _TableSheet:
             column = self._of.get(key)
             form: Shape = column.form if column else "id" if key in {ID_OF_RECORD, NAME} else "whole"
             dimension.width = _WIDTHS.get(form, _NARROW)
-            dimension.number_format = _DAY if form == "day" else _NUMBER if _counts(form, column) else _TEXT
+            numbers = _number_format(column)
+            dimension.number_format = _DAY if form == "day" else numbers if _counts(form, column) else _TEXT
             dimension.hidden = key == self.keys[-1]
 
     def _title(self, key: str) -> Cell:
@@ -165,7 +166,7 @@ class _TableSheet:
 
     def _new_cell(self, key: str, column: Column | None, kind: str) -> Cell:
         cell = WriteOnlyCell(self.sheet)
-        cell.number_format = {"day": _DAY, "text": _TEXT, "number": _NUMBER}[kind]
+        cell.number_format = {"day": _DAY, "text": _TEXT, "number": _number_format(column)}[kind]
         if kind == "text":
             cell.quotePrefix = True
         if column is not None and column.form == "lines":
@@ -173,6 +174,10 @@ class _TableSheet:
         elif key == NAME or (column is not None and column.form == "code"):
             cell.fill = _GREY
         return cell
+
+
+def _number_format(column: Column | None) -> str:
+    return _MONEY if column is not None and column.key == PRICE else _NUMBER
 
 
 def _counts(form: Shape, column: Column | None) -> bool:

@@ -12,6 +12,7 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from ocop_site.catalogue.rules.prices import LEAST as LEAST_PRICE
 from ocop_site.records.columns import tables_of
 from ocop_site.writing.workbooks.layout import HEAD_ROWS, keys_of, letter
 from ocop_site.writing.workbooks.lists import WordList, reference_kind
@@ -30,6 +31,7 @@ _ASKED = PatternFill("solid", bgColor="FFFFE8A3")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 _MOST = 10**12
 _WEB = frozenset({"url"})
+PRICE = "price"
 _BAD_ID = "Chỉ chữ thường không dấu, chữ số và gạch nối, như `htx-vi-du`."
 
 
@@ -106,6 +108,13 @@ def _form(column: Column, cell: str) -> DataValidation:
 
 
 def _number(column: Column) -> DataValidation:
+    if column.key == PRICE:
+        # 25 for 25.000 is a slip that everybody makes, and yet a price may be so: asked, not forbidden.
+        error = f"Giá ghi bằng đồng, một số nguyên như 25000, không phải 25. Dưới {LEAST_PRICE} đồng vẫn ghi?"
+        least, most = str(LEAST_PRICE), str(column.most or _MOST)
+        return DataValidation(
+            "whole", operator="between", errorStyle="warning", formula1=least, formula2=most, error=error
+        )
     bounds = f"từ {column.least} đến {column.most}" if column.least is not None else ""
     what = "Một số nguyên" if column.form == "whole" else "Một số"
     least = str(-_MOST if column.least is None else column.least)
@@ -170,6 +179,8 @@ def _wrong(column: Column, cell: str, sheets: Sheets) -> Iterator[tuple[str, Pat
         tests += [f"{cell}>{column.most}"] if column.most is not None else []
         tests += [f"{cell}<>INT({cell})"] if column.form == "whole" else []
         yield f'AND({cell}<>"",IFERROR(OR({",".join(tests)}),TRUE))', _WRONG
+        if column.key == PRICE:
+            yield f"AND(ISNUMBER({cell}),{cell}<{LEAST_PRICE})", _ASKED
     elif column.form == "day":
         yield f'AND({cell}<>"",NOT(ISNUMBER({cell})))', _WRONG
     elif column.form == "days":
