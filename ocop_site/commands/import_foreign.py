@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ocop_site.commands.import_decision import agreed, aside_lines
-from ocop_site.commands.report import show_problems
+from ocop_site.commands.asking import agreed
+from ocop_site.commands.report import aside_lines, show_problems
 from ocop_site.problems import any_errors, shorten
 from ocop_site.reading.foreign_files import read_foreign
 from ocop_site.reading.tables import read_table

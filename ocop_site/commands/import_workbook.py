@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ocop_site.commands.import_decision import agreed
+from ocop_site.commands.asking import agreed
 from ocop_site.commands.options import VOCABULARY
 from ocop_site.commands.report import show_problems
 from ocop_site.digests import digest
@@ -37,7 +37,11 @@ _WHAT = {"added": ("+", "mới", "new"), "changed": ("~", "đổi", "changed"), 
 def import_own(
     workbook: Path, sheets: Sequence[Sheet], content: Path, day: date, language: Language, *, yes: bool
 ) -> int:
-    """Import a workbook that `export` made; 0 unless its records or keys are in error, or it changed while we asked."""
+    """Take in a workbook that `export` made.
+
+    0 also where rows are refused or nobody agreed; 1 where the records or the keys of the workbook are in error, or
+    records changed while we asked: then nothing is written.
+    """
     raw, problems = read_content(content, VOCABULARY)
     records, complaints = read_records(raw)
     problems += complaints

@@ -13,8 +13,9 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ocop_site.catalogue.rules.prices import LEAST as LEAST_PRICE
+from ocop_site.reading.workbooks import column_letters
 from ocop_site.records.columns import tables_of
-from ocop_site.writing.workbooks.layout import HEAD_ROWS, keys_of, letter
+from ocop_site.writing.workbooks.layout import HEAD_ROWS, keys_of
 from ocop_site.writing.workbooks.lists import WordList, reference_kind
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def validations(table: Table, sheets: Sheets) -> Iterator[DataValidation]:
     if table.path:
         yield _listed(sheets.ids(table.kind), "A", last, "Hồ sơ này chưa có ở trang chính.", "Tên tệp của hồ sơ.")
     for column in table.columns:
-        at = letter(keys.index(column.name))
+        at = column_letters(keys.index(column.name))
         rule = _validation(column, at, sheets)
         rule.allow_blank = True
         rule.showInputMessage = True
@@ -144,7 +145,7 @@ def marks(table: Table, sheets: Sheets) -> Iterator[tuple[str, Rule]]:
     def over(at: str, formula: str, fill: PatternFill = _WRONG) -> tuple[str, Rule]:
         return f"{at}{FIRST}:{at}{last}", _rule(formula, fill)
 
-    whole = f"A{FIRST}:{letter(len(keys) - 2)}{last}"
+    whole = f"A{FIRST}:{column_letters(len(keys) - 2)}{last}"
     yield whole, _rule(f"_xlfn.ISFORMULA(A{FIRST})", _ASKED)
     ids = f"$A${FIRST}:$A${last}"
     if table.path:
@@ -152,12 +153,14 @@ def marks(table: Table, sheets: Sheets) -> Iterator[tuple[str, Rule]]:
     else:
         yield over("A", f'AND($A{FIRST}<>"",COUNTIF({ids},$A{FIRST})>1)')
     for column in table.columns:
-        at = letter(keys.index(column.name))
+        at = column_letters(keys.index(column.name))
         yield from (over(at, formula, fill) for formula, fill in _wrong(column, f"{at}{FIRST}", sheets))
         if column.required == "always" and column.path != ("id",):
             yield over(at, f'AND($A{FIRST}<>"",{at}{FIRST}="")')
         elif column.required == "group":
-            around = [letter(keys.index(one.name)) for one in table.columns if one.path[:-1] == column.path[:-1]]
+            around = [
+                column_letters(keys.index(one.name)) for one in table.columns if one.path[:-1] == column.path[:-1]
+            ]
             yield over(at, f'AND({at}{FIRST}="",COUNTA(${around[0]}{FIRST}:${around[-1]}{FIRST})>0)')
 
 

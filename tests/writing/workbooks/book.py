@@ -12,7 +12,8 @@ from ocop_site.reading.workbooks import read_sheets
 from ocop_site.records.collection import read_records
 from ocop_site.records.columns import all_tables
 from ocop_site.writing.together import write_together
-from ocop_site.writing.workbooks.export import sheet_text, workbook_of
+from ocop_site.writing.workbooks.dated import sheet_text
+from ocop_site.writing.workbooks.export import workbook_of
 from ocop_site.writing.workbooks.layout import HEAD_ROWS, ID, ID_OF_RECORD, mark_key
 from ocop_site.writing.workbooks.plan import WorkbookPlan, plan_workbook
 from tests.small_content import DAY, PROJECT, code
