@@ -18,7 +18,7 @@ from ocop_site.writing.workbooks.dated import sheet_text, workbook_bytes
 from ocop_site.writing.workbooks.guide import GUIDE
 from ocop_site.writing.workbooks.layout import FIRST_SHEET, HEAD_ROWS, ID_OF_RECORD, LISTS_SHEET, NAME, keys_of
 from ocop_site.writing.workbooks.lists import word_lists
-from ocop_site.writing.workbooks.rows import rows_of
+from ocop_site.writing.workbooks.rows import places_of, rows_of
 from ocop_site.writing.workbooks.rules import PRICE, Sheets, marks, validations
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def workbook_of(raw: RawContent, records: Records, day: date, name: str) -> byte
 
 def _sheets(raw: RawContent, records: Records) -> Sheets:
     counts = {
-        table.name: sum(1 for one in raw.records[table.kind] for _ in rows_of(table, one.id, one.data))
+        table.name: sum(len(places_of(table.path, one.data)) for one in raw.records[table.kind])
         for table in all_tables()
     }
     return Sheets(word_lists(records.vocabulary), {name: HEAD_ROWS + count + ROOM for name, count in counts.items()})

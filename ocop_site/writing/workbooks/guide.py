@@ -10,7 +10,7 @@ GUIDE: tuple[tuple[str, str], ...] = (
     ("head", "Cách làm"),
     ("text", "• Sửa một điều: sửa đúng ô ấy. Đặt con trỏ vào ô hoặc tên cột để đọc lời giải thích."),
     ("text", "• Xóa một điều: xóa trắng ô ấy (phím Delete). Dòng của danh sách mà mọi ô trắng thì bị bỏ."),
-    ("text", "• Xóa cả dòng, cột hay trang không xóa gì: điều vắng mặt chỉ được báo. Rút hồ sơ: docs/how-to/ledger.md."),
+    ("text", "• Xóa cả dòng, cột hay trang không xóa gì: chúng chỉ được báo. Rút hồ sơ: docs/how-to/ledger.md."),
     ("text", "• Giá ghi bằng đồng: 25000, không phải 25."),
     ("text", "• Thêm hồ sơ: gõ vào dòng trống đầu tiên của trang chính; tên tệp viết không dấu, như nuoc-mam-vi-du."),
     ("text", "• Thêm vào danh sách (công nhận, nguồn, quy cách…): gõ tên tệp của hồ sơ, để trống số thứ tự."),
