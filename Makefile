@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs lock bench bench-check bench-serve bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice clean
+.PHONY: site test example check lint docs lock bench bench-check bench-serve bench-workbook bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -39,6 +39,10 @@ bench-check: .venv/dev  ## how long `check` takes: the real catalogue and 20,000
 bench-serve: .venv/dev  ## from saving a file to the browser showing it, real catalogue and 20,000 products (needs Chromium)
 	$(PY) benchmarks/serve.py real
 	$(PY) benchmarks/serve.py corpus --products 20000 --runs 3
+
+bench-workbook: .venv/dev  ## export and import of the workbook, real catalogue and 20,000 products
+	$(PY) benchmarks/workbook.py real
+	$(PY) benchmarks/workbook.py corpus --products 20000
 
 bench-labels: .venv/dev  ## time of a sheet of labels and memory of 500; fails above what the project set itself
 	$(PY) benchmarks/labels.py times

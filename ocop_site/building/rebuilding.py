@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import os
 import signal
 import threading
 import time
 import traceback
 from dataclasses import dataclass, field
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, Literal
 
 from ocop_site.building.early import EarlyPages
 from ocop_site.building.memory import Memory
 from ocop_site.building.parcels import engine_digest
 from ocop_site.building.pipeline import build
+from ocop_site.building.workers import leave_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -203,7 +203,7 @@ def _serve(pipe: Connection) -> None:
     """The builder's own life: a build for each task, until it is ended or left alone."""
     # Ctrl+C is for the one who asked: it ends us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    threading.Thread(target=leave_with_parent, daemon=True).start()
     builder = _Builder(pipe)
     with contextlib.suppress(EOFError, OSError):
         while True:
@@ -211,11 +211,3 @@ def _serve(pipe: Connection) -> None:
             # What is remembered stays: it need not be searched for garbage again and again.
             gc.collect()
             gc.freeze()
-
-
-def _leave_with_parent() -> None:
-    """A builder whose parent was killed would wait for tasks for ever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

@@ -140,13 +140,13 @@ _WORKSHOPS: list[Workshop] = []
 
 
 def _open(bench: Bench) -> None:
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    threading.Thread(target=leave_with_parent, daemon=True).start()
     _WORKSHOPS[:] = [Workshop(bench)]
     gc.freeze()  # the workshop stays to the end: it need not be searched for garbage again and again
 
 
-def _leave_with_parent() -> None:
-    """A worker whose parent was killed would wait for parcels for ever."""
+def leave_with_parent() -> None:
+    """End this process when its parent ends: a worker whose parent was killed would wait for work for ever."""
     parent = parent_process()
     if parent is not None:
         parent.join()

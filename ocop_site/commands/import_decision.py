@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
-from ocop_site.commands.report import show_problems
+from ocop_site.commands.asking import agreed
+from ocop_site.commands.report import aside_lines, row_name, show_problems
 from ocop_site.problems import any_errors, shorten
 from ocop_site.writing.annexes.planning import plan_annex
 from ocop_site.writing.content_files import write_files
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ocop_site.problems import Language
     from ocop_site.writing.annexes.orders import AnnexOrder
     from ocop_site.writing.foreign.orders import ForeignOrder, ForeignPlan, RowFate
-    from ocop_site.writing.foreign.tables import ForeignTable
 
 _WHAT = {
     "new": ("hồ sơ mới", "new record"),
@@ -37,15 +36,7 @@ _ACTS = {
     "revoke": ("thu hồi", "revoked"),
     "proposal": ("đề nghị", "proposed"),
 }
-_ASIDE = {
-    "title": ("dòng trên bảng", "above the table"),
-    "header": ("dòng tiêu đề", "header"),
-    "section": ("tiêu mục", "section"),
-    "unclear": ("không phải sản phẩm, không rõ là gì", "no product, meaning unclear"),
-    "total": ("dòng tổng", "total"),
-}
 _LONGEST_NAME = 60
-_MOST_MERGES = 5  # that are named
 
 
 def import_annex(order: AnnexOrder, language: Language, *, yes: bool) -> int:
@@ -71,20 +62,6 @@ def import_annex(order: AnnexOrder, language: Language, *, yes: bool) -> int:
     said = ("Đã ghi. Chạy tiếp: python build.py check", "Written. Next: python build.py check")
     click.echo(said[language == "en"])
     return 0
-
-
-def agreed(language: Language, *, yes: bool) -> bool:
-    """Whether to write: `--yes`, or a yes on a terminal; says so where there is neither."""
-    if yes:
-        return True
-    if sys.stdin.isatty():
-        return click.confirm(("Ghi các tệp này?", "Write these files?")[language == "en"], default=False)
-    said = (
-        "Chưa ghi gì: xem lại kế hoạch trên rồi chạy lại với --yes.",
-        "Nothing was written: look at the plan above, then run it again with --yes.",
-    )
-    click.echo(said[language == "en"], err=True)
-    return False
 
 
 def keep_questions(order: ForeignOrder, plan: ForeignPlan, language: Language) -> None:
@@ -124,29 +101,11 @@ def report_lines(plan: ForeignPlan, language: Language) -> Iterator[str]:
     )
 
 
-def aside_lines(table: ForeignTable, language: Language) -> Iterator[str]:
-    """The rows that are no products, the columns left out on purpose, the sheets and merged cells that are not read."""
-    english = language == "en"
-    for row in table.aside:
-        yield f"{_where(row.sheet, row.number)}: {_ASIDE[row.taken_for][english]}: {shorten(row.text, _LONGEST_NAME)}"
-    if table.left_out:
-        yield ("Cột cố ý bỏ qua: ", "Columns left out on purpose: ")[english] + ", ".join(table.left_out)
-    if table.sheets_without:
-        said = ("Trang tính không có bảng sản phẩm: ", "Sheets without a table of products: ")[english]
-        yield said + ", ".join(table.sheets_without)
-    if table.sheets_hidden:
-        said = ("Trang tính ẩn, không đọc: ", "Hidden sheets, not read: ")[english]
-        yield said + ", ".join(table.sheets_hidden)
-    if table.not_filled:
-        said = ("Ô gộp quá lớn, chỉ ô đầu được đọc: ", "Merged cells too large, only the first is read: ")[english]
-        yield said + ", ".join(table.not_filled[:_MOST_MERGES]) + (" …" if len(table.not_filled) > _MOST_MERGES else "")
-
-
 def _row_line(fate: RowFate, language: Language) -> str:
     english = language == "en"
     act = _ACTS.get(fate.act, ("", ""))[english]
     said = [
-        f"{_where(fate.row.sheet, fate.row.number)}: {act} {shorten(fate.name, _LONGEST_NAME)!r}".replace("  ", " ")
+        f"{row_name(fate.row.sheet, fate.row.number)}: {act} {shorten(fate.name, _LONGEST_NAME)!r}".replace("  ", " ")
     ]
     said.append(f"– {_WHAT[fate.what][english]}")
     if fate.product:
@@ -156,10 +115,6 @@ def _row_line(fate: RowFate, language: Language) -> str:
     if fate.why and fate.what != "waiting":
         said.append(f"({fate.why})")
     return " ".join(said)
-
-
-def _where(sheet: str, number: int) -> str:
-    return f"{sheet}!{number}" if sheet else str(number)
 
 
 def planned_lines(plan: ForeignPlan, language: Language) -> Iterator[str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ocop_site.commands.import_decision import agreed, aside_lines, in_the_way, keep_questions, remarks_to_come
-from ocop_site.commands.report import show_problems
+from ocop_site.commands.asking import agreed
+from ocop_site.commands.import_decision import in_the_way, keep_questions, remarks_to_come
+from ocop_site.commands.report import aside_lines, show_problems
 from ocop_site.problems import any_errors, shorten
 from ocop_site.reading.foreign_files import read_foreign
 from ocop_site.reading.tables import read_table

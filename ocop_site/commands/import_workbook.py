@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ocop_site.commands.import_decision import agreed
+from ocop_site.commands.asking import agreed
 from ocop_site.commands.options import VOCABULARY
 from ocop_site.commands.report import show_problems
 from ocop_site.digests import digest
@@ -46,7 +46,7 @@ def import_own(
     plan = plan_workbook(sheets, workbook.name, content, raw, records, day)
     if any_errors(plan.problems):
         return _nothing(list(plan.problems), content, language)
-    show_problems(plan.problems, language)
+    show_problems([*plan.problems, *plan.doubts], language)
     for line in plan_lines(plan, language):
         click.echo(line)
     rejects = rejects_path(workbook) if plan.refused else None

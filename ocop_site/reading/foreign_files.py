@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.record_files import read_bytes
-from ocop_site.reading.tables import LARGEST_TABLE
+from ocop_site.reading.tables import LARGEST_TABLE, too_large
 from ocop_site.reading.text import clean, decode, without_forbidden
 from ocop_site.reading.workbooks import Cell, Sheet, read_workbook
 from ocop_site.vietnamese import nfc
@@ -45,11 +45,16 @@ def _read_csv(path: Path) -> tuple[tuple[Sheet, ...], list[Problem]]:
     text, complaints = clean(text, shown)
     problems += complaints
     lines: list[tuple[Cell, ...]] = []
+    count = 0
     reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=_delimiter(text), strict=True)
     try:
         for cells in reader:
             # A cell on several lines moves what follows: rows keep the number of the line on which they begin.
             begun = reader.line_num - sum(cell.count("\n") for cell in cells) - 1
+            count += len(cells) + begun - len(lines) + 1
+            if excess := too_large(Place(shown, begun + 1, 1), len(cells), count):
+                problems.append(excess)
+                break
             lines += [()] * (begun - len(lines))
             lines.append(tuple(_cell(cell) for cell in cells))
     except csv.Error as error:

@@ -17,8 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from ocop_site.problems import Problem
 from ocop_site.reading.workbooks import cell_place, read_workbook
 from ocop_site.vietnamese import fold, nearest
-from ocop_site.writing.workbooks.dated import workbook_bytes
-from ocop_site.writing.workbooks.export import sheet_text
+from ocop_site.writing.workbooks.dated import sheet_text, workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,8 +11,7 @@ from openpyxl.utils import get_column_letter
 from ocop_site.digests import plain_digest
 from ocop_site.reading.text import without_forbidden
 from ocop_site.vietnamese import nfc
-from ocop_site.writing.workbooks.dated import workbook_bytes
-from ocop_site.writing.workbooks.export import sheet_text
+from ocop_site.writing.workbooks.dated import sheet_text, workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
