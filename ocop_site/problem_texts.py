@@ -93,6 +93,7 @@ TEXTS: dict[str, Text] = {
     "labels-of-another-host": Text("error", "Đã in {count} nhãn dẫn tới {value}, mà danh mục không còn ở đó: giữ cho địa chỉ ấy tiếp tục phục vụ trang này rồi ghi nó vào `formerly_at` của `site.yaml`.", "{count} labels were printed that lead to {value}, which is not where the catalogue is: keep serving the site there and write that address into `formerly_at` in site.yaml."),
     "bad-ledger-line": Text("error", "Dòng này của sổ cái đã bị sửa hoặc hỏng.", "This line of the ledger was changed or damaged."),
     "unknown-place": Text("error", "Không có tỉnh nào tên `{value}` ở thời điểm đó.", "There was no province named `{value}` at that time."),
+    "place-spelling": Text("warning", "`{value}` gần giống tên một tỉnh hay huyện thời đó nhưng sai dấu hoặc sai một chữ.", "`{value}` is nearly the name of a province or district of that time; a mark or a letter differs."),
     "unknown-photo": Text("error", "Không có ảnh `{value}` trong content/photos/.", "There is no photo `{value}` in content/photos/."),
     "bad-photo": Text("error", "Không dùng được ảnh `{value}`: {reason_vi}.", "The photo `{value}` cannot be used: {reason_en}."),
     "extension-too-long": Text("error", "Kéo dài đến {value} là quá {days} ngày sau khi hết thời hạn; muộn nhất là {last}.", "Extended until {value}: more than {days} days after the term; the latest is {last}."),
