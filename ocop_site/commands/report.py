@@ -26,6 +26,8 @@ STAGES = {
     "release": ("Chép bản mới", "Laying out the release"),
 }
 
+NOTHING_WRITTEN = ("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.", "Nothing was written: mend the errors above.")
+
 
 def show_problems(problems: Iterable[Problem], language: Language, content: Path | None = None) -> None:
     """Every problem on standard error, worst first, with its line where `content` (as given) tells where files lie."""
