@@ -59,7 +59,8 @@ def test_the_page_of_sources_is_the_sites_own(tmp_path: Path) -> None:
     [
         ("Một.\n\n<div class='x'>Hai</div>", 7),
         ("<SCRIPT>x</SCRIPT>", 5),
-        ("Hai<br>dòng", 5),
+        ("Hai <img src='x'> ảnh", 5),
+        ("Hai<br>dòng, <b>đậm</b>, <em>nghiêng</em>", 0),
         ("`<b>` và 3 < 5, a <chị Ba>, <https://vi-du.vn/>", 0),
         ("```\n<div>\n```", 0),
     ],
