@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NEEDED = {"gioi-thieu": "/gioi-thieu/", "cach-lam": "/gioi-thieu/cach-lam/"}
 REPORT_PAGE, REPORT_ANCHOR = "gioi-thieu", "bao-sai"  # where whoever finds a mistake is told what to do
-# Tags that vanish from a story, some with all that they hold. Those that Markdown makes stay, as do words in <b> or <i>.
+# Tags that vanish from a story, some with all that they hold. Those that Markdown makes stay, and words in <b> do.
 _TAG = re.compile(
     r"</?(?:audio|button|center|div|embed|font|form|iframe|img|input|math|noscript|object|script|span|style|svg|video)"
     r"\b[^<>]*>",
