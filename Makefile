@@ -60,7 +60,7 @@ judge-prints: .venv/dev  ## 200 part-prints by the print page in Chromium: no pl
 judge-libreoffice: .venv/dev  ## the real catalogue's workbook, and the answers and annexes of imports, saved by LibreOffice and imported again (needs libreoffice-calc)
 	$(PY) -m pytest -q -m libreoffice tests/writing/workbooks tests/commands/test_import_decision.py
 
-judge-faults: .venv/dev  ## 400 faults of 256 kinds at once in a copy of the real catalogue: each is reported at its line, twice over
+judge-faults: .venv/dev  ## 400 faults of 257 kinds at once in a copy of the real catalogue: each is reported at its line, twice over
 	$(PY) -m tests.faults.judge 400 1
 	$(PY) -m tests.faults.judge 400 2
 

@@ -18,6 +18,7 @@ class Text(NamedTuple):
 TEXTS: dict[str, Text] = {
     # -- files
     "bad-encoding": Text("error", "Tệp không phải UTF-8.", "The file is not UTF-8."),
+    "merge-conflict": Text("error", "Git chưa gộp xong tệp này: hai người sửa cùng một chỗ, cả hai bản còn nằm giữa `<<<<<<<`, `=======` và `>>>>>>>`.", "git has not finished merging this file: two people changed the same place, and both versions stand between `<<<<<<<`, `=======` and `>>>>>>>`."),
     "byte-order-mark": Text("notice", "Tệp bắt đầu bằng dấu BOM, đã bỏ qua.", "The file starts with a byte order mark; it was skipped."),
     "nfd-text": Text("notice", "Chữ có dấu viết ở dạng tách rời (NFD), đã đọc ở dạng dựng sẵn (NFC).", "The text was written decomposed (NFD); it was read composed (NFC)."),
     "file-too-large": Text("error", "Tệp lớn hơn {limit} byte.", "The file is larger than {limit} bytes."),
@@ -45,6 +46,7 @@ TEXTS: dict[str, Text] = {
     "yaml-escape": Text("error", "Không có ký hiệu `{value}` trong dấu ngoặc kép; viết `\\\\` cho dấu gạch chéo ngược, hoặc dùng dấu ngoặc đơn.", "There is no sign `{value}` in double quotes; write `\\\\` for a backslash, or use single quotes."),
     "yaml-colon": Text("error", "Trong giá trị có dấu hai chấm rồi dấu cách; hãy đặt cả giá trị trong dấu ngoặc kép.", "The value holds a colon and a space; put the whole value in quotation marks."),
     "yaml-no-colon": Text("error", "Dòng này thiếu dấu hai chấm và dấu cách sau khóa; viết `khóa: giá trị`.", "This line lacks the colon and the space behind its key; write `key: value`."),
+    "yaml-hard-space": Text("error", "Sau dấu hai chấm hoặc gạch nối là dấu cách cứng (chép từ web, Word, Excel), không phải dấu cách thường.", "Behind the colon or hyphen stands a hard space (copied from a page, Word or Excel), not a plain one."),
     "yaml-margin": Text("error", "Dòng này thụt vào không khớp với các dòng trên.", "This line is not indented like the lines above it."),
     "yaml-dash": Text("error", "Dấu `- ` của danh sách là gạch nối thường rồi dấu cách, đứng đầu một dòng mới; nếu là chữ, hãy đặt giá trị trong dấu ngoặc kép.", "The `- ` of a list is a plain hyphen and a space and must begin a new line; if it is text, put the value in quotation marks."),
     "yaml-bracket": Text("error", "Dấu `[` hoặc dấu ngoặc nhọn ở đây chưa được đóng, hoặc bên trong thiếu dấu phẩy hay giá trị.", "The bracket or brace here is never closed, or a comma or a value is missing inside it."),
@@ -93,6 +95,7 @@ TEXTS: dict[str, Text] = {
     "labels-of-another-host": Text("error", "Đã in {count} nhãn dẫn tới {value}, mà danh mục không còn ở đó: giữ cho địa chỉ ấy tiếp tục phục vụ trang này rồi ghi nó vào `formerly_at` của `site.yaml`.", "{count} labels were printed that lead to {value}, which is not where the catalogue is: keep serving the site there and write that address into `formerly_at` in site.yaml."),
     "bad-ledger-line": Text("error", "Dòng này của sổ cái đã bị sửa hoặc hỏng.", "This line of the ledger was changed or damaged."),
     "unknown-place": Text("error", "Không có tỉnh nào tên `{value}` ở thời điểm đó.", "There was no province named `{value}` at that time."),
+    "place-spelling": Text("warning", "`{value}` gần giống tên một tỉnh hay huyện thời đó nhưng sai dấu hoặc sai một chữ.", "`{value}` is nearly the name of a province or district of that time; a mark or a letter differs."),
     "unknown-photo": Text("error", "Không có ảnh `{value}` trong content/photos/.", "There is no photo `{value}` in content/photos/."),
     "bad-photo": Text("error", "Không dùng được ảnh `{value}`: {reason_vi}.", "The photo `{value}` cannot be used: {reason_en}."),
     "extension-too-long": Text("error", "Kéo dài đến {value} là quá {days} ngày sau khi hết thời hạn; muộn nhất là {last}.", "Extended until {value}: more than {days} days after the term; the latest is {last}."),
@@ -118,6 +121,8 @@ TEXTS: dict[str, Text] = {
     "same-product-code-twice": Text("warning", "Mã số sản phẩm `{value}` đã ghi cho sản phẩm {other}.", "The product code `{value}` already stands on a certificate of {other}."),
     "same-gtin-twice": Text("error", "Mã vạch (GTIN) `{value}` đã ghi cho sản phẩm {other}; mỗi mã vạch chỉ của một sản phẩm.", "The GTIN `{value}` already belongs to the product {other}; a GTIN is one product's own."),
     "gtin-for-internal-use": Text("warning", "Mã vạch `{value}` thuộc dải số mà cửa hàng tự đặt để dùng trong nội bộ (đầu số {prefix}): số này không của riêng sản phẩm nào nên không có trang `/01/`.", "The number `{value}` is of a range that shops use as they like (prefix {prefix}): it is no product's own, so it gets no page under `/01/`."),
+    "html-in-story": Text("warning", "Bài viết có thẻ HTML `{value}`; thẻ ấy bị bỏ khi làm trang.", "The story holds the HTML tag `{value}`; it is left out when the page is made."),
+    "legacy-letters": Text("warning", "Chữ `{value}` có vẻ gõ theo bảng mã cũ (TCVN3, VNI) hoặc đọc nhầm mã hóa: người mua sẽ thấy chữ lạ.", "`{value}` looks like text of an old Vietnamese font encoding (TCVN3, VNI), or like text read with a wrong encoding."),
     "look-alike-letter": Text("warning", "Trong `{value}` có ký tự chỉ trông giống chữ cái tiếng Việt, hoặc ký tự không nhìn thấy.", "`{value}` holds a character that only looks like a Vietnamese letter, or one that nobody sees."),
     "name-with-stars": Text("warning", "Tên sản phẩm mang hạng sao hoặc chữ OCOP (`{value}`): hạng sao thuộc về giấy chứng nhận và có ngày hết, không thuộc về tên. Nhãn không có sao của sản phẩm này không in được.", "The product's name carries stars or the word OCOP (`{value}`): stars belong to a certificate and end with it, not to a name. A label without stars cannot be printed for it."),
     "gtin-of-another-country": Text("notice", "Mã vạch `{value}` bắt đầu bằng {prefix}, không phải 893 của Việt Nam: không sai, nhưng hãy xem lại số in trên bao bì.", "The GTIN `{value}` begins with {prefix}, not with Viet Nam's 893: not wrong, but look again at what the pack prints."),
@@ -138,6 +143,7 @@ TEXTS: dict[str, Text] = {
     "coverage-map": Text("warning", "Thời gian này nằm hẳn ngoài bản đồ {value} tỉnh: bản đồ 63 tỉnh dùng đến hết ngày {former}, bản đồ 34 tỉnh từ ngày {current}.", "The period lies wholly outside of the map of {value} provinces: there were 63 until {former}, and there are 34 since {current}."),
     # -- outlets
     "stocked-twice": Text("error", "Sản phẩm `{value}` đã có ở trên trong danh sách hàng của điểm bán này.", "The product `{value}` already stands further up among what this outlet sells."),
+    "price-begins-with-zero": Text("warning", "Giá `{value}` bắt đầu bằng số 0, như một số điện thoại.", "The price `{value}` begins with 0, as a telephone number does."),
     "price-in-thousands": Text("warning", "Giá {value} đồng thấp khác thường, có lẽ ghi thiếu ba số không: giá ghi bằng đồng, không bằng nghìn đồng.", "A price of {value} dong is strangely low, as if three zeros were missing: prices are written in dong, not in thousands."),
     "closed-before-opened": Text("error", "Điểm bán đóng cửa ({value}) trước khi mở cửa ({opened}).", "The outlet closed ({value}) before it opened ({opened})."),
     "fair-ends-before-it-begins": Text("error", "Hội chợ kết thúc ({value}) trước khi bắt đầu ({first}).", "The fair ends ({value}) before it begins ({first})."),

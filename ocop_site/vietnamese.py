@@ -126,6 +126,16 @@ def first_letter(text: str) -> str:
     return "#"
 
 
+def spelling(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """The letters and the tones of each word: what equal spellings share.
+
+    Capitals, the signs between words and the letter of a word that carries its tone do not count: "HOÀ-BÌNH" and
+    "Hòa Bình" are spelled alike, "Hà Tỉnh" and "Hà Tĩnh" are not.
+    """
+    keys = (sort_key(word) for word in re.findall(r"\w+", nfc(text)))
+    return tuple((letters, tuple(sorted(filter(None, tones)))) for letters, tones, _ in keys)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, or an empty text: the "did you mean" of a hint."""
     folded = {fold(name): name for name in sorted(known, reverse=True)}

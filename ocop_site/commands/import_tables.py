@@ -15,7 +15,7 @@ from ocop_site.commands.import_decision import import_annex
 from ocop_site.commands.import_foreign import import_foreign, is_foreign
 from ocop_site.commands.import_workbook import import_own
 from ocop_site.commands.options import VOCABULARY, DayType, today
-from ocop_site.commands.report import show_problems
+from ocop_site.commands.report import NOTHING_WRITTEN, show_problems
 from ocop_site.problems import any_errors
 from ocop_site.reading.folder import read_content
 from ocop_site.reading.workbooks import read_workbook
@@ -102,8 +102,7 @@ def import_command(
     plan = _judged(order)
     show_problems(plan.problems, language)
     if any_errors(plan.problems):
-        said = ("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.", "Nothing was written: mend the errors above.")
-        click.echo(said[language == "en"], err=True)
+        click.echo(NOTHING_WRITTEN[language == "en"], err=True)
         return 1
     write_files(content, plan.files)
     for count in plan.counts:
@@ -141,8 +140,7 @@ def _import_spreadsheet(tables: tuple[Path, ...], content: Path, day: date, lang
         order = Foreign("", "", None, "").table(tables, content, day)
         return import_foreign(order, language, yes=yes)
     show_problems(problems, language)
-    said = ("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.", "Nothing was written: mend the errors above.")
-    click.echo(said[language == "en"], err=True)
+    click.echo(NOTHING_WRITTEN[language == "en"], err=True)
     return 1
 
 

@@ -8,7 +8,7 @@ import click
 
 from ocop_site.commands.asking import agreed
 from ocop_site.commands.options import VOCABULARY
-from ocop_site.commands.report import show_problems
+from ocop_site.commands.report import NOTHING_WRITTEN, show_problems
 from ocop_site.digests import digest
 from ocop_site.problems import any_errors, shorten
 from ocop_site.reading.folder import read_content
@@ -75,8 +75,7 @@ def _digest_at(file: Path) -> str:
 
 def _nothing(problems: Sequence[Problem], content: Path, language: Language) -> int:
     show_problems(problems, language, content)
-    said = ("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.", "Nothing was written: mend the errors above.")
-    click.echo(said[language == "en"], err=True)
+    click.echo(NOTHING_WRITTEN[language == "en"], err=True)
     return 1
 
 

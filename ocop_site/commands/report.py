@@ -28,6 +28,7 @@ STAGES = {
     "release": ("Chép bản mới", "Laying out the release"),
 }
 
+NOTHING_WRITTEN = ("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.", "Nothing was written: mend the errors above.")
 _ASIDE = {
     "title": ("dòng trên bảng", "above the table"),
     "header": ("dòng tiêu đề", "header"),

@@ -100,3 +100,12 @@ def test_what_is_clean_has_the_same_lines_of_the_same_length(text: str) -> None:
     for problem in problems:
         char = text.split("\n")[problem.place.line - 1][problem.place.column - 1]
         assert problem.values == {"char": f"U+{ord(char):04X}"}
+
+
+def test_what_git_left_unmerged_is_one_problem_where_it_begins() -> None:
+    text = "code: 1\n<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> khac\n"
+    read, problems = decode(text.encode(), "f.yaml")
+    assert read is None
+    assert [(p.code, p.place.line) for p in problems] == [("merge-conflict", 2)]
+    for whole in ("<<<<<<< A\n", "a\n=======\nb\n", ">>>>>>> B\n", "x <<<<<<< A\n=======\n>>>>>>> B\n"):
+        assert decode(whole.encode(), "f.md") == (whole, [])
