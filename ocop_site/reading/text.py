@@ -19,6 +19,8 @@ _FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\
 _SEPARATORS = re.compile("[\x85\u2028\u2029]")
 # What git leaves in a file that two people changed at the same place.
 _CONFLICT = re.compile(r"^<{7} .*?^={7}$.*?^>{7} ", re.MULTILINE | re.DOTALL)
+_MOST_MARKS = 60
+_NO_LETTERS = re.compile(rf"[^\w\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 _STAND_IN = "\ufffd"
 
 
@@ -40,6 +42,10 @@ def decode(data: bytes, path: str, limit: int = LARGEST_FILE) -> tuple[str | Non
     if text.count("<<<<<<< ") and (conflict := _CONFLICT.search(text)):
         line = text.count("\n", 0, conflict.start()) + 1
         return None, [*problems, Problem("merge-conflict", Place(path, line, 1))]
+    pile = pile_in(text)
+    if pile is not None:
+        place = Place(path, text.count("\n", 0, pile) + 1, pile - text.rfind("\n", 0, pile))
+        return None, [*problems, Problem("control-character", place, {"char": name_of(text[pile])})]
     composed = nfc(text)
     if composed is not text:
         problems.append(Problem("nfd-text", Place(path, _first_decomposed_line(text), 1)))
@@ -69,6 +75,14 @@ def forbidden_in(text: str) -> str:
     """The first character that no text of content may hold, or an empty text."""
     found = _FORBIDDEN.search(text)
     return found[0] if found else ""
+
+
+def pile_in(text: str) -> int | None:
+    """Where more accents are piled on one letter than any language has: composing takes the square of their number."""
+    for found in _NO_LETTERS.finditer(text):
+        if sum(unicodedata.combining(sign) > 0 for sign in found[0]) > _MOST_MARKS:
+            return found.start()
+    return None
 
 
 def without_forbidden(text: str) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import UTC, datetime, timedelta
 from decimal import Context, Decimal, InvalidOperation
 
+from ocop_site.reading.text import pile_in
 from ocop_site.vietnamese import nfc
 
 _DIGITS = Context(prec=15)  # as many as a spreadsheet knows; what follows is noise of its binary numbers
 _LARGEST_POWER = 308
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_MOST_MARKS = 60
-_NO_LETTERS = re.compile(rf"[^\w\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 _BUILT_IN_DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _MONTH_AND_YEAR = frozenset({17})
 _TIMES = frozenset({18, 19, 20, 21, 45, 46, 47})
@@ -31,14 +29,9 @@ def text_of(raw: str) -> str:
         raw = _ESCAPE.sub(_unescape, raw)
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
-    if len(raw) > _MOST_MARKS and any(map(_is_pile, _NO_LETTERS.finditer(raw))):
+    if pile_in(raw) is not None:
         raise ValueError(raw[:1])
     return nfc(raw)
-
-
-def _is_pile(found: re.Match[str]) -> bool:
-    """Whether signs are accents piled on one letter: composing them takes the square of their number."""
-    return sum(unicodedata.combining(sign) > 0 for sign in found[0]) > _MOST_MARKS
 
 
 def _unescape(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,3 +110,16 @@ def test_what_git_left_unmerged_is_one_problem_where_it_begins() -> None:
     assert [(p.code, p.place.line) for p in problems] == [("merge-conflict", 2)]
     for whole in ("<<<<<<< A\n", "a\n=======\nb\n", ">>>>>>> B\n", "x <<<<<<< A\n=======\n>>>>>>> B\n"):
         assert decode(whole.encode(), "f.md") == (whole, [])
+
+
+def test_accents_piled_on_a_letter_are_not_composed() -> None:
+    """A megabyte of them would take minutes."""
+    text = "name: Chè\nstory: a" + "\u0323\u0302" * 200_000
+    found, problems = decode(text.encode(), "a.yaml")
+    assert found is None
+    assert [(p.code, p.place.line, p.place.column) for p in problems] == [("control-character", 2, 9)]
+
+
+@pytest.mark.parametrize("text", ["ệ" * 500, "Ệ".join("-" * 80), "★" * 200, "e\u0323\u0302" * 300, "—" * 400])
+def test_no_more_accents_than_languages_have_are_composed(text: str) -> None:
+    assert decode(text.encode(), "a.yaml")[0] == unicodedata.normalize("NFC", text)
