@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import Field
@@ -49,6 +50,7 @@ def _spelled(name: str) -> str:
     return f"{_SHORT.get(kind, kind)}{space}{rest}"
 
 
+@lru_cache(maxsize=1 << 13)  # some 700 districts, each compared with many names
 def bare_name(name: str) -> str:
     """A name without its kind, folded: "TP. Tuy Hòa" gives "tuy hoa"."""
     folded = _spelled(name)
