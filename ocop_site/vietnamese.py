@@ -152,7 +152,11 @@ def is_slip(written: str, right: str) -> bool:
     """
     if len(written) == len(right):
         wrong = [at for at, (one, other) in enumerate(zip(written, right, strict=True)) if one != other]
-        swapped = [(at, at + 1) for at in range(len(right) - 1) if written[at : at + 2] == right[at : at + 2][::-1]]
-        return len(wrong) == 1 or tuple(wrong) in swapped
+        if len(wrong) == 2:  # noqa: PLR2004 - two neighbours
+            at = wrong[0]
+            return wrong[1] == at + 1 and written[at : at + 2] == right[at : at + 2][::-1]
+        return len(wrong) == 1
     longer, shorter = sorted((written, right), key=len, reverse=True)
+    if len(longer) > len(shorter) + 1:
+        return False
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
