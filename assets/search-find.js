@@ -2,10 +2,11 @@
 // Which products a query finds, best first. All of its words must be found; where that fails, one slip is forgiven, and then
 // what has most of the words is shown as near.
 
-/** One word of a query: what it may mean, each with how much it is trusted; `slip`: read as a slip.
- * @typedef {{folded: string, letters: string, tone: number, trust: number, slip?: boolean}} Reading */
-/** One word weighed for every product: its best field, whether in its very tone, its places in the name (a bit each).
- * @typedef {{best: Float32Array, exact: Uint8Array, places: Uint16Array, found: number}} Weighed */
+/** One word of a query: what it may mean, with how much it is trusted; `slip`: read as a slip; `other`: written otherwise.
+ * @typedef {{folded: string, letters: string, tone: number, trust: number, slip?: boolean, other?: boolean}} Reading */
+/** One word weighed for every product: its best field, whether in its very tone, its places in the name (a bit each); and
+ * which products have it at all.
+ * @typedef {{best: Float32Array, exact: Uint8Array, places: Uint16Array, having: number[]}} Weighed */
 /** @typedef {{products: number[], kind: "all" | "slip" | "near" | "none"}} Found */
 
 /** @param {OpenIndex} index */
@@ -24,12 +25,16 @@ const searchFind = (index) => {
   const weigh = async (readings, toned) => {
     const best = new Float32Array(count);
     const [exact, places] = [new Uint8Array(count), new Uint16Array(count)];
+    /** @type {number[]} */
+    const having = [];
     const forms = await Promise.all(readings.map((one) => index.forms(one.folded)));
     readings.forEach((reading, at) => {
       for (const { form, names, fields } of forms[at]) {
-        const same = reading.slip ? form[0] === String(reading.tone) : form === reading.tone + reading.letters;
+        const whole = form === reading.tone + reading.letters;
+        const same = reading.slip ? form[0] === String(reading.tone) : whole && !reading.other;
         const worth = reading.trust * (same || !toned ? 1 : OTHER_TONE);
         const mark = (/** @type {number} */ product, /** @type {number} */ weight) => {
+          if (best[product] === 0) having.push(product);
           if (weight > best[product]) best[product] = weight;
           if (same) exact[product] = 1;
         };
@@ -42,20 +47,23 @@ const searchFind = (index) => {
         });
       }
     });
-    return { best, exact, places, found: best.reduce((sum, one) => sum + (one > 0 ? 1 : 0), 0) };
+    return { best, exact, places, having };
   };
 
   /** How rare a word is. @param {Weighed} one */
-  const rarity = (one) => Math.log(1 + count / Math.max(1, one.found));
+  const rarity = (one) => Math.log(1 + count / Math.max(1, one.having.length));
 
   /** Those that have every word, or at least their part of all, best first. @param {Weighed[]} all @param {boolean} toned
    * @param {number} part  of the words' rarity that a product must have */
   const rank = (all, toned, part = 1) => {
     const rare = all.map(rarity);
     const wanted = rare.reduce((sum, one) => sum + one, 0) * part - 1e-6;
+    // What has all has the rarest.
+    const few = all.reduce((least, one) => (one.having.length < least.having.length ? one : least)).having;
+    const some = part < 1 ? new Set(all.flatMap((one) => one.having)) : few;
     /** @type {{product: number, exact: number, score: number}[]} */
     const found = [];
-    for (let product = 0; product < count; product += 1) {
+    for (const product of some) {
       let [had, exact, score, named] = [0, 0, 0, 0];
       for (let at = 0; at < all.length; at += 1) {
         const { best, places } = all[at];
@@ -86,22 +94,27 @@ const searchFind = (index) => {
     if (begun && longer.length) return [longer];
     const [parts] = words.apart(one.folded);
     if (parts) return parts.map((folded) => words.readings({ folded, letters: folded, tone: 0 }));
-    const near = words.near(one.folded).slice(0, MOST_NEAR).map((folded) => slipTo(folded, one));
+    const [like, unlike] = words.near(one.folded);
+    const near = (like.length ? like : unlike).slice(0, MOST_NEAR).map((folded) => slipTo(folded, one));
     return [[...near, ...longer.map((reading) => ({ ...reading, trust: SLIP * 0.8 }))]];
   };
 
-  /** For each word that alone keeps products from being found: its neighbours by one slip.
+  /** For each word that alone keeps products from being found: its neighbours by one slip. A slip in a first letter is rare,
+   * so it is looked for only if there is no other.
    * @param {Syllable[]} typed @param {Weighed[]} all @param {boolean} toned @returns {Promise<number[]>} */
   const forgiven = async (typed, all, toned) => {
-    /** @type {number[]} */
-    let found = [];
-    for (let at = 0; at < all.length; at += 1) {
+    const places = typed.map((_, at) => at).filter((at) => {
       const others = all.filter((_, place) => place !== at);
-      if (others.length && !rank(others, false).length) continue;
-      const near = words.near(typed[at].folded).slice(0, MOST_NEAR).map((folded) => slipTo(folded, typed[at]));
-      if (near.length) found = found.concat(rank(all.with(at, await weigh(near, toned)), toned));
+      return !others.length || rank(others, false).length > 0;
+    });
+    for (const round of [0, 1]) {
+      const found = await Promise.all(places.map(async (at) => {
+        const near = words.near(typed[at].folded)[round].slice(0, MOST_NEAR).map((folded) => slipTo(folded, typed[at]));
+        return near.length ? rank(all.with(at, await weigh(near, toned)), toned) : [];
+      }));
+      if (found.some((some) => some.length)) return [...new Set(found.flat())];
     }
-    return [...new Set(found)];
+    return [];
   };
 
   /** The same words with two neighbours as one: a space too many. @param {Syllable[]} typed */

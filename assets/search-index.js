@@ -14,10 +14,11 @@ const ocopIndex = (name, data) => {
 
 /** One form of a syllable: tone and letters; in names (product, place) in turn; for each field its products.
  * @typedef {{form: string, names: number[], fields: number[][]}} Form */
-/** @typedef {{count: number, table: Table, syllables: string, words: Record<string, string>, numbers: Record<string, string>,
- *   columns: string, orders: string, lengths: string, blocks: string, cards: string}} Start */
+/** @typedef {{count: number, table: Table, syllables: string, words: Record<string, string>, numbers: string,
+ *   columns: string, further: string, orders: string, lengths: string, parts: [string, number][], block: number,
+ *   cards: string}} Start */
 /** @typedef {{id: string, text: string}} Choice */
-/** @typedef {{choices: Choice[], of: Uint8Array | Uint16Array}} Column */
+/** @typedef {{choices: Choice[], of: Uint16Array}} Column */
 
 /** @param {URL} folder  where the page of the search stands */
 const searchIndex = (folder) => {
@@ -52,9 +53,11 @@ const searchIndex = (folder) => {
     return found;
   };
 
-  /** The value of every product, from runs of equal ones. @param {string} text @param {Uint8Array | Uint16Array} into */
-  const spread = (text, into) => {
-    const runs = numbers(text);
+  /** The value of every product, all of them (`=`) or in runs (`*`). @param {string} text @param {number} count */
+  const spread = (text, count) => {
+    const [into, runs] = [new Uint16Array(count), numbers(text.slice(1))];
+    if (text[0] === "=") into.set(runs);
+    else
     for (let at = 0, next = 0; at < runs.length; at += 2) {
       into.fill(runs[at], next, next + runs[at + 1] + 1);
       next += runs[at + 1] + 1;
@@ -97,9 +100,8 @@ const searchIndex = (folder) => {
 
   /** @param {Start} start */
   const opened = (start) => {
-    const cardFiles = start.cards.split(" ");
-    const ends = numbers(start.blocks).reduce((all, size) => [...all, (all.at(-1) ?? 0) + size], /** @type {number[]} */ ([]));
-    const lengths = spread(start.lengths, new Uint8Array(start.count));
+    const digests = start.cards.match(/.{5}/g) ?? [];
+    const lengths = spread(start.lengths, start.count);
 
     /** The forms of a folded syllable. @param {string} folded @returns {Promise<Form[]>} */
     const forms = async (folded) => {
@@ -116,29 +118,29 @@ const searchIndex = (folder) => {
     /** The page that a code or a GTIN of 14 digits leads to. @param {string} digits
      * @returns {Promise<{name: string, href: string} | null>} */
     const page = async (digits) => {
-      const file = fileOf(start.numbers, "so", digits);
+      const file = fileOf(await load(`ma-${start.numbers}`), "so", digits);
       return (file && (await load(file))[digits]) || null;
     };
 
-    /** All filters: what can be chosen, and what is chosen for each product on a day (counted from 2000). @param {number} day */
-    const columns = async (day) => {
-      const { filters, statuses } = await load(`loc-${start.columns}`);
+    /** What a course of statuses has come to. @param {string} course @param {number} day  counted from 2000 */
+    const statusOn = (course, day) => {
+      const [first, ...turns] = numbers(course);
+      return turns.reduce((status, start, at) => (at % 2 === 0 && start <= day ? turns[at + 1] : status), first);
+    };
+
+    /** Filters: what can be chosen, and what of it each product has on a day. @param {number} day  counted from 2000
+     * @param {boolean} further  those that are not shown at once */
+    const columns = async (day, further) => {
+      /** @type {Record<string, [string[][], string, string[]?]>} */
+      const files = await load(further ? `loc-them-${start.further}` : `loc-${start.columns}`);
       /** @type {Record<string, Column>} */
       const found = {};
-      for (const [name, [choices, runs]] of Object.entries(filters)) {
-        const texts = choices.map((/** @type {string[]} */ [id, text]) => ({ id, text }));
-        found[name] = { choices: texts, of: spread(runs, new Uint8Array(start.count)) };
+      for (const [name, [choices, text, courses]] of Object.entries(files)) {
+        const now = courses?.map((course) => statusOn(course, day));
+        const values = spread(text, start.count);
+        const of = now ? values.map((course) => now[course]) : values;
+        found[name] = { choices: choices.map(([id, text]) => ({ id, text })), of };
       }
-      const [names, courses, runs] = statuses;
-      const now = courses.map((/** @type {string} */ course) => {
-        const [first, ...turns] = numbers(course);
-        let status = first;
-        for (let at = 0; at < turns.length; at += 2) if (turns[at] <= day) status = turns[at + 1];
-        return status;
-      });
-      const of = spread(runs, new Uint16Array(start.count)).map((course) => now[course] + 1);
-      const choices = [["", ""], ...names].map(([id, text]) => ({ id, text }));
-      found["tinh-trang"] = { choices, of };
       return found;
     };
 
@@ -149,12 +151,20 @@ const searchIndex = (folder) => {
       return Object.fromEntries(Object.entries(found).map(([name, text]) => [name, numbers(text)]));
     };
 
-    /** The card of a product. @param {number} product */
+    /** The card of a product. @param {number} product @returns {Promise<{row: any[], phases: Phase[]}>} */
     const card = async (product) => {
-      const block = ends.findIndex((end) => product < end);
-      const { cards, statuses } = await load(`the-${cardFiles[block]}`);
-      const row = cards[product - (ends[block - 1] ?? 0)];
-      return { row, phases: statuses[row[5]] };
+      let [place, file] = [product, 0]; // in its part; of all files of cards
+      for (const [part, size] of start.parts) {
+        const own = Math.floor(place / start.block);
+        if (place < size) {
+          const { cards, statuses } = await load(`the-${part}-${own}-${digests[file + own]}`);
+          const row = cards[place % start.block];
+          return { row, phases: statuses[row[5]] };
+        }
+        place -= size;
+        file += Math.ceil(size / start.block);
+      }
+      throw new RangeError(`there is no product ${product}`);
     };
 
     return { count: start.count, words: searchWords(start.table, start.syllables), lengths, forms, page, columns, orders, card };

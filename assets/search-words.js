@@ -58,11 +58,11 @@ const searchWords = (table, known) => {
   /** Every way in which a syllable that is in the index can be meant by what was typed, with how much it is trusted.
    * @param {Syllable} one */
   const readings = (one) => {
-    /** @type {(Syllable & {trust: number})[]} */
+    /** @type {(Syllable & {trust: number, other?: boolean})[]} */
     const found = [];
-    /** @param {Syllable | null} way @param {number} trust */
-    const add = (way, trust) => {
-      if (way && there.has(way.folded)) found.push({ ...way, trust });
+    /** @param {Syllable | null} way @param {number} trust @param {boolean} [other]  written in another way */
+    const add = (way, trust, other = false) => {
+      if (way && there.has(way.folded)) found.push({ ...way, trust, other });
     };
     add(one, 1);
     if (one.letters === one.folded && one.tone === 0) {
@@ -72,7 +72,7 @@ const searchWords = (table, known) => {
     for (const way of [...found]) {
       const [, head, vowel] = twoWays.exec(way.folded) ?? [];
       const other = vowel === "i" ? "y" : "i";
-      if (vowel) add({ ...way, folded: head + other, letters: way.letters.slice(0, -1) + other }, way.trust * 0.95);
+      if (vowel) add({ ...way, folded: head + other, letters: way.letters.slice(0, -1) + other }, way.trust * 0.95, true);
     }
     return found;
   };
@@ -92,8 +92,12 @@ const searchWords = (table, known) => {
     return long.slice(at + 1) === short.slice(at + 1) || (swapped && long.slice(at + 2) === short.slice(at + 2));
   };
 
-  /** Known syllables that one slip lies away from; numbers are never guessed. @param {string} folded */
-  const near = (folded) => (/[0-9]/.test(folded) ? [] : all.filter((one) => isSlip(one, folded) && !/[0-9]/.test(one)));
+  /** Known syllables that one slip lies away from: those with the same first letter, and the others; numbers are never guessed.
+   * @param {string} folded @returns {string[][]} */
+  const near = (folded) => {
+    const found = /[0-9]/.test(folded) ? [] : all.filter((one) => isSlip(one, folded) && !/[0-9]/.test(one));
+    return [found.filter((one) => one[0] === folded[0]), found.filter((one) => one[0] !== folded[0])];
+  };
 
   /** Two or three known syllables that were typed without spaces; the longest first. @param {string} folded */
   const apart = (folded) => {

@@ -5,7 +5,8 @@
   const HOURS = 7; // Viet Nam is 7 hours ahead of UTC, all year
   const [FIRST, MORE, PAUSE] = [12, 24, 150]; // cards at first, cards with each step, milliseconds after a key
   const DAY_ONE = Date.UTC(2000, 0, 1);
-  const FILTERS = ["tinh", "tinh-cu", "nhom", "bo", "sao", "tinh-trang", "chu-the"];
+  const FURTHER = ["bo", "tinh-trang", "chu-the"]; // filters whose columns take more bytes than a first answer may
+  const FILTERS = ["tinh", "tinh-cu", "nhom", "sao", ...FURTHER];
 
   const desk = /** @type {HTMLElement} */ (document.getElementById("tim"));
   /** @type {Record<string, string>} */
@@ -79,11 +80,12 @@
   const filtered = (found) => {
     /** @type {Map<string, [Column, number]>} */
     const chosen = new Map();
-    for (const name of FILTERS) {
+    const there = FILTERS.filter((name) => columns[name]);
+    for (const name of there) {
       const place = columns[name].choices.findIndex((one) => one.id === select(name).value);
       if (select(name).value) chosen.set(name, [columns[name], place]);
     }
-    for (const name of FILTERS) {
+    for (const name of there) {
       const others = [...chosen].filter(([other]) => other !== name).map(([, one]) => one);
       const counts = new Uint32Array(columns[name].choices.length);
       const pass = passing(others);
@@ -154,6 +156,7 @@
     await draw(text || chosen ? results : [], true, mine);
     if (mine !== turn) return null;
     tell(found?.kind ?? "all", page !== null, text, chosen);
+    desk.dataset.answered = String(turn);
     return page;
   };
 
@@ -182,13 +185,17 @@
     }
   };
 
-  /** The filters need all products' columns: they come after the first answer. */
-  const fill = async () => {
-    columns = await index.columns(Math.floor((now - DAY_ONE) / 86400e3));
-    const filters = /** @type {HTMLDetailsElement} */ (part("filters"));
-    filters.hidden = false;
-    filters.open ||= matchMedia("(min-width: 48em)").matches || FILTERS.some((name) => select(name).value);
+  /** What filters rest on comes after the first answer. @param {boolean} further  the filters that are not shown at once */
+  const fill = async (further) => {
+    columns = { ...columns, ...(await index.columns(Math.floor((now - DAY_ONE) / 86400e3), further)) };
+    part("filters").hidden = false;
   };
+  const further = /** @type {HTMLDetailsElement} */ (part("further"));
+  further.addEventListener("toggle", () => guarded(async () => {
+    if (columns[FURTHER[0]]) return;
+    await fill(true);
+    await answer(false);
+  }));
 
   let waiting = 0;
   box.addEventListener("input", () => {
@@ -242,13 +249,18 @@
     const needed = new URLSearchParams(location.search);
     needed.delete("q");
     needed.delete("xem");
-    if (needed.size) await fill(); // what is shown rests on them
+    if (needed.size) await fill(false); // what is shown rests on them
+    if (FURTHER.some((name) => needed.has(name))) {
+      await fill(true);
+      further.open = true;
+    }
+    if (needed.size || matchMedia("(min-width: 48em)").matches) {
+      /** @type {HTMLDetailsElement} */ (part("filters")).open = true;
+    }
     await answer(false);
     if (!needed.size) {
-      await fill();
-      if (box.value.trim()) filtered(results);
-      else await answer(false);
+      await fill(false);
+      filtered(results.length ? results : Array.from({ length: index.count }, (_, product) => product));
     }
-    desk.dataset.answered = "yes";
   });
 })();

@@ -7,6 +7,7 @@ Numbers are written as text: two sorts of signs, those that end a number and tho
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ def numbers(values: Iterable[int]) -> str:
     return "".join(signs)
 
 
+def column(values: Iterable[int]) -> str:
+    """A value for each product, the shorter of two ways: `=` and all of them, or `*` and each with how many follow."""
+    every = list(values)
+    runs = [number for value, some in groupby(every) for number in (value, sum(1 for _ in some) - 1)]
+    return min(f"={numbers(every)}", f"*{numbers(runs)}", key=len)
+
+
 def _words(data: Mapping[str, Any]) -> dict[str, list[list[str]]]:
     """Folded syllable -> its forms: tone and letters, names, fields; what is empty at the end is left out."""
 
@@ -51,10 +59,12 @@ def _words(data: Mapping[str, Any]) -> dict[str, list[list[str]]]:
 
 
 def _columns(data: Mapping[str, Any]) -> dict[str, Any]:
-    filters = {name: [one["choices"], numbers(one["runs"])] for name, one in data["filters"].items()}
-    courses = [numbers(course) for course in data["statuses"]["courses"]]
-    statuses = [data["statuses"]["names"], courses, numbers(data["statuses"]["runs"])]
-    return {"filters": filters, "statuses": statuses}
+    found: dict[str, Any] = {name: [one["choices"], column(one["values"])] for name, one in data["filters"].items()}
+    if "statuses" in data:
+        statuses = data["statuses"]
+        courses = [numbers(course) for course in statuses["courses"]]
+        found["tinh-trang"] = [statuses["names"], column(statuses["values"]), courses]
+    return found
 
 
 def _cards(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -75,7 +85,7 @@ def _cards(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _start(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {**data, "lengths": numbers(data["lengths"]), "blocks": numbers(data["blocks"])}
+    return {**data, "lengths": column(data["lengths"])}
 
 
 _KINDS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
@@ -84,5 +94,6 @@ _KINDS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
     "columns": _columns,
     "orders": lambda data: {name: numbers(places) for name, places in data.items()},
     "numbers": dict,
+    "folders": dict,
     "cards": _cards,
 }

@@ -6,7 +6,6 @@ The status is that of today wherever the page is read: each product has all that
 from __future__ import annotations
 
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ocop_site.pages.search.postings import PLACES
@@ -16,7 +15,7 @@ from ocop_site.syllables import syllables
 from ocop_site.vietnamese import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.pages.jobs import Plain
@@ -36,7 +35,7 @@ DAY_ONE = date(2000, 1, 1)  # days are counted from here
 
 
 def filters(entries: Sequence[ProductEntry], catalogue: Catalogue) -> Plain:
-    """For each filter its choices as (id, text), and runs of (choice, how many more than one)."""
+    """For each filter its choices as (id, text), and the number of the choice of every product."""
     words = catalogue.vocabulary
     today = sorted(words.provinces, key=lambda one: sort_key(one.name))
     former = sorted(words.former_provinces, key=lambda one: sort_key(one.name))
@@ -57,11 +56,11 @@ def _column(choices: dict[str, str], values: Iterable[str | None]) -> Plain:
     had = set(found)
     kept = [NONE, *(one for one in choices if one in had)]
     place = {one: number for number, one in enumerate(kept)}
-    return {"choices": [[one, choices.get(one, "")] for one in kept], "runs": _runs(place[one] for one in found)}
+    return {"choices": [[one, choices.get(one, "")] for one in kept], "values": [place[one] for one in found]}
 
 
 def statuses(entries: Sequence[ProductEntry]) -> Plain:
-    """Every course that a status takes as (first day, status) in turn, and runs of the course of each product."""
+    """Every course that a status takes, and the number of the course of each product."""
     names = list(STATUSES)
 
     def course(entry: ProductEntry) -> tuple[int, ...]:
@@ -75,13 +74,13 @@ def statuses(entries: Sequence[ProductEntry]) -> Plain:
     return {
         "names": [[name, STATUSES[name]] for name in names],
         "courses": [list(one) for one in known],
-        "runs": _runs(place[one] for one in courses),
+        "values": [place[one] for one in courses],
     }
 
 
 def lengths(entries: Sequence[ProductEntry]) -> list[int]:
-    """Of how many syllables each name is: runs."""
-    return _runs(min(len(syllables(entry.record.name)), PLACES) for entry in entries)
+    """Of how many syllables each name is."""
+    return [min(len(syllables(entry.record.name)), PLACES) for entry in entries]
 
 
 def orders(entries: Sequence[ProductEntry]) -> Plain:
@@ -108,14 +107,3 @@ def _places(entries: Sequence[ProductEntry], key: Callable[[ProductEntry], Hasha
 
 def _days(day: date) -> int:
     return max(0, (day - DAY_ONE).days)
-
-
-def _runs(values: Iterable[int]) -> list[int]:
-    """Each value with how many more follow that are equal."""
-
-    def both() -> Iterator[int]:
-        for value, some in groupby(values):
-            yield value
-            yield sum(1 for _ in some) - 1
-
-    return list(both())

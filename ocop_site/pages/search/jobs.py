@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 FORMAT = 1  # of the files: another form of them is another name
 WORDS_OF_A_FILE = 2500  # numbers
 CARDS_OF_A_FILE = 16
-NUMBERS_OF_A_FILE = 120
+NUMBERS_OF_A_FILE = 300
+SIGNS = 5  # of a digest: a name says besides what its file holds, so it only tells one index from another
+FIRST_FILTERS = ("tinh", "tinh-cu", "nhom", "sao")  # shown at once; the others take more bytes than a first answer may
 OWNER = "search"
 START = "chi-muc"
 
@@ -50,30 +52,33 @@ def search_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Itera
     words = _cut_files("tu", "words", index, {word: weight(forms) for word, forms in index.items()}, WORDS_OF_A_FILE)
     known = _numbers(catalogue)
     numbers = _cut_files("so", "numbers", known, dict.fromkeys(known, 1), NUMBERS_OF_A_FILE)
-    columns = _file("loc", "columns", {"filters": filters(entries, catalogue), "statuses": statuses(entries)})
+    codes = _file("ma", "folders", {beginning: file.digest for beginning, file in numbers.items()})
+    first, further = _columns(entries, catalogue)
     order = _file("thu-tu", "orders", orders(entries))
-    blocks = list(_blocks(entries))
-    cards = [_file("the", "cards", {"cards": [card(one, catalogue, photos) for one in block]}) for block in blocks]
-    for file in (*words.values(), *numbers.values(), columns, order, *cards):
+    parts = _parts(entries)
+    cards = [file for part, some in parts.items() for file in _card_files(part, some, catalogue, photos)]
+    for file in (*words.values(), *numbers.values(), codes, first, further, order, *cards):
         yield file.job
     data = {
         "count": len(entries),
         "table": TABLE,
         "syllables": " ".join(sorted(index)),
         "words": {beginning: file.digest for beginning, file in words.items()},
-        "numbers": {beginning: file.digest for beginning, file in numbers.items()},
-        "columns": columns.digest,
+        "numbers": codes.digest,
+        "columns": first.digest,
+        "further": further.digest,
         "orders": order.digest,
         "lengths": lengths(entries),
-        "blocks": [len(block) for block in blocks],
-        "cards": " ".join(file.digest for file in cards),
+        "parts": [[part, len(some)] for part, some in parts.items()],
+        "block": CARDS_OF_A_FILE,
+        "cards": "".join(file.digest for file in cards),
     }
     context = {"name": START, "kind": "start", "data": data}
     yield Job(addresses.file_of(addresses.SEARCH_START), "search", context, owner=OWNER)
 
 
 def _file(stem: str, kind: str, data: Plain) -> File:
-    digest = plain_digest([FORMAT, kind, data])[:10]
+    digest = plain_digest([FORMAT, kind, data])[:SIGNS]
     name = f"{stem}-{digest}"
     path = addresses.file_of(f"{addresses.SEARCH_INDEX}{name}.js")
     return File(Job(path, "search", {"name": name, "kind": kind, "data": data}, owner=OWNER), digest)
@@ -89,14 +94,29 @@ def _cut_files(
     }
 
 
-def _blocks(entries: Sequence[ProductEntry]) -> Iterator[tuple[ProductEntry, ...]]:
-    """The products whose cards lie in one file, in the index's order; of one province, so that others stay."""
-    by_province: dict[str, list[ProductEntry]] = defaultdict(list)
+def _columns(entries: Sequence[ProductEntry], catalogue: Catalogue) -> tuple[File, File]:
+    """The filters that are shown at once, and the others with the statuses."""
+    columns = filters(entries, catalogue)
+    first = {name: columns.pop(name) for name in FIRST_FILTERS}
+    further = _file("loc-them", "columns", {"filters": columns, "statuses": statuses(entries)})
+    return _file("loc", "columns", {"filters": first}), further
+
+
+def _parts(entries: Sequence[ProductEntry]) -> dict[str, list[ProductEntry]]:
+    """The products by province, in the index's order: where one joins, only the cards of its own province move."""
+    parts: dict[str, list[ProductEntry]] = defaultdict(list)
     for entry in entries:
-        by_province[entry.here.province or ""].append(entry)
-    for some in by_province.values():
-        for start in range(0, len(some), CARDS_OF_A_FILE):
-            yield tuple(some[start : start + CARDS_OF_A_FILE])
+        parts[entry.here.province or "khac"].append(entry)
+    return dict(parts)
+
+
+def _card_files(
+    part: str, entries: Sequence[ProductEntry], catalogue: Catalogue, photos: Mapping[str, PhotoFacts]
+) -> Iterator[File]:
+    for start in range(0, len(entries), CARDS_OF_A_FILE):
+        block = entries[start : start + CARDS_OF_A_FILE]
+        cards = [card(entry, catalogue, photos) for entry in block]
+        yield _file(f"the-{part}-{start // CARDS_OF_A_FILE}", "cards", {"cards": cards})
 
 
 def _numbers(catalogue: Catalogue) -> dict[str, Plain]:
