@@ -1,4 +1,4 @@
-"""Judges the search of the real catalogue in Chromium: `python -m tests.search.judge 2000 [SEED]` (`make judge-search`).
+"""Judges the search of the real catalogue in Chromium: `python -m tests.search.judge 2000 [SEED]`.
 
 Queries are typed into the page's own box, and the cards that it shows are read; from a server and from the disk.
 """
