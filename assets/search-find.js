@@ -147,16 +147,19 @@ const searchFind = (index) => {
     }
     products = await forgiven(own, weighed, toned);
     if (products.length) return { products, kind: "slip" };
-    products = rank(weighed, toned, ENOUGH);
+    const there = weighed.filter((one) => one.having.length > 0);
+    products = there.length ? rank(there, toned, ENOUGH) : [];
     return { products, kind: products.length ? "near" : "none" };
   };
 
-  /** The page that a query names by a number: a code, a GTIN, or an address that ends in one. @param {string} query */
+  /** The page that a query names by a number: a code, a GTIN, or an address that ends in one; null where there is none,
+   * undefined where it names no number. @param {string} query
+   * @returns {Promise<{name: string, href: string} | null | undefined>} */
   const direct = async (query) => {
     const address = /\/(?:q|01)\/([0-9]{8,14})\b/i.exec(query);
-    const digits = address ? address[1] : query.replace(/^\s*(mã|ma|code|gtin)\b[\s:]*/i, "").replace(/[\s._-]/g, "");
+    const digits = address ? address[1] : query.replace(/^\s*(mã|ma|code|gtin)[\s:.]+/i, "").replace(/[\s._-]/g, "");
     if (/^[0-9]{9}$/.test(digits)) return index.page(digits);
-    return /^([0-9]{8}|[0-9]{12,14})$/.test(digits) ? index.page(digits.padStart(14, "0")) : null;
+    return /^([0-9]{8}|[0-9]{12,14})$/.test(digits) ? index.page(digits.padStart(14, "0")) : undefined;
   };
 
   return { find, direct };

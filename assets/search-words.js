@@ -26,16 +26,18 @@ const searchWords = (table, known) => {
   const read = (text) =>
     (text.toLowerCase().normalize("NFD").replaceAll(table.other_d, "đ").match(syllable) ?? []).map(whole);
 
-  /** Where a mark goes: to the nearest letter before the key that can bear it; in "uo" to both, in "ua" to the u.
+  /** Where a mark goes: to the nearest letter before the key that can bear it; a horn to both of "uo", to the first of "ua" and "uu".
    * @param {string[]} letters @param {Record<string, string>} marks @returns {boolean} whether it went anywhere */
   const setMark = (letters, marks) => {
+    const pair = "u" in marks ? letters.findLastIndex((letter, at) => letter === "u" && "oau".includes(letters[at + 1] ?? "-")) : -1;
+    if (pair >= 0 && letters[pair - 1] !== "q") {
+      if (letters[pair + 1] === "o") letters[pair + 1] = marks.o;
+      letters[pair] = marks.u;
+      return true;
+    }
     const at = letters.findLastIndex((letter) => letter in marks);
-    if (at < 0) return false;
-    const [before, letter] = [letters[at - 1], letters[at]];
-    const toBefore = before === "u" && "u" in marks && letters[at - 2] !== "q";
-    if (toBefore && "ao".includes(letter)) letters[at - 1] = marks.u;
-    if (!(toBefore && letter === "a")) letters[at] = marks[letter];
-    return true;
+    if (at >= 0) letters[at] = marks[letters[at]];
+    return at >= 0;
   };
 
   /** What keystrokes mean by one way of typing; null where they hold nothing of it.

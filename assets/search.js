@@ -3,7 +3,8 @@
 
 (async () => {
   const HOURS = 7; // Viet Nam is 7 hours ahead of UTC, all year
-  const [FIRST, MORE, PAUSE] = [12, 24, 150]; // cards at first, cards with each step, milliseconds after a key
+  const [FIRST, MORE, MOST] = [12, 24, 252]; // cards at first, with each step, at once when a page is opened again
+  const PAUSE = 150; // milliseconds after a key
   const DAY_ONE = Date.UTC(2000, 0, 1);
   const FURTHER = ["bo", "tinh-trang", "chu-the"]; // filters whose columns take more bytes than a first answer may
   const FILTERS = ["tinh", "tinh-cu", "nhom", "sao", ...FURTHER];
@@ -69,7 +70,7 @@
       if (wanted && ![...field.options].some((one) => one.value === wanted)) field.append(new Option(wanted, wanted));
       field.value = wanted;
     }
-    shown = Math.max(FIRST, Number(query.get("xem")) || 0);
+    shown = Math.min(MOST, Math.max(FIRST, Number(query.get("xem")) || 0));
   };
 
   /** Whether a product passes the filters, one of them left out. @param {[Column, number][]} chosen */
@@ -155,19 +156,21 @@
     part("results").hidden = !(text || chosen);
     await draw(text || chosen ? results : [], true, mine);
     if (mine !== turn) return null;
-    tell(found?.kind ?? "all", page !== null, text, chosen);
+    tell(found?.kind ?? "all", page, text, chosen);
     desk.dataset.answered = String(turn);
     return page;
   };
 
-  /** Says what was found. @param {Found["kind"]} kind @param {boolean} page @param {string} text @param {boolean} chosen */
+  /** Says what was found. @param {Found["kind"]} kind @param {{name: string} | null | undefined} page  of a number
+   * @param {string} text @param {boolean} chosen */
   const tell = (kind, page, text, chosen) => {
     const count = results.length;
-    part("none").hidden = count > 0 || page || !(text || chosen);
+    part("none").hidden = count > 0 || Boolean(page) || !(text || chosen);
     part("start").hidden = count > 0 && Boolean(text || chosen);
     part("clear").hidden = !chosen;
     if (!text && !chosen) said.textContent = "";
     else if (page && !count) said.textContent = say("page", { text });
+    else if (!count && page === null) said.textContent = say("number", { text });
     else if (!count) said.textContent = say(chosen && kind !== "none" ? "filtered" : "none", { text });
     else if (kind === "near") said.textContent = say("near", { text, count });
     else if (kind === "slip") said.textContent = say("slip", { text, count });
@@ -257,7 +260,8 @@
     if (needed.size || matchMedia("(min-width: 48em)").matches) {
       /** @type {HTMLDetailsElement} */ (part("filters")).open = true;
     }
-    await answer(false);
+    const page = await answer(false);
+    if (page && !needed.size) location.replace(cards.link(page.href)); // typed into the box of another page
     if (!needed.size) {
       await fill(false);
       filtered(results.length ? results : Array.from({ length: index.count }, (_, product) => product));
