@@ -26,10 +26,12 @@ const searchWords = (table, known) => {
   const read = (text) =>
     (text.toLowerCase().normalize("NFD").replaceAll(table.other_d, "đ").match(syllable) ?? []).map(whole);
 
-  /** Where a mark goes: to the nearest letter before the key that can bear it; a horn to both of "uo", to the first of "ua" and "uu".
-   * @param {string[]} letters @param {Record<string, string>} marks @returns {boolean} whether it went anywhere */
+  /** Where a mark goes: to the nearest letter before the key that can bear it; a horn to both of "uo", to the first of "ua"
+   * and "uu". @param {string[]} letters @param {Record<string, string>} marks @returns {boolean} whether it went anywhere */
   const setMark = (letters, marks) => {
-    const pair = "u" in marks ? letters.findLastIndex((letter, at) => letter === "u" && "oau".includes(letters[at + 1] ?? "-")) : -1;
+    const isPair = (/** @type {string} */ letter, /** @type {number} */ at) =>
+      letter === "u" && "oau".includes(letters[at + 1] ?? "-");
+    const pair = "u" in marks ? letters.findLastIndex(isPair) : -1;
     if (pair >= 0 && letters[pair - 1] !== "q") {
       if (letters[pair + 1] === "o") letters[pair + 1] = marks.o;
       letters[pair] = marks.u;

@@ -72,6 +72,7 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", _base_letters(text)).strip("-") or "san-pham"
 
 
+@lru_cache(maxsize=65536)  # of one product the name is asked for on every list that it is on
 def _base_letters(text: str) -> str:
     # U+00D0 (Ð, Icelandic eth) is what some old keyboards give for Đ.
     lowered = text.replace("Ð", "Đ").replace("ð", "đ").lower().replace("đ", "d")

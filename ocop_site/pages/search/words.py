@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_site.pages.shelves import listed_stars
 from ocop_site.syllables import Syllable, syllables
+from ocop_site.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,12 @@ SHORT_FORMS = {
     "tx": "thị xã",
     "tt": "thị trấn",
 }
+# Each form with the syllables of the other, without tones: what is not written is never found as if it were.
+_FORMS = tuple(
+    (f" {form} ", syllables(other))
+    for short, long in ((short, fold(long)) for short, long in SHORT_FORMS.items())
+    for form, other in ((short, long), (long, short))
+)
 EVERY_PRODUCT = "sản phẩm OCOP"
 
 
@@ -53,14 +60,10 @@ def _all_of(texts: tuple[str, ...]) -> frozenset[Syllable]:
     for text in texts:
         read = syllables(text)
         found.update(read)
-        line = f" {' '.join(one.folded for one in read)} "
-        for short, long in SHORT_FORMS.items():
-            whole = " ".join(one.folded for one in syllables(long))
-            # Without tones: what is not written there is never found as if it were, to the letter.
-            if f" {short} " in line:
-                found.update(syllables(whole))
-            elif f" {whole} " in line:
-                found.update(syllables(short))
+        line = f" {' '.join([one.folded for one in read])} "
+        for form, other in _FORMS:
+            if form in line:
+                found.update(other)
     return frozenset(found)
 
 
