@@ -142,8 +142,9 @@
     const [page, found] = await Promise.all([finder.direct(text), text ? finder.find(box.value, typing) : null]);
     if (mine !== turn) return null;
     const all = found ? found.products : Array.from({ length: index.count }, (_, product) => product);
+    const chosen = FILTERS.some((name) => select(name).value);
     const narrowed = Object.keys(columns).length ? filtered(all) : all;
-    const ordered = Object.keys(columns).length ? await sorted(narrowed, text !== "") : narrowed;
+    const ordered = Object.keys(columns).length && (text || chosen) ? await sorted(narrowed, text !== "") : narrowed;
     if (mine !== turn) return null;
     results = ordered;
     straight.hidden = !page;
@@ -152,7 +153,6 @@
       way.setAttribute("href", cards.link(page.href));
       straight.replaceChildren(cards.element("p", words.straight), way);
     }
-    const chosen = FILTERS.some((name) => select(name).value);
     part("results").hidden = !(text || chosen);
     await draw(text || chosen ? results : [], true, mine);
     if (mine !== turn) return null;
@@ -264,7 +264,7 @@
     if (page && !needed.size) location.replace(cards.link(page.href)); // typed into the box of another page
     if (!needed.size) {
       await fill(false);
-      filtered(results.length ? results : Array.from({ length: index.count }, (_, product) => product));
+      filtered(results);
     }
   });
 })();

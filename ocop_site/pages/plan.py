@@ -113,7 +113,7 @@ def plan_pages(
     if only.below(addresses.EXPIRED, addresses.REVOKED, addresses.OUTDATED, addresses.ENDING_SOON):
         yield from standing_jobs(catalogue, photos)
     if only.below(addresses.NAMES):
-        yield from search_jobs(catalogue, photos)
+        yield from search_jobs(catalogue, photos, only)
     yield from _record_jobs(catalogue, photos, only, sheets=sheets)
     if only.below(addresses.DECISIONS):
         yield from decision_jobs(catalogue)

@@ -17,6 +17,7 @@ from ocop_site.pages.pieces import card, shown_name
 from ocop_site.pages.search.columns import filters, lengths, orders, statuses
 from ocop_site.pages.search.postings import in_order, postings, weight
 from ocop_site.pages.search.shards import cut
+from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.records.gtins import LENGTH as GTIN_LENGTH
 from ocop_site.syllables import TABLE
 
@@ -44,9 +45,17 @@ class File(NamedTuple):
     digest: str
 
 
-def search_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Iterator[Job]:
-    """The page of the search with those of the letters below it, then the files of the index, the start last."""
+def search_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts], only: Only = EVERYTHING) -> Iterator[Job]:
+    """The page of the search with those of the letters below it, then the files of the index, the start last.
+
+    Nobody opens a file of the index by itself: without its start none of them is drawn.
+    """
     yield from name_jobs(catalogue)
+    if only.file(addresses.file_of(addresses.SEARCH_START)):
+        yield from _index_jobs(catalogue, photos)
+
+
+def _index_jobs(catalogue: Catalogue, photos: Mapping[str, PhotoFacts]) -> Iterator[Job]:
     entries = in_order(catalogue)
     index = postings(entries, catalogue)
     words = _cut_files("tu", "words", index, {word: weight(forms) for word, forms in index.items()}, WORDS_OF_A_FILE)
