@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs lock bench bench-check bench-serve bench-workbook bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice clean
+.PHONY: site test example check lint docs lock bench bench-check bench-serve bench-workbook bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice judge-search bench-search clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -56,6 +56,13 @@ judge-promises: .venv/dev  ## a thousand invented histories of five years: every
 
 judge-prints: .venv/dev  ## 200 part-prints by the print page in Chromium: no place printed on twice
 	PART_PRINTS=200 $(PY) -m pytest -q tests/site/test_part_prints.py
+
+judge-search: .venv/dev  ## 2,000 queries, and 400 of exact tones, typed into the real catalogue's search in Chromium, from http and from disk
+	$(PY) -m tests.search.judge 2000 1
+
+bench-search: .venv/dev  ## bytes and time of a first query over 20,000 products; fails above what the project set itself (needs Chromium)
+	folder=$$(mktemp -d); $(PY) benchmarks/corpus.py $$folder/content --products 20000 && $(PY) benchmarks/search.py $$folder/content; \
+	  failed=$$?; rm -rf "$$folder"; exit $$failed
 
 judge-libreoffice: .venv/dev  ## the real catalogue's workbook, and the answers and annexes of imports, saved by LibreOffice and imported again (needs libreoffice-calc)
 	$(PY) -m pytest -q -m libreoffice tests/writing/workbooks tests/commands/test_import_decision.py

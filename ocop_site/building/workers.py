@@ -16,7 +16,7 @@ from ocop_site.building.parcels import CAPTION_FONT
 from ocop_site.building.sheets import kept_sheet, template_problem
 from ocop_site.building.store import Store
 from ocop_site.digests import digest
-from ocop_site.making import calendars, photos, qr
+from ocop_site.making import calendars, photos, qr, search
 from ocop_site.making.links import links_of
 from ocop_site.making.pages import PageMaker, TemplateFault
 from ocop_site.problems import Place, Problem
@@ -110,6 +110,8 @@ class Workshop:
                 return calendars.calendar_file(context)
             case "text":
                 return str(context["text"]).encode()
+            case "search":
+                return search.script(context)
             case "asset":
                 return self.assets[context["name"]].data
             case "sheet":
