@@ -11,9 +11,10 @@
 
 /** @param {OpenIndex} index */
 const searchFind = (index) => {
+  const LONG = 4; // letters of a word that has few neighbours
   const NAME = 10;
   const FIELDS = [6, 5, 4, 2]; // another name, producer, place, kind
-  const [OTHER_TONE, SLIP, MOST_NEAR, MOST_BEGUN, ENOUGH] = [0.9, 0.5, 24, 24, 0.5];
+  const [OTHER_TONE, SLIP, MOST_NEAR, MOST_BEGUN, ENOUGH] = [0.9, 0.5, 16, 16, 0.5];
   const [NEXT, FIRST, WHOLE, SHARE] = [3, 4, 12, 6]; // neighbours in a name, its first word, the name itself, its share
 
   const { words, count, lengths } = index;
@@ -95,7 +96,9 @@ const searchFind = (index) => {
     const [parts] = words.apart(one.folded);
     if (parts) return parts.map((folded) => words.readings({ folded, letters: folded, tone: 0 }));
     const [like, unlike] = words.near(one.folded);
-    const near = (like.length ? like : unlike).slice(0, MOST_NEAR).map((folded) => slipTo(folded, one));
+    // A short word has many neighbours, each in many products: those with another first letter wait until there are no others.
+    const some = like.length && one.folded.length < LONG ? like : [...like, ...unlike];
+    const near = some.slice(0, MOST_NEAR).map((folded) => slipTo(folded, one));
     return [[...near, ...longer.map((reading) => ({ ...reading, trust: SLIP * 0.8 }))]];
   };
 

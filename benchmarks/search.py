@@ -49,7 +49,17 @@ QUERIES = (
         "nuoc man",
         "banh trang tay ninh",
     ),
-    *("ca phe", "ruou", "gao st25", "hat dieu binh phuoc", "mam", "tinh dau tram", "xa", "san pham ocop 4 sao"),
+    *(
+        "ca phe",
+        "ruou",
+        "gao st25",
+        "hat dieu binh phuoc",
+        "mam",
+        "tinh dau tram",
+        "nouc mam phu quoc",
+        "mtat ong hoa",
+        "san pham ocop 4 sao",
+    ),
 )
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 ASK = """async text => {
