@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs messages language lock bench bench-check bench-serve bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice clean
+.PHONY: site test example check lint docs messages language lock bench bench-check bench-serve bench-workbook bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice judge-search bench-search clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -40,6 +40,10 @@ bench-serve: .venv/dev  ## from saving a file to the browser showing it, real ca
 	$(PY) benchmarks/serve.py real
 	$(PY) benchmarks/serve.py corpus --products 20000 --runs 3
 
+bench-workbook: .venv/dev  ## export and import of the workbook, real catalogue and 20,000 products
+	$(PY) benchmarks/workbook.py real
+	$(PY) benchmarks/workbook.py corpus --products 20000
+
 bench-labels: .venv/dev  ## time of a sheet of labels and memory of 500; fails above what the project set itself
 	$(PY) benchmarks/labels.py times
 	$(PY) benchmarks/labels.py memory --sheets 500
@@ -53,10 +57,17 @@ judge-promises: .venv/dev  ## a thousand invented histories of five years: every
 judge-prints: .venv/dev  ## 200 part-prints by the print page in Chromium: no place printed on twice
 	PART_PRINTS=200 $(PY) -m pytest -q tests/site/test_part_prints.py
 
-judge-libreoffice: .venv/dev  ## the real catalogue's workbook, saved by LibreOffice and imported again (needs libreoffice-calc)
-	$(PY) -m pytest -q -m libreoffice tests/writing/workbooks
+judge-search: .venv/dev  ## 2,000 queries, and 400 of exact tones, typed into the real catalogue's search in Chromium, from http and from disk
+	$(PY) -m tests.search.judge 2000 1
 
-judge-faults: .venv/dev  ## 400 faults of 256 kinds at once in a copy of the real catalogue: each is reported at its line, twice over
+bench-search: .venv/dev  ## bytes and time of a first query over 20,000 products; fails above what the project set itself (needs Chromium)
+	folder=$$(mktemp -d); $(PY) benchmarks/corpus.py $$folder/content --products 20000 && $(PY) benchmarks/search.py $$folder/content; \
+	  failed=$$?; rm -rf "$$folder"; exit $$failed
+
+judge-libreoffice: .venv/dev  ## the real catalogue's workbook, and the answers and annexes of imports, saved by LibreOffice and imported again (needs libreoffice-calc)
+	$(PY) -m pytest -q -m libreoffice tests/writing/workbooks tests/commands/test_import_decision.py
+
+judge-faults: .venv/dev  ## 400 faults of 257 kinds at once in a copy of the real catalogue: each is reported at its line, twice over
 	$(PY) -m tests.faults.judge 400 1
 	$(PY) -m tests.faults.judge 400 2
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Language = Literal["vi", "en"]
 MOST_OF_A_VALUE = 80  # characters
-MOST_OF_A_LIST = 600  # characters of the values that may stand in a place: cut in the middle they help nobody
+MOST_OF_A_LIST = 600  # characters of the values that may stand in a place, and of reasons: cut they help nobody
 
 
 class Severity(StrEnum):
@@ -61,7 +61,7 @@ class Problem:
     def message(self, language: Language = "vi") -> str:
         """The whole sentence in one language, the hint included."""
         text = TEXTS[self.code]
-        limits = {"allowed": MOST_OF_A_LIST}
+        limits = {"allowed": MOST_OF_A_LIST, "reason": MOST_OF_A_LIST}
         shown = {name: shorten(value, limits.get(name, MOST_OF_A_VALUE)) for name, value in self.values.items()}
         sentence = (text.vi if language == "vi" else text.en).format(**shown)
         if not self.hint:

@@ -126,6 +126,16 @@ def first_letter(text: str) -> str:
     return "#"
 
 
+def spelling(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """The letters and the tones of each word: what equal spellings share.
+
+    Capitals, the signs between words and the letter of a word that carries its tone do not count: "HOÀ-BÌNH" and
+    "Hòa Bình" are spelled alike, "Hà Tỉnh" and "Hà Tĩnh" are not.
+    """
+    keys = (sort_key(word) for word in re.findall(r"\w+", nfc(text)))
+    return tuple((letters, tuple(sorted(filter(None, tones)))) for letters, tones, _ in keys)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, or an empty text: the "did you mean" of a hint."""
     folded = {fold(name): name for name in sorted(known, reverse=True)}
@@ -142,7 +152,11 @@ def is_slip(written: str, right: str) -> bool:
     """
     if len(written) == len(right):
         wrong = [at for at, (one, other) in enumerate(zip(written, right, strict=True)) if one != other]
-        swapped = [(at, at + 1) for at in range(len(right) - 1) if written[at : at + 2] == right[at : at + 2][::-1]]
-        return len(wrong) == 1 or tuple(wrong) in swapped
+        if len(wrong) == 2:  # noqa: PLR2004 - two neighbours
+            at = wrong[0]
+            return wrong[1] == at + 1 and written[at : at + 2] == right[at : at + 2][::-1]
+        return len(wrong) == 1
     longer, shorter = sorted((written, right), key=len, reverse=True)
+    if len(longer) > len(shorter) + 1:
+        return False
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))

@@ -20,6 +20,7 @@ from ocop_site.vietnamese import (
     nfc,
     slug,
     sort_key,
+    spelling,
 )
 
 if TYPE_CHECKING:
@@ -228,3 +229,19 @@ def test_letters_that_only_look_like_ours(text: str, found: list[tuple[str, str]
 def test_one_slip_and_no_more(written: str, right: str, slip: bool) -> None:  # noqa: FBT001 - a table
     assert is_slip(written, right) is slip
     assert is_slip(right, written) is slip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Hoà Bình", "HÒA-BÌNH", True),
+        ("Thuỷ", "thủy", True),
+        ("Hà Tĩnh", "Hà Tỉnh", False),
+        ("Đà Nẵng", "Da Nang", False),
+        ("Phú Yên", "Phú Yen", False),
+        ("Phú Yên", "Phúyên", False),
+        ("e\u0302\u0300", "ề", True),
+    ],
+)
+def test_spelling_is_letters_and_tones_of_words(one: str, other: str, *, alike: bool) -> None:
+    assert (spelling(one) == spelling(other)) is alike

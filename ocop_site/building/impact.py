@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocop_site.building.pipeline import Outcome, draft, read
-from ocop_site.building.revisions import content_at
+from ocop_site.building.revisions import NoRevision, content_at
 from ocop_site.catalogue.touched import plans_touched, products_touched, shelf_labels
 from ocop_site.digests import digest
 from ocop_site.pages import addresses
+from ocop_site.reading.walk import is_leftover
+from ocop_site.vietnamese import nfc
 from ocop_site.writing.changes import changes, differences
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class PageTouched:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What an edit touches. `files`: (path below the content folder, what became of it), sorted.
+    """What an edit touches. `files`: (path with its content, templates or assets folder, what became of it), sorted.
 
     `labels`: hanging labels that turned wrong or right by the edit, or whose code opens a page that says something new.
     """
@@ -71,12 +73,12 @@ class _State:
     templates: Mapping[str, str]
 
 
-def impact_since(revision: str, order: Order) -> Compared | None:
-    """The impact of everything that was edited since a revision of git, committed or not; None: no such content."""
+def impact_since(revision: str, order: Order) -> Compared | NoRevision:
+    """The impact of everything that was edited since a revision of git, committed or not, or why that is not known."""
     with tempfile.TemporaryDirectory() as folder:
         content = content_at(revision, order.content, Path(folder))
-        if content is None:
-            return None
+        if isinstance(content, NoRevision):
+            return content
         home = content.parent
         templates = home / "templates" if (home / "templates").is_dir() else order.templates
         assets = home / "assets" if (home / "assets").is_dir() else order.assets
@@ -89,7 +91,7 @@ def impact_against(earlier: Order, order: Order) -> Compared:
     before, earlier_complaints = _planned(earlier)
     if now is None or before is None:
         return Compared(None, tuple(earlier_complaints), tuple(complaints))
-    files = differences(_digests(earlier.content), _digests(order.content))
+    files = differences(_digests(earlier, order), _digests(order, order))
     return Compared(_compared(before, now, tuple(files)))
 
 
@@ -130,11 +132,14 @@ def _compared(before: _State, now: _State, files: tuple[tuple[str, Change], ...]
     )
 
 
-def _digests(content: Path) -> dict[str, str]:
-    """Every file that people edit, by its path below the content folder."""
+def _digests(state: Order, named: Order) -> dict[str, str]:
+    """Every file that people edit: records, templates, assets. Its path begins with the folder's name in `named`."""
+    folders = ((state.content, named.content), (state.templates, named.templates), (state.assets, named.assets))
     found = {}
-    for path in sorted(content.rglob("*")):
-        name = path.relative_to(content)
-        if path.is_file() and name.parts[0] not in NOT_EDITED:
-            found[name.as_posix()] = digest(path.read_bytes())
+    for folder, called in folders:
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder)
+            kept = folder == state.content and name.parts[0] in NOT_EDITED
+            if path.is_file() and not kept and not any(is_leftover(part) for part in name.parts):
+                found[f"{called.resolve().name}/{nfc(name.as_posix())}"] = digest(path.read_bytes())
     return found

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import os
 import signal
 import threading
 import time
 import traceback
 from dataclasses import dataclass, field
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, Literal
 
 from ocop_site.building.early import EarlyPages
 from ocop_site.building.memory import Memory
 from ocop_site.building.parcels import engine_digest
 from ocop_site.building.pipeline import build
+from ocop_site.building.workers import leave_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Kind = Literal["early", "done", "refused", "broken", "overtaken"]
 PATIENCE = 5  # seconds that a builder has to leave by itself
 SHORT = 0.5  # seconds; if judging records took no longer, pages are not shown before it
+PAUSES = (0.0, 1.0, 5.0, 30.0, 60.0)  # seconds before a builder that ended by itself starts again: once, twice, …
 EVERY = 0.02  # seconds of a build between two looks at what is asked meanwhile
 
 
@@ -54,7 +55,7 @@ class Report:
 
     Before that there may be one that is `early`, with some pages; `overtaken`: the build ended because the next task
     was there. `base_url`: of the site that was built, None where that is not known; `fault`: the traceback of a fault.
-    `all_ended`: the process is gone, and with it every build that was asked for.
+    `all_ended`: the process is gone, and with it every build that was asked for; another starts after `pause` seconds.
     """
 
     kind: Kind
@@ -64,6 +65,7 @@ class Report:
     base_url: str | None = None
     fault: str = ""
     all_ended: bool = False
+    pause: float = 0.0
     pages: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -72,23 +74,29 @@ class Rebuilder:
 
     def __init__(self, take: Callable[[Report], None]) -> None:
         self._take = take
-        self._closing = False
+        self._closing = threading.Event()
+        self._lock = threading.Lock()  # held while the process is exchanged
+        self._asked: Task | None = None  # what the next process begins with
+        self._deaths = 0  # processes one after another that ended by themselves
         self._start()
 
     def ask(self, task: Task) -> None:
-        """Ask for a build; its reports come later.
+        """Ask for a build; its reports come later, after the pause where the process has just ended by itself.
 
         To be called again only when all that was asked has been reported, or when a report of the last one was early:
         then that one is overtaken, unless it is just about to end anyway.
         """
-        # Where the process has just died, the thread that listens starts another and reports it.
-        with contextlib.suppress(OSError):
-            self._pipe.send(task)
+        with self._lock:
+            try:
+                self._pipe.send(task)
+            except OSError:
+                self._asked = task
 
     def close(self) -> None:
         """End the process, whatever it does: an interrupted build is completed by the next one."""
-        self._closing = True
-        self._process.terminate()
+        self._closing.set()
+        with self._lock:
+            self._process.terminate()
         self._process.join(PATIENCE)
         if self._process.is_alive():
             self._process.kill()
@@ -112,13 +120,29 @@ class Rebuilder:
                 report = pipe.recv()
             except (EOFError, OSError):
                 break
+            self._deaths = self._deaths if report.kind == "early" else 0
             self._take(report)
-        if not self._closing:
-            self._process.join()
-            code = self._process.exitcode
+        if not self._closing.is_set():
+            self._follow(pipe)
+
+    def _follow(self, pipe: Connection) -> None:
+        """The process ended by itself: tell it, and start another; not at once where that happens again and again."""
+        with self._lock:
+            pipe.close()  # what is asked from now on is for the next process
+        self._process.join()
+        pause = PAUSES[min(self._deaths, len(PAUSES) - 1)]
+        self._deaths += 1
+        told = f"the building process ended by itself, exit code {self._process.exitcode}"
+        self._take(Report("broken", fault=told, all_ended=True, pause=pause))
+        self._closing.wait(pause)
+        with self._lock:
+            if self._closing.is_set():
+                return
             self._start()
-            told = f"the building process ended by itself, exit code {code}"
-            self._take(Report("broken", fault=told, all_ended=True))
+            if self._asked is not None:
+                with contextlib.suppress(OSError):  # it ended already: whoever listens to it tells that
+                    self._pipe.send(self._asked)
+                self._asked = None
 
 
 class _Overtaken(Exception):  # noqa: N818 - no error: the next task is there
@@ -203,7 +227,7 @@ def _serve(pipe: Connection) -> None:
     """The builder's own life: a build for each task, until it is ended or left alone."""
     # Ctrl+C is for the one who asked: it ends us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    threading.Thread(target=leave_with_parent, daemon=True).start()
     builder = _Builder(pipe)
     with contextlib.suppress(EOFError, OSError):
         while True:
@@ -211,11 +235,3 @@ def _serve(pipe: Connection) -> None:
             # What is remembered stays: it need not be searched for garbage again and again.
             gc.collect()
             gc.freeze()
-
-
-def _leave_with_parent() -> None:
-    """A builder whose parent was killed would wait for tasks for ever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

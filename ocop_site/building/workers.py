@@ -16,7 +16,7 @@ from ocop_site.building.parcels import CAPTION_FONT
 from ocop_site.building.sheets import kept_sheet, template_problem
 from ocop_site.building.store import Store
 from ocop_site.digests import digest
-from ocop_site.making import calendars, photos, qr
+from ocop_site.making import calendars, photos, qr, search
 from ocop_site.making.links import links_of
 from ocop_site.making.pages import PageMaker, TemplateFault
 from ocop_site.problems import Place, Problem
@@ -110,6 +110,8 @@ class Workshop:
                 return calendars.calendar_file(context)
             case "text":
                 return str(context["text"]).encode()
+            case "search":
+                return search.script(context)
             case "asset":
                 return self.assets[context["name"]].data
             case "sheet":
@@ -140,13 +142,13 @@ _WORKSHOPS: list[Workshop] = []
 
 
 def _open(bench: Bench) -> None:
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    threading.Thread(target=leave_with_parent, daemon=True).start()
     _WORKSHOPS[:] = [Workshop(bench)]
     gc.freeze()  # the workshop stays to the end: it need not be searched for garbage again and again
 
 
-def _leave_with_parent() -> None:
-    """A worker whose parent was killed would wait for parcels for ever."""
+def leave_with_parent() -> None:
+    """End this process when its parent ends: a worker whose parent was killed would wait for work for ever."""
     parent = parent_process()
     if parent is not None:
         parent.join()

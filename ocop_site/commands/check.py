@@ -12,7 +12,7 @@ from ocop_site.building.pipeline import check
 from ocop_site.building.promises import lost_promises, promised_later, promises_due
 from ocop_site.building.verdicts import verdict_on
 from ocop_site.building.verify import verify_output
-from ocop_site.commands.completeness import completeness_lines, province_ids
+from ocop_site.commands.completeness import completeness_lines
 from ocop_site.commands.due import due_lines
 from ocop_site.commands.fixing import mend_and_show
 from ocop_site.commands.ledger import AGAINST
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     "--province",
     metavar="TÊN",
     default=None,
-    help="Với --completeness: từng hồ sơ của một tỉnh, như ha-tinh / each record of one province.",
+    help="Với --completeness: từng hồ sơ của một tỉnh, như “Hà Tĩnh” hay ha-tinh / each record of one province.",
 )
 @click.option(
     "--ledger",
@@ -90,6 +90,10 @@ def check_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     fix: bool,
 ) -> int:
     """Check the content; 0 if it can be built, 1 if not."""
+    if province is not None and not completeness:
+        raise click.UsageError("--province chỉ đi cùng --completeness / goes with --completeness only.")
+    if form != "text" and (due or completeness):
+        raise click.UsageError("--due, --completeness chỉ đi cùng --format text / go with --format text only.")
     order = order_of(content, output or Path("output"), base_url, day, 1)
     if not (output or against or due or completeness or ledger or fix):
         verdict = verdict_on(order)
@@ -110,11 +114,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     if due and outcome.catalogue:
         more += [*due_lines(outcome.catalogue, outcome.files, language), ""]
     if completeness and outcome.catalogue:
-        lines = completeness_lines(outcome.catalogue, outcome, province, language)
-        if lines is None:
-            known = province_ids(outcome.catalogue, outcome)
-            raise click.UsageError(f"--province {province}: không có hồ sơ nào / no records; {known}")
-        more += [*lines, ""]
+        more += [*completeness_lines(outcome.catalogue, outcome, province, language), ""]
     return _told(problems, outcome.planned, content, language, form, more)
 
 

@@ -11,8 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from ocop_site.commands.options import VOCABULARY, today
 from ocop_site.records.base import WebAddress
-from ocop_site.writing.annexes.orders import AnnexOrder, answers_beside
-from ocop_site.writing.foreign.intake import ForeignOrder
+from ocop_site.writing.annexes.orders import AnnexOrder
+from ocop_site.writing.foreign.orders import ForeignOrder, answers_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,12 +76,30 @@ class Foreign:
                 "An annex takes one table, --decision NUMBER, --date SIGNED and --issuer OFFICE."
             )
         (file,) = tables
-        sheet = answers_beside(file)
-        return AnnexOrder(file, content, number, signed, issuer, today(), sheet, self.mapping, self.source, VOCABULARY)
+        return AnnexOrder(
+            file=file,
+            content=content,
+            day=today(),
+            answers=answers_beside(file),
+            mapping=self.mapping,
+            source=self.source,
+            vocabulary=VOCABULARY,
+            number=number,
+            signed=signed,
+            issuer=issuer,
+        )
 
     def table(self, tables: tuple[Path, ...], content: Path, day: date) -> ForeignOrder:
         """The order for a table of other people; a usage error for several."""
         if len(tables) != 1:
             raise click.UsageError("Mỗi lần nhập một bảng của nơi khác. / One foreign table at a time.")
         (file,) = tables
-        return ForeignOrder(file, content, day, answers_beside(file), self.mapping, self.source, VOCABULARY)
+        return ForeignOrder(
+            file=file,
+            content=content,
+            day=day,
+            answers=answers_beside(file),
+            mapping=self.mapping,
+            source=self.source,
+            vocabulary=VOCABULARY,
+        )

@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from ocop_site.building.impact import impact_against, impact_since
+from ocop_site.building.revisions import NoRevision
 from ocop_site.catalogue.entries import OutletEntry
 from ocop_site.commands.options import catalogue_options, order_of
 from ocop_site.commands.report import show_problems
 from ocop_site.pages.reprint_list import fault_words
+from ocop_site.problems import any_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from ocop_site.building.impact import Compared, Impact
+    from ocop_site.building.revisions import Reason
     from ocop_site.catalogue.touched import ShelfLabels
     from ocop_site.problems import Language
 
@@ -40,10 +43,32 @@ PAGES = {
     "": ("lịch", "calendar"),
 }
 OTHER = ("trang khác", "other page")
-NO_REVISION = (
-    "Không lấy được hồ sơ ở bản `{}`: cần git, và thư mục {} đã được lưu trong bản ấy. Không dùng git thì so với một "
-    "bản chép: --against THƯ-MỤC. / There is no content folder {} at the revision `{}` (git is needed); without git "
-    "compare with a copy: --against FOLDER."
+WITHOUT_GIT = (
+    "Không dùng git thì so với một bản chép của thư mục hồ sơ: --against THƯ-MỤC.",
+    "Without git compare with a copy of the folder of records: --against FOLDER.",
+)
+NO_REVISION: dict[Reason, tuple[str, str]] = {
+    "no-git": ("Máy này chưa cài git.", "There is no git on this machine."),
+    "no-repository": (
+        "Thư mục {content} không nằm trong kho git nào dùng được (git báo: {said}).",
+        "The folder {content} lies in no git repository that can be used (git says: {said}).",
+    ),
+    "no-revision": (
+        "Trong kho git không có bản `{revision}`. Xem các bản đã lưu: git log --oneline.",
+        "There is no revision `{revision}`. See what there is: git log --oneline.",
+    ),
+    "shallow": (
+        "Kho git này chỉ chép phần mới nhất nên không có bản `{revision}`. Chạy git fetch --unshallow rồi thử lại.",
+        "Only the newest part of this repository was fetched, without `{revision}`. Run git fetch --unshallow first.",
+    ),
+    "no-content": (
+        "Ở bản `{revision}` chưa có thư mục {content}: hãy chọn bản sau bằng --since.",
+        "At revision `{revision}` there was no folder {content}: choose a later one with --since.",
+    ),
+}
+NOW_WRONG = (
+    "Hồ sơ đang sửa có lỗi nên chưa biết đụng tới gì: sửa các lỗi trên rồi chạy lại.",
+    "The records have errors now, so it is not known what is touched: mend the errors above and run this again.",
 )
 EARLIER_WRONG = (
     "Bản trước có lỗi nên không so được; chọn một bản khác bằng --since. Lỗi của bản trước:",
@@ -89,8 +114,8 @@ def impact_command(  # noqa: PLR0913 - one argument for each option
     """Tell what the edit touches; 0 if it could be told, 1 if one of the two states has errors."""
     order = order_of(content, Path("output"), base_url, day, 1)
     compared = impact_against(replace(order, content=against), order) if against else impact_since(since, order)
-    if compared is None:
-        raise click.UsageError(NO_REVISION.format(since, content, content, since))
+    if isinstance(compared, NoRevision):
+        raise click.UsageError(_why_not(compared, since, content)[language == "en"])
     if compared.impact is None:
         _show_why_not(compared, content, language)
         return 1
@@ -101,11 +126,20 @@ def impact_command(  # noqa: PLR0913 - one argument for each option
     return 0
 
 
+def _why_not(missing: NoRevision, since: str, content: Path) -> tuple[str, str]:
+    """Why there is nothing to compare with, and what else can be done, in both languages."""
+    values = {"revision": since, "content": content, "said": missing.said}
+    vi, en = (words.format(**values) for words in NO_REVISION[missing.reason])
+    return f"{vi} {WITHOUT_GIT[0]}", f"{en} {WITHOUT_GIT[1]}"
+
+
 def _show_why_not(compared: Compared, content: Path, language: Language) -> None:
     if compared.before:
         click.echo(EARLIER_WRONG[language == "en"], err=True)
         show_problems(compared.before, language)
     show_problems(compared.now, language, content)
+    if any_errors(compared.now):
+        click.echo(NOW_WRONG[language == "en"], err=True)
 
 
 def impact_lines(impact: Impact, language: Language, most: int | None) -> Iterator[str]:
@@ -114,7 +148,7 @@ def impact_lines(impact: Impact, language: Language, most: int | None) -> Iterat
     if not impact.files and not impact.pages:
         yield say.of("Không có gì đổi.", "Nothing differs.")
         return
-    yield say.of("Tệp đã sửa:", "Edited files:")
+    yield say.of(f"Tệp đã sửa: {len(impact.files)}", f"Edited files: {len(impact.files)}")
     yield from say.some(f"{say.change(what)}  {name}" for name, what in impact.files)
     yield from _page_lines(impact, say)
     yield from _label_lines(impact.labels, say, language)

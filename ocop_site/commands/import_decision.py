@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
-from ocop_site.commands.report import show_problems
+from ocop_site.commands.asking import agreed
+from ocop_site.commands.report import aside_lines, row_name, show_problems
 from ocop_site.problems import any_errors, shorten
 from ocop_site.writing.annexes.planning import plan_annex
 from ocop_site.writing.content_files import write_files
+from ocop_site.writing.foreign.own_files import may_write_answers
 from ocop_site.writing.together import write_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from ocop_site.problems import Language
-    from ocop_site.writing.annexes.orders import AnnexOrder, AnnexPlan, RowFate
-    from ocop_site.writing.foreign.tables import ForeignTable
+    from ocop_site.writing.annexes.orders import AnnexOrder
+    from ocop_site.writing.foreign.orders import ForeignOrder, ForeignPlan, RowFate
 
 _WHAT = {
     "new": ("hồ sơ mới", "new record"),
@@ -34,25 +36,17 @@ _ACTS = {
     "revoke": ("thu hồi", "revoked"),
     "proposal": ("đề nghị", "proposed"),
 }
-_ASIDE = {
-    "title": ("dòng trên bảng", "above the table"),
-    "header": ("dòng tiêu đề", "header"),
-    "section": ("tiêu mục", "section"),
-    "unclear": ("không phải sản phẩm, không rõ là gì", "no product, meaning unclear"),
-    "total": ("dòng tổng", "total"),
-}
 _LONGEST_NAME = 60
 
 
 def import_annex(order: AnnexOrder, language: Language, *, yes: bool) -> int:
-    """Take in an annex; 0 if the content now holds it, 1 if something is open or was declined."""
+    """Take in an annex; 0 if the catalogue now holds all of it, 1 if something is open or was declined."""
     plan = plan_annex(order)
     show_problems(plan.problems, language, order.content)
     if plan.table is not None:
         for line in report_lines(plan, language):
             click.echo(line)
-    if plan.sheet:
-        _keep_questions(order, plan, language)
+    keep_questions(order, plan, language)
     if any_errors(plan.problems):
         said = ("Chưa ghi gì vào danh mục.", "Nothing was written to the catalogue.")
         click.echo(said[language == "en"], err=True)
@@ -70,28 +64,26 @@ def import_annex(order: AnnexOrder, language: Language, *, yes: bool) -> int:
     return 0
 
 
-def agreed(language: Language, *, yes: bool) -> bool:
-    """Whether to write: `--yes`, or a yes on a terminal; says so where there is neither."""
-    if yes:
-        return True
-    if sys.stdin.isatty():
-        return click.confirm(("Ghi các tệp này?", "Write these files?")[language == "en"], default=False)
-    said = (
-        "Chưa ghi gì: xem lại kế hoạch trên rồi chạy lại với --yes.",
-        "Nothing was written: look at the plan above, then run it again with --yes.",
-    )
-    click.echo(said[language == "en"], err=True)
-    return False
-
-
-def _keep_questions(order: AnnexOrder, plan: AnnexPlan, language: Language) -> None:
-    """The sheet of questions beside the annex, answers that were given kept."""
+def keep_questions(order: ForeignOrder, plan: ForeignPlan, language: Language) -> None:
+    """The sheet of questions beside the table, answers that were given kept. A usage error where it would hide work."""
+    if not plan.sheet:
+        return
+    if not may_write_answers(order.answers):
+        raise in_the_way(order.answers)
     write_together({order.answers: plan.sheet})
     said = (f"{len(plan.questions)} câu hỏi nằm ở {order.answers}", f"{len(plan.questions)} questions: {order.answers}")
     click.echo(said[language == "en"])
 
 
-def report_lines(plan: AnnexPlan, language: Language) -> Iterator[str]:
+def in_the_way(path: Path) -> click.UsageError:
+    """What to say where a file of somebody's, or one that somebody has worked in, stands where ours is to be."""
+    return click.UsageError(
+        f"{path}: tệp này có sẵn hoặc đã có người sửa, hãy dời nó đi. / "
+        "This file is somebody's, or was edited; move it out of the way."
+    )
+
+
+def report_lines(plan: ForeignPlan, language: Language) -> Iterator[str]:
     """What became of each row of the file, then the counts, which add up to its rows."""
     assert plan.table is not None  # noqa: S101 - asked by the caller
     for fate in plan.fates:
@@ -109,23 +101,11 @@ def report_lines(plan: AnnexPlan, language: Language) -> Iterator[str]:
     )
 
 
-def aside_lines(table: ForeignTable, language: Language) -> Iterator[str]:
-    """The rows that are no products, the columns left out on purpose, the sheets without a table."""
-    english = language == "en"
-    for row in table.aside:
-        yield f"{_where(row.sheet, row.number)}: {_ASIDE[row.taken_for][english]}: {shorten(row.text, _LONGEST_NAME)}"
-    if table.left_out:
-        yield ("Cột cố ý bỏ qua: ", "Columns left out on purpose: ")[english] + ", ".join(table.left_out)
-    if table.sheets_without:
-        said = ("Trang tính không có bảng sản phẩm: ", "Sheets without a table of products: ")[english]
-        yield said + ", ".join(table.sheets_without)
-
-
 def _row_line(fate: RowFate, language: Language) -> str:
     english = language == "en"
     act = _ACTS.get(fate.act, ("", ""))[english]
     said = [
-        f"{_where(fate.row.sheet, fate.row.number)}: {act} {shorten(fate.name, _LONGEST_NAME)!r}".replace("  ", " ")
+        f"{row_name(fate.row.sheet, fate.row.number)}: {act} {shorten(fate.name, _LONGEST_NAME)!r}".replace("  ", " ")
     ]
     said.append(f"– {_WHAT[fate.what][english]}")
     if fate.product:
@@ -137,11 +117,7 @@ def _row_line(fate: RowFate, language: Language) -> str:
     return " ".join(said)
 
 
-def _where(sheet: str, number: int) -> str:
-    return f"{sheet}!{number}" if sheet else str(number)
-
-
-def planned_lines(plan: AnnexPlan, language: Language) -> Iterator[str]:
+def planned_lines(plan: ForeignPlan, language: Language) -> Iterator[str]:
     """What will be written."""
     kinds = Counter(file.path.partition("/")[0] for file in plan.files if not file.replaces)
     names = {
@@ -152,7 +128,12 @@ def planned_lines(plan: AnnexPlan, language: Language) -> Iterator[str]:
     english = language == "en"
     told = ", ".join(f"{kinds[kind]} {names[kind][english]}" for kind in names if kinds[kind])
     yield ("Sẽ ghi: ", "Will be written: ")[english] + told
+    yield from remarks_to_come(plan, language)
+    yield from (f"  {file.path}" for file in plan.files if file.path.startswith("decisions/"))
+
+
+def remarks_to_come(plan: ForeignPlan, language: Language) -> Iterator[str]:
+    """What else `check` will say of the new records, counted."""
     if plan.more:
         more = ", ".join(f"{code} ({count})" for code, count in plan.more)
-        yield ("`check` sẽ nhắc thêm: ", "`check` will also remark: ")[english] + more
-    yield from (f"  {file.path}" for file in plan.files if file.path.startswith("decisions/"))
+        yield ("`check` sẽ nhắc thêm: ", "`check` will also remark: ")[language == "en"] + more

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ocop_site.commands.import_decision import agreed, aside_lines
-from ocop_site.commands.report import show_problems
+from ocop_site.commands.asking import agreed
+from ocop_site.commands.import_decision import in_the_way, keep_questions, remarks_to_come
+from ocop_site.commands.report import aside_lines, show_problems
 from ocop_site.problems import any_errors, shorten
 from ocop_site.reading.foreign_files import read_foreign
 from ocop_site.reading.tables import read_table
@@ -17,6 +18,7 @@ from ocop_site.writing.foreign.column_names import ColumnMapping
 from ocop_site.writing.foreign.filled_sheets import FilledSheet
 from ocop_site.writing.foreign.headers import find_header
 from ocop_site.writing.foreign.intake import plan_foreign
+from ocop_site.writing.foreign.own_files import may_write_rejects
 from ocop_site.writing.foreign.reject_sheets import reject_sheet, rejects_beside
 from ocop_site.writing.tables.table_rows import kind_of
 from ocop_site.writing.together import write_together
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ocop_site.problems import Language
-    from ocop_site.writing.foreign.intake import ForeignOrder, ForeignPlan
+    from ocop_site.writing.foreign.orders import ForeignOrder, ForeignPlan
 
 _WHAT = {
     "new": ("hồ sơ mới", "new record"),
@@ -48,46 +50,46 @@ def is_foreign(table: Path) -> bool:
 
 
 def import_foreign(order: ForeignOrder, language: Language, *, yes: bool) -> int:
-    """Take in a foreign table; 0 if the content now holds what it could, 1 if something is open or was declined."""
+    """Take in a foreign table; 0 if the catalogue now holds all of it, 1 if a row was rejected, is open or declined."""
     found = plan_foreign(order)
     english = language == "en"
     show_problems(found.problems, language, order.content)
     if found.table is not None:
         for line in report_lines(found, language):
             click.echo(line)
-    if found.sheet:
-        write_together({order.answers: found.sheet})
-        said = (
-            f"{len(found.questions)} câu hỏi: {order.answers}",
-            f"{len(found.questions)} questions: {order.answers}",
-        )
-        click.echo(said[english])
+    keep_questions(order, found, language)
     if any_errors(found.problems):
         click.echo(("Chưa ghi gì vào danh mục.", "Nothing was written to the catalogue.")[english], err=True)
         return 1
-    _keep_rejects(order, found, language)
-    if not found.plan.files:
+    left_over = _keep_rejects(order, found, language)
+    if not found.files:
         click.echo(("Không có gì mới.", "Nothing new.")[english])
-        return 0
-    counted = Counter(file.path.partition("/")[0] for file in found.plan.files if not file.replaces)
+        return left_over
+    counted = Counter(file.path.partition("/")[0] for file in found.files if not file.replaces)
     told = ", ".join(f"{count} {kind}/" for kind, count in sorted(counted.items())) or "imports/"
     click.echo(("Sẽ ghi tệp mới: ", "New files to be written: ")[english] + told)
+    for line in remarks_to_come(found, language):
+        click.echo(line)
     if not agreed(language, yes=yes):
         return 1
-    write_files(order.content, found.plan.files)
+    write_files(order.content, found.files)
     said = ("Đã ghi. Chạy tiếp: python build.py check", "Written. Next: python build.py check")
     click.echo(said[english])
-    return 0
+    return left_over
 
 
-def _keep_rejects(order: ForeignOrder, found: ForeignPlan, language: Language) -> None:
+def _keep_rejects(order: ForeignOrder, found: ForeignPlan, language: Language) -> int:
+    """The workbook of rejected rows beside the table; 1 if there are any. A usage error where it would hide work."""
     rows = [(fate.row, fate.why) for fate in found.fates if fate.what == "rejected"]
     if not rows:
-        return
+        return 0
     path = rejects_beside(order.file)
+    if not may_write_rejects(path):
+        raise in_the_way(path)
     write_together({path: reject_sheet(rows, order.day)})
     said = (f"{len(rows)} dòng không nhập, kèm lý do: {path}", f"{len(rows)} rejected rows with reasons: {path}")
     click.echo(said[language == "en"])
+    return 1
 
 
 def report_lines(found: ForeignPlan, language: Language) -> Iterator[str]:

@@ -15,18 +15,22 @@ from ocop_site.commands.import_decision import import_annex
 from ocop_site.commands.import_foreign import import_foreign, is_foreign
 from ocop_site.commands.import_workbook import import_own
 from ocop_site.commands.options import VOCABULARY, DayType, today
-from ocop_site.commands.report import show_problems
+from ocop_site.commands.report import NOTHING_WRITTEN, show_problems
 from ocop_site.problems import any_errors
+from ocop_site.reading.folder import read_content
 from ocop_site.reading.workbooks import read_workbook
+from ocop_site.records.collection import read_records
 from ocop_site.writing.content_files import write_files
-from ocop_site.writing.tables.importing import ImportOrder, plan_import
+from ocop_site.writing.judging import Judge
+from ocop_site.writing.tables.importing import ImportOrder, ImportPlan
+from ocop_site.writing.tables.judged_import import plan_judged
 from ocop_site.writing.workbooks.intake import is_ours
 
 if TYPE_CHECKING:
     from datetime import date
 
     from ocop_site.problems import Language
-    from ocop_site.writing.tables.importing import ImportPlan, TableCount
+    from ocop_site.writing.tables.importing import TableCount
 
 _SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -35,7 +39,15 @@ _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 
 @click.command(
     "import",
-    help="Nhập sổ Excel của export, hay bảng CSV sản phẩm, điểm bán, hội chợ / import a workbook, or tables.",
+    short_help="Nhập sổ Excel của export, bảng của nơi khác, phụ lục / import a workbook, tables, an annex.",
+    help=(
+        "Nhập sổ Excel của export, bảng sản phẩm của nơi khác (.xlsx, .csv), phụ lục của một quyết định (--decision), "
+        "hay bảng CSV sản phẩm, điểm bán, hội chợ. / Import a workbook of export, other people's tables, the annex of "
+        "a decision (--decision), or CSV tables.\n\n"
+        "Mã thoát: 0 – mọi điều bảng muốn đều đã ở trong danh mục; 1 – còn dòng bị trả lại, câu hỏi chưa trả lời, lỗi, "
+        "hoặc không đồng ý ghi; 2 – gọi sai. / Exit codes: 0 – the catalogue now holds all that the table wants; "
+        "1 – rows are left over, a question is open, something is wrong, or writing was declined; 2 – wrong usage."
+    ),
 )
 @click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option(
@@ -74,7 +86,7 @@ def import_command(
     yes: bool,
     **others: Any,  # noqa: ANN401 - the options of `Foreign`, as click gives them
 ) -> int:
-    """Import tables; 0 if the content is now up to date, 1 if problems kept it from being touched.
+    """Import tables; 0 if the content now holds all that they want, 1 if something is left over or was declined.
 
     With `--decision`, `--date` is the day on which the decision was signed.
     """
@@ -87,17 +99,26 @@ def import_command(
     if spreadsheet or foreign.of_foreign_tables or (len(tables) == 1 and is_foreign(tables[0])):
         return import_foreign(foreign.table(tables, content, day or today()), language, yes=yes)
     order = ImportOrder(tables, content, joins or content / "imports" / "joins.csv", day or today(), VOCABULARY)
-    plan = plan_import(order)
+    plan = _judged(order)
     show_problems(plan.problems, language)
     if any_errors(plan.problems):
-        said = ("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.", "Nothing was written: mend the errors above.")
-        click.echo(said[language == "en"], err=True)
+        click.echo(NOTHING_WRITTEN[language == "en"], err=True)
         return 1
     write_files(content, plan.files)
     for count in plan.counts:
         click.echo(_counted(count, language))
     click.echo(_written(plan, language))
-    return 0
+    return int(any(count.rejected for count in plan.counts))
+
+
+def _judged(order: ImportOrder) -> ImportPlan:
+    """What to write, without rows whose records `check` would refuse."""
+    raw, told = read_content(order.content, order.vocabulary)
+    records, complaints = read_records(raw)
+    told += complaints
+    if any_errors(told):
+        return ImportPlan(problems=tuple(told))
+    return plan_judged(order, Judge(raw, records, told))[0]
 
 
 def is_spreadsheet(table: Path) -> bool:
@@ -119,8 +140,7 @@ def _import_spreadsheet(tables: tuple[Path, ...], content: Path, day: date, lang
         order = Foreign("", "", None, "").table(tables, content, day)
         return import_foreign(order, language, yes=yes)
     show_problems(problems, language)
-    said = ("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.", "Nothing was written: mend the errors above.")
-    click.echo(said[language == "en"], err=True)
+    click.echo(NOTHING_WRITTEN[language == "en"], err=True)
     return 1
 
 

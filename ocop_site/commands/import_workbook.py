@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ocop_site.commands.import_decision import agreed
+from ocop_site.commands.asking import agreed
 from ocop_site.commands.options import VOCABULARY
-from ocop_site.commands.report import show_problems
+from ocop_site.commands.report import NOTHING_WRITTEN, show_problems
 from ocop_site.digests import digest
 from ocop_site.problems import any_errors, shorten
 from ocop_site.reading.folder import read_content
@@ -37,7 +37,7 @@ _WHAT = {"added": ("+", "mới", "new"), "changed": ("~", "đổi", "changed"), 
 def import_own(
     workbook: Path, sheets: Sequence[Sheet], content: Path, day: date, language: Language, *, yes: bool
 ) -> int:
-    """Import a workbook that `export` made; 0 unless its records or keys are in error, or it changed while we asked."""
+    """Import a workbook that `export` made; 0 if the catalogue holds all of it, 1 if rows were refused or declined."""
     raw, problems = read_content(content, VOCABULARY)
     records, complaints = read_records(raw)
     problems += complaints
@@ -46,7 +46,7 @@ def import_own(
     plan = plan_workbook(sheets, workbook.name, content, raw, records, day)
     if any_errors(plan.problems):
         return _nothing(list(plan.problems), content, language)
-    show_problems(plan.problems, language)
+    show_problems([*plan.problems, *plan.doubts], language)
     for line in plan_lines(plan, language):
         click.echo(line)
     rejects = rejects_path(workbook) if plan.refused else None
@@ -55,7 +55,7 @@ def import_own(
     if not plan.files and not plan.refused:
         return 0
     if plan.files and not agreed(language, yes=yes):
-        return 0
+        return 1
     if any(_digest_at(content / path) != before for path, before in plan.before.items()):
         said = ("Hồ sơ vừa đổi trong lúc hỏi; chưa ghi gì, hãy chạy lại.", "Records changed meanwhile; run it again.")
         click.echo(said[language == "en"], err=True)
@@ -65,7 +65,7 @@ def import_own(
         files[rejects] = rejects_workbook(plan.refused, day, language)
     write_together(files)
     click.echo(_written(plan, rejects, language))
-    return 0
+    return int(bool(plan.refused))
 
 
 def _digest_at(file: Path) -> str:
@@ -75,8 +75,7 @@ def _digest_at(file: Path) -> str:
 
 def _nothing(problems: Sequence[Problem], content: Path, language: Language) -> int:
     show_problems(problems, language, content)
-    said = ("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.", "Nothing was written: mend the errors above.")
-    click.echo(said[language == "en"], err=True)
+    click.echo(NOTHING_WRITTEN[language == "en"], err=True)
     return 1
 
 

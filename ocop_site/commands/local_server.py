@@ -19,7 +19,7 @@ from tornado.web import Application, HTTPError, RequestHandler
 
 from ocop_site.building.hosting import HTML
 from ocop_site.building.sent_pages import dressed
-from ocop_site.building.watching import changes
+from ocop_site.building.watching import Trouble, changes
 from ocop_site.commands.notices import NOTHING, waiting_page
 from ocop_site.digests import short_digest
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tornado.httputil import HTTPServerRequest
 
     from ocop_site.building.hosting import Host
+    from ocop_site.building.watching import Burst
 
 LOCAL = "127.0.0.1"
 OUR_NAMES = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]+)?", re.IGNORECASE)
@@ -217,10 +218,11 @@ class SiteFile(_Handler):
 class SleepingWatcher(Watcher):  # type: ignore[misc]
     """livereload's watcher, but one that the system wakes: nothing is looked at again and again."""
 
-    def __init__(self, folders: Sequence[Path], changed: Callable[[frozenset[str]], None]) -> None:
+    def __init__(self, folders: Sequence[Path], seen: Callable[[Burst | Trouble], None]) -> None:
+        """`seen` is called, in the server's loop, with what was saved and with why nothing more may be seen."""
         super().__init__()
         self.folders = folders
-        self.changed = changed
+        self.seen = seen
         self.over = threading.Event()
         for folder in folders:
             self.watch(str(folder))
@@ -232,8 +234,11 @@ class SleepingWatcher(Watcher):  # type: ignore[misc]
         return True
 
     def _follow(self, loop: IOLoop) -> None:
-        for paths in changes(self.folders, self.over):
-            loop.add_callback(self.changed, paths)
+        try:
+            for one in changes(self.folders, self.over):
+                loop.add_callback(self.seen, one)
+        except Exception as error:  # noqa: BLE001 - a thread that ends in silence leaves pages old for ever
+            loop.add_callback(self.seen, Trouble("blind", repr(error)))
 
 
 class LocalServer(Server):  # type: ignore[misc]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ocop_site.building.rebuilding import Report
+    from ocop_site.building.watching import Trouble
     from ocop_site.problems import Language, Problem
 
 MOST = 20  # problems; who sees so many begins with the first
@@ -37,6 +38,24 @@ WORDS = {
         "close": "Close",
         "first": "There is nothing to look at yet: mend these errors, and the page will appear by itself.",
         "waiting": "Building the site for the first time… It will appear by itself.",
+    },
+}
+TROUBLES = {
+    "vi": {
+        "polling": "Hệ thống không báo tệp đổi được ({}). Từ nay lệnh tự xem mọi tệp mỗi giây: vẫn dùng được, chỉ chậm "
+        "hơn. Muốn nhanh như trước: bớt chương trình đang theo dõi thư mục, hoặc trên Linux chạy `sudo sysctl "
+        "fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=1024`, rồi chạy lại serve.",
+        "gone": "Không còn thư mục {}: nó đã bị xóa, đổi tên hoặc dời đi. Đưa nó về chỗ cũ thì trang tự làm tiếp; nếu "
+        "nó có tên mới thì dừng (Ctrl+C) rồi chạy lại serve với tên mới.",
+        "blind": "Không theo dõi tệp được nữa ({}), nên trang không tự đổi theo. Hãy dừng (Ctrl+C) rồi chạy lại serve.",
+    },
+    "en": {
+        "polling": "The system cannot tell of changed files ({}). From now on all files are looked at each second, "
+        "which is slower. To be as fast as before, end programs that watch folders, or on Linux run `sudo sysctl "
+        "fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=1024`; then start serve again.",
+        "gone": "The folder {} is no longer there: it was deleted, renamed or moved. Put it back and the site goes on; "
+        "if it has another name now, stop (Ctrl+C) and start serve with that name.",
+        "blind": "Files cannot be watched any more ({}), so pages do not follow. Stop (Ctrl+C) and start serve again.",
     },
 }
 _PAGE = """<!doctype html>
@@ -72,6 +91,17 @@ def notice(report: Report, language: Language, content: Path) -> str:
     listed = [_item(one, language, excerpts) for one in errors[:MOST]]
     more = words["more"].format(len(errors) - MOST) if len(errors) > MOST else ""
     return _told(language, words["refused"].format(len(errors)), listed, more, words["first"])
+
+
+def trouble_words(trouble: Trouble, language: Language) -> str:
+    """Why pages do not follow, or not as fast as they did, and what to do."""
+    return TROUBLES[language][trouble.kind].format(trouble.detail)
+
+
+def trouble_notice(trouble: Trouble, language: Language) -> str:
+    """The same, to be said over every open page, as JSON."""
+    words = trouble_words(trouble, language)
+    return _told(language, words, [], "", words)
 
 
 def waiting_page(told: str) -> bytes:

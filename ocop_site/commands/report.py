@@ -11,12 +11,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from ocop_site.commands.excerpts import Excerpts
 from ocop_site.commands.problem_formats import text_lines
+from ocop_site.problems import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from ocop_site.problems import Language, Problem
+    from ocop_site.writing.foreign.tables import ForeignTable
 
 STAGES = {
     "read": ("Đọc hồ sơ", "Reading records"),
@@ -25,6 +27,17 @@ STAGES = {
     "verify": ("Kiểm tra liên kết", "Checking links"),
     "release": ("Chép bản mới", "Laying out the release"),
 }
+
+NOTHING_WRITTEN = ("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.", "Nothing was written: mend the errors above.")
+_ASIDE = {
+    "title": ("dòng trên bảng", "above the table"),
+    "header": ("dòng tiêu đề", "header"),
+    "section": ("tiêu mục", "section"),
+    "unclear": ("không phải sản phẩm, không rõ là gì", "no product, meaning unclear"),
+    "total": ("dòng tổng", "total"),
+}
+_LONGEST_NAME = 60
+_MOST_MERGES = 5  # that are named
 
 
 def show_problems(problems: Iterable[Problem], language: Language, content: Path | None = None) -> None:
@@ -48,3 +61,26 @@ def progress_bar(language: Language) -> Iterator[Callable[[str, int, int], None]
             progress.update(task, description=STAGES[stage][language == "en"], completed=done, total=max(total, 1))
 
         yield show
+
+
+def aside_lines(table: ForeignTable, language: Language) -> Iterator[str]:
+    """The rows that are no products, the columns left out on purpose, the sheets and merged cells that are not read."""
+    english = language == "en"
+    for row in table.aside:
+        yield f"{row_name(row.sheet, row.number)}: {_ASIDE[row.taken_for][english]}: {shorten(row.text, _LONGEST_NAME)}"
+    if table.left_out:
+        yield ("Cột cố ý bỏ qua: ", "Columns left out on purpose: ")[english] + ", ".join(table.left_out)
+    if table.sheets_without:
+        said = ("Trang tính không có bảng sản phẩm: ", "Sheets without a table of products: ")[english]
+        yield said + ", ".join(table.sheets_without)
+    if table.sheets_hidden:
+        said = ("Trang tính ẩn, không đọc: ", "Hidden sheets, not read: ")[english]
+        yield said + ", ".join(table.sheets_hidden)
+    if table.not_filled:
+        said = ("Ô gộp quá lớn, chỉ ô đầu được đọc: ", "Merged cells too large, only the first is read: ")[english]
+        yield said + ", ".join(table.not_filled[:_MOST_MERGES]) + (" …" if len(table.not_filled) > _MOST_MERGES else "")
+
+
+def row_name(sheet: str, number: int) -> str:
+    """A row as people find it: `Sheet1!12`, in a CSV file `12`."""
+    return f"{sheet}!{number}" if sheet else str(number)

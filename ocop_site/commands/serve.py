@@ -66,7 +66,7 @@ def serve_command(  # noqa: PLR0913 - one argument for each option
         watched.add(today.vocabulary)
     desk = serving.Serving(order, tabs, language)
     try:
-        server = local_server.LocalServer(tabs, local_server.SleepingWatcher(sorted(watched), desk.changed))
+        server = local_server.LocalServer(tabs, local_server.SleepingWatcher(sorted(watched), desk.seen))
         address = f"http://{local_server.LOCAL}:{_listening(server, port, words)}{tabs.host.base}"
         click.echo(words["open"].format(address))
         if show:

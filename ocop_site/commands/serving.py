@@ -9,7 +9,8 @@ import click
 from tornado.ioloop import IOLoop
 
 from ocop_site.building.rebuilding import Rebuilder, Task
-from ocop_site.commands.notices import notice
+from ocop_site.building.watching import Trouble
+from ocop_site.commands.notices import NOTHING, notice, trouble_notice, trouble_words
 from ocop_site.commands.options import PROJECT, now
 from ocop_site.commands.report import show_problems
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from ocop_site.building.pipeline import Order
     from ocop_site.building.rebuilding import Report
+    from ocop_site.building.watching import Burst
     from ocop_site.commands.local_server import Tabs
     from ocop_site.problems import Language
 
@@ -33,6 +35,7 @@ WORDS = {
         "done": "{} {} tệp: ghi {}, xóa {} – {:.1f} giây; tải lại {} trang đang mở.",
         "refused": "{} Chưa làm lại: hãy sửa các lỗi trên. Trình duyệt vẫn xem được bản tốt gần nhất.",
         "broken": "{} Lỗi của chính chương trình (dấu vết ở trên); vẫn phục vụ bản tốt gần nhất.",
+        "restart": "{} Chạy lại phần làm trang sau {:g} giây.",
         "engine": "{} Mã của chương trình đã đổi: hãy dừng (Ctrl+C) rồi chạy lại serve.",
         "over": "Đã dừng.",
         "and": "và {} tệp nữa",
@@ -48,6 +51,7 @@ WORDS = {
         "done": "{} {} files: wrote {}, removed {} – {:.1f} s; {} open pages load again.",
         "refused": "{} Not built again: mend the errors above. The browser still has the last good site.",
         "broken": "{} A fault of the program itself (traceback above); the last good site is still served.",
+        "restart": "{} The builder starts again in {:g} s.",
         "engine": "{} The program's own code changed: stop (Ctrl+C) and start serve again.",
         "over": "Stopped.",
         "and": "and {} more",
@@ -70,6 +74,8 @@ class Serving:
         self.running = 0  # builds that were asked for and have not ended
         self.overtakes = False  # the last of them may be overtaken
         self.known: frozenset[str] = frozenset()
+        self.base_url = tabs.host.base_url  # of the last good site
+        self.blind = NOTHING  # what is said for as long as no change can be seen any more
         loop = IOLoop.current()
         self.builder = Rebuilder(lambda report: loop.add_callback(self.take, report))
 
@@ -83,20 +89,39 @@ class Serving:
         """End the builder."""
         self.builder.close()
 
-    def changed(self, paths: frozenset[str]) -> None:
-        """Some files were saved: all that were saved during a build wait for one build after it."""
-        ours = sorted(path for path in paths if Path(path).is_relative_to(ENGINE))
+    def seen(self, one: Burst | Trouble) -> None:
+        """Some files were saved, or there is a reason why that is not told as it should be."""
+        if isinstance(one, Trouble):
+            self._trouble(one)
+        else:
+            self._changed(one)
+
+    def _changed(self, burst: Burst) -> None:
+        """All that is saved during a build waits for one build after it."""
+        ours = {path for path in burst.paths if Path(path).is_relative_to(ENGINE)}
         if any(path.endswith((".py", ".js")) for path in ours):
             self._say("engine", now())
-        others = sorted(paths.difference(ours))
+        others = burst.paths - ours
         if not others:
             return
-        shown = _short(others[0], self.order().content.resolve().parent)
-        more = f" {self.words['and'].format(len(others) - 1)}" if others[1:] else ""
-        self._say("saved", now(), shown + more)
+        named = [path for path in burst.named if path in others]
+        if named:
+            shown = _short(named[0], self.order().content.resolve().parent)
+            more = f" {self.words['and'].format(len(named) - 1)}" if named[1:] else ""
+            self._say("saved", now(), shown + more)
         self.waiting.update(others)
         self.again = True
         self._build()
+
+    def _trouble(self, trouble: Trouble) -> None:
+        """Told in the terminal; over the pages, too, where they do not follow any more."""
+        click.echo(f"{now()} {trouble_words(trouble, self.language)}", err=True)
+        if trouble.kind == "polling":
+            return
+        told = trouble_notice(trouble, self.language)
+        self.blind = told if trouble.kind == "blind" else NOTHING
+        self.tabs.say(told)
+        self.tabs.renew()
 
     def take(self, report: Report) -> None:
         """A build has something to show, or ended."""
@@ -123,14 +148,20 @@ class Serving:
 
     def _take_end(self, report: Report) -> None:
         self.tabs.host.early = {}
+        if report.kind == "done":
+            self.base_url = self.tabs.host.base_url
+        self.tabs.host.base_url = self.base_url
         self._show(report)
-        self.tabs.say(notice(report, self.language, self.order().content))
+        told = notice(report, self.language, self.order().content)
+        self.tabs.say(self.blind if told == NOTHING else told)
         reloaded = self.tabs.renew()
         if report.kind == "done":
             planned, _, written, removed = report.counts
             self._say("done", now(), planned, written, removed, report.seconds, reloaded)
         else:
             self._say(report.kind, now())
+            if report.pause:
+                self._say("restart", now(), report.pause)
 
     def _build(self) -> None:
         """Ask for a build where there is to be one: at once, or as soon as the one that is running allows it."""

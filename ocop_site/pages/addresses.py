@@ -32,7 +32,10 @@ EXPIRED = "/het-han/"
 REVOKED = "/thu-hoi/"
 OUTDATED = "/can-cap-nhat/"
 ENDING_SOON = "/sap-het-han/"
-NAMES = "/tim-kiem/"
+SEARCH = "/tim-kiem/"
+NAMES = SEARCH  # the letters of the names stand on the page of the search, and each letter's names below it
+SEARCH_START = f"{SEARCH}chi-muc.js"
+SEARCH_INDEX = f"{SEARCH}chi-muc/"
 ABOUT = "/gioi-thieu/"
 METHOD = "/gioi-thieu/cach-lam/"
 SOURCES = "/gioi-thieu/nguon/"
@@ -167,9 +170,12 @@ _LETTERS = {
 
 
 def has_languages(path: str) -> bool:
-    """Whether the page at a path is there in every language of the site: not what is bilingual or for editors."""
+    """Whether the page at a path is there in every language of the site.
+
+    Not what is bilingual, for editors or for printing; nor the page of the search, whose words and index are Vietnamese.
+    """
     address = address_of(path)
-    once = address.endswith(PRINTING) or address.startswith((CODE, DIGITAL_LINKS, EDITORS))
+    once = address == SEARCH or address.endswith(PRINTING) or address.startswith((CODE, DIGITAL_LINKS, EDITORS))
     return address.endswith("/") and not once
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Plain = dict[str, Any]
-Maker = Literal["page", "code-svg", "code-png", "photo", "calendar", "asset", "text", "sheet"]
+Maker = Literal["page", "code-svg", "code-png", "photo", "calendar", "asset", "text", "sheet", "search"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from ocop_site.pages.pieces import (
     short_place,
     status_piece,
 )
+from ocop_site.pages.search.page import HEADING, search_page_job
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.vietnamese import ALPHABET, first_letter
 
@@ -64,7 +65,7 @@ def list_jobs(shelf: Shelf, catalogue: Catalogue, cards: Cards, only: Only = EVE
 
 
 def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
-    """The names of all products from A to Z: `/tim-kiem/` with the letters, then each letter in pages."""
+    """The names of all products from A to Z: `/tim-kiem/` with search and letters, then each letter in pages."""
     by_letter: dict[str, list[ProductEntry]] = defaultdict(list)
     for entry in catalogue.products.values():
         by_letter[first_letter(entry.record.name)].append(entry)
@@ -79,12 +80,7 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
         ]
 
     base_url = catalogue.site.base_url
-    lead = "Tất cả tên sản phẩm trong danh mục, xếp theo vần chữ cái tiếng Việt."
-    page = page_piece(
-        "letters", addresses.NAMES, "Tìm theo tên", description=lead, base_url=base_url, crumbs=[HOME_CRUMB]
-    )
-    it: Plain = {"letters": ways(""), "names": [], "pager": None, "lead": lead}
-    yield Job(addresses.file_of(addresses.NAMES), "page", {"page": page, "it": it}, "letters.html", addresses.NAMES)
+    yield search_page_job(catalogue, ways(""))
     for name in known:
         entries = by_letter[name]
         base = addresses.letter(name)
@@ -94,7 +90,7 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
             title = f"Vần {name}" if name != "#" else "Bắt đầu bằng số"
             heading = title if number == 1 else f"{title} – trang {number}"
             description = f"{len(entries)} sản phẩm có tên {'bắt đầu bằng số' if name == '#' else f'vần {name}'}."
-            crumbs = [HOME_CRUMB, ("Tìm theo tên", addresses.NAMES)]
+            crumbs = [HOME_CRUMB, (HEADING, addresses.SEARCH)]
             page = page_piece("letters", address, heading, description=description, base_url=base_url, crumbs=crumbs)
             some = entries[(number - 1) * size : number * size]
             it = {

@@ -14,7 +14,7 @@ from ocop_site.pages.former import former_shelves
 from ocop_site.pages.front import about_jobs, home_job, index_jobs
 from ocop_site.pages.gs1 import digital_link_jobs
 from ocop_site.pages.jobs import Job, links_in
-from ocop_site.pages.lists import list_jobs, name_jobs
+from ocop_site.pages.lists import list_jobs
 from ocop_site.pages.others import fair_context, fair_days, producer_context
 from ocop_site.pages.outlet import outlet_context
 from ocop_site.pages.outlet_files import outlet_file_jobs
@@ -24,6 +24,7 @@ from ocop_site.pages.print_page import print_page_jobs
 from ocop_site.pages.product import product_context
 from ocop_site.pages.promises import withdrawn_jobs
 from ocop_site.pages.related import relate
+from ocop_site.pages.search.jobs import search_jobs
 from ocop_site.pages.shelves import shelves
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.pages.standing import standing_jobs
@@ -44,7 +45,7 @@ NAV = (
     ("Tỉnh, thành", addresses.PROVINCES),
     ("Nhóm", addresses.GROUPS),
     ("Hạng sao", addresses.STARS),
-    ("Tìm theo tên", addresses.NAMES),
+    ("Tìm kiếm", addresses.SEARCH),
 )
 FOOT = (
     ("Chủ thể", addresses.PRODUCERS),
@@ -92,6 +93,7 @@ def site_context(catalogue: Catalogue, assets: Mapping[str, str]) -> Plain:
         "trial": is_trial(site.base_url),
         "example": site.example,
         "root": addresses.HOME,
+        "search": {"href": addresses.SEARCH},
     }
 
 
@@ -113,7 +115,7 @@ def plan_pages(
     if only.below(addresses.EXPIRED, addresses.REVOKED, addresses.OUTDATED, addresses.ENDING_SOON):
         yield from standing_jobs(catalogue, cards)
     if only.below(addresses.NAMES):
-        yield from name_jobs(catalogue)
+        yield from search_jobs(catalogue, cards, only)
     yield from _record_jobs(catalogue, cards, only, sheets=sheets)
     if only.below(addresses.DECISIONS):
         yield from decision_jobs(catalogue)
@@ -256,10 +258,9 @@ def check_plan(jobs: Iterable[Job], site: Plain, codes: Iterable[str]) -> list[P
     for job in jobs:
         key = unicodedata.normalize("NFC", job.path).casefold()
         # One photo may be used by several records: its derived files are then planned more than once, alike.
-        photo = job.context["digest"] if job.maker == "photo" else ""
-        mine = (job.path, job.owner, photo)
+        mine = (job.path, job.owner, job.context["digest"] if job.maker == "photo" else "")
         first = paths.setdefault(key, mine)
-        if first is not mine and not (photo and first[2] == photo):
+        if first is not mine and not (mine[2] and first[2] == mine[2]):
             values = {"value": job.path, "first": first[1], "second": job.owner}
             problems.append(Problem("same-address", Place(job.path), values))
         for href in links_in(job.context):

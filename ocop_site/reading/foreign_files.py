@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.record_files import read_bytes
-from ocop_site.reading.tables import LARGEST_TABLE
+from ocop_site.reading.tables import LARGEST_TABLE, too_large
 from ocop_site.reading.text import clean, decode, without_forbidden
 from ocop_site.reading.workbooks import Cell, Sheet, read_workbook
 from ocop_site.vietnamese import nfc
@@ -20,17 +20,17 @@ _SAMPLE = 200  # lines by which the sign between cells is told
 
 
 def read_foreign(path: Path) -> tuple[tuple[Sheet, ...], list[Problem]]:
-    """The sheets of a workbook, or the one sheet of a CSV file; hidden sheets are left out. Never raises."""
+    """The sheets of a workbook, hidden ones too, or the one sheet of a CSV file. Never raises."""
     if path.suffix.lower() == ".csv":
         return _read_csv(path)
     sheets, problems = read_workbook(path)
-    return tuple(_cleaned(sheet) for sheet in sheets if not sheet.hidden), problems
+    return tuple(map(_cleaned, sheets)), problems
 
 
 def _cleaned(sheet: Sheet) -> Sheet:
     """No character that content may not hold."""
     rows = tuple(tuple(Cell(without_forbidden(cell.text), cell.form) for cell in row) for row in sheet.rows)
-    return Sheet(sheet.name, rows, sheet.merges)
+    return Sheet(sheet.name, rows, sheet.merges, sheet.hidden)
 
 
 def _read_csv(path: Path) -> tuple[tuple[Sheet, ...], list[Problem]]:
@@ -45,11 +45,16 @@ def _read_csv(path: Path) -> tuple[tuple[Sheet, ...], list[Problem]]:
     text, complaints = clean(text, shown)
     problems += complaints
     lines: list[tuple[Cell, ...]] = []
+    count = 0
     reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=_delimiter(text), strict=True)
     try:
         for cells in reader:
             # A cell on several lines moves what follows: rows keep the number of the line on which they begin.
             begun = reader.line_num - sum(cell.count("\n") for cell in cells) - 1
+            count += len(cells) + begun - len(lines) + 1
+            if excess := too_large(Place(shown, begun + 1, 1), len(cells), count):
+                problems.append(excess)
+                break
             lines += [()] * (begun - len(lines))
             lines.append(tuple(_cell(cell) for cell in cells))
     except csv.Error as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.record_files import read_bytes
 from ocop_site.reading.text import MOST_PROBLEMS, clean, decode
+from ocop_site.reading.workbook_budget import MOST_COLUMNS
 from ocop_site.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_TABLE = 32 * 1024 * 1024  # bytes
+MOST_TABLE_CELLS = 2_000_000  # a row counts as four more: 32 MB of commas and line ends would fill the memory
+_OF_A_ROW = 4
 _FAR_ENOUGH = 100_000  # characters in which a header ends
 
 
@@ -63,7 +66,7 @@ def _read_rows(text: str, path: str) -> tuple[Table, list[Problem]]:
                 break
         elif len(cells) == len(header):
             rows.append((line, dict(zip(header, cells, strict=True))))
-        else:
+        elif len(problems) <= MOST_PROBLEMS:
             counts = {"found": str(len(cells)), "expected": str(len(header))}
             problems.append(Problem("wrong-number-of-cells", Place(path, line, 1), counts))
     if not header and not problems:
@@ -75,13 +78,26 @@ def _numbered_rows(text: str, path: str, problems: list[Problem]) -> Iterator[tu
     """Each row that holds any text, with the line on which it begins."""
     rows = csv.reader(io.StringIO(text, newline="\n"), delimiter=_delimiter(text), strict=True)
     line = 1
+    count = 0
     try:
         for cells in rows:
             if any(cell.strip() for cell in cells):
+                count += len(cells) + _OF_A_ROW
+                if excess := too_large(Place(path, line, 1), len(cells), count):
+                    problems.append(excess)
+                    return
                 yield line, cells
             line = rows.line_num + 1
     except csv.Error as error:
         problems.append(Problem("bad-csv", Place(path, line, 1), {"reason": str(error)}))
+
+
+def too_large(place: Place, columns: int, cells: int) -> Problem | None:
+    """The problem of a table with more columns in a row, or more cells so far, than any office has."""
+    for measure, found, most in (("columns", columns, MOST_COLUMNS), ("cells", cells, MOST_TABLE_CELLS)):
+        if found > most:
+            return Problem("workbook-too-large", place, {"measure": measure, "found": str(found), "limit": str(most)})
+    return None
 
 
 def _delimiter(text: str) -> str:

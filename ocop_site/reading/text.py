@@ -17,11 +17,15 @@ _RETURNS = re.compile(r"\r\n?")
 _FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # YAML 1.1 ends a line at these three; editors, and everyone who counts lines, do not.
 _SEPARATORS = re.compile("[\x85\u2028\u2029]")
+# What git leaves in a file that two people changed at the same place.
+_CONFLICT = re.compile(r"^<{7} .*?^={7}$.*?^>{7} ", re.MULTILINE | re.DOTALL)
+_MOST_MARKS = 60
+_NO_LETTERS = re.compile(rf"[^\w\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 _STAND_IN = "\ufffd"
 
 
 def decode(data: bytes, path: str, limit: int = LARGEST_FILE) -> tuple[str | None, list[Problem]]:
-    """The text of a file, composed and with LF line ends; None where the file is too large or not UTF-8."""
+    """The text of a file, composed and with LF line ends; None where it is too large, not UTF-8, or not merged."""
     if len(data) > limit:
         return None, [Problem("file-too-large", Place(path), {"limit": str(limit)})]
     problems = []
@@ -35,6 +39,13 @@ def decode(data: bytes, path: str, limit: int = LARGEST_FILE) -> tuple[str | Non
         return None, [*problems, Problem("bad-encoding", Place(path, line, column))]
     if "\r" in text:
         text = _RETURNS.sub("\n", text)
+    if text.count("<<<<<<< ") and (conflict := _CONFLICT.search(text)):
+        line = text.count("\n", 0, conflict.start()) + 1
+        return None, [*problems, Problem("merge-conflict", Place(path, line, 1))]
+    pile = pile_in(text)
+    if pile is not None:
+        place = Place(path, text.count("\n", 0, pile) + 1, pile - text.rfind("\n", 0, pile))
+        return None, [*problems, Problem("control-character", place, {"char": name_of(text[pile])})]
     composed = nfc(text)
     if composed is not text:
         problems.append(Problem("nfd-text", Place(path, _first_decomposed_line(text), 1)))
@@ -64,6 +75,14 @@ def forbidden_in(text: str) -> str:
     """The first character that no text of content may hold, or an empty text."""
     found = _FORBIDDEN.search(text)
     return found[0] if found else ""
+
+
+def pile_in(text: str) -> int | None:
+    """Where more accents are piled on one letter than any language has: composing takes the square of their number."""
+    for found in _NO_LETTERS.finditer(text):
+        if sum(unicodedata.combining(sign) > 0 for sign in found[0]) > _MOST_MARKS:
+            return found.start()
+    return None
 
 
 def without_forbidden(text: str) -> str:

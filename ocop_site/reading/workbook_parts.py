@@ -16,50 +16,79 @@ from xml.sax.handler import ContentHandler
 from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml.expatreader import DefusedExpatParser  # type: ignore[import-untyped]
 
-from ocop_site.problems import Place, Problem
+from ocop_site.reading.workbook_budget import (
+    DEEPEST,
+    LARGEST_RATIO,
+    LARGEST_TAG,
+    LARGEST_UNPACKED,
+    LONGEST_TEXT,
+    MOST_ENTRIES,
+    MOST_NAMES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import IO
     from xml.sax.xmlreader import AttributesImpl
 
-LARGEST_WORKBOOK = 32 * 1024 * 1024  # bytes of the file
-MOST_ENTRIES = 2000
-LARGEST_UNPACKED = 256 * 1024 * 1024  # bytes of all parts together
-LARGEST_RATIO = 200  # unpacked to packed, of a part above a megabyte; sheets of real offices have 10 to 60
-DEEPEST = 60  # levels of XML; workbooks have some ten
+    from ocop_site.reading.workbook_budget import Budget
+
 _WORTH_JUDGING = 1024 * 1024
-_CHUNK = 256 * 1024
+_CHUNK = 64 * 1024
 _OLD_PROGRAMS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_ENTRY = b"PK\x01\x02"  # begins the note of one part at the end of the file
 _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
-class WorkbookRefusedError(Exception):
-    """A workbook cannot be read; `problem` says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
-
-
 class Reader(ContentHandler):
-    """Takes the elements of one part by their names without prefixes; a part that nests too deep is refused."""
+    """Takes the elements of one part by their names without prefixes, and the letters that it asks for.
 
-    def __init__(self) -> None:
+    A part that nests too deep, or a text longer than any cell's, is refused.
+    """
+
+    def __init__(self, budget: Budget) -> None:
         super().__init__()
+        self.budget = budget
+        self.events = 0
+        self.elements = 0
         self._depth = 0
+        self._locals: dict[str, str] = {}
+        self._takes: list[str] | None = None
+        self._letters = 0
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - SAX's name
         """Called by the parser."""
+        self.elements += 1
         self._depth += 1
         if self._depth > DEEPEST:
             raise SAXException("too deep")
-        self.begin(name.rpartition(":")[2], attrs)
+        known = self._locals.get(name)
+        if known is None:
+            known = self._locals[name] = name.rpartition(":")[2]
+        self.begin(known, attrs)
 
     def endElement(self, name: str) -> None:  # noqa: N802 - SAX's name
         """Called by the parser."""
+        self.events += 1
         self._depth -= 1
-        self.end(name.rpartition(":")[2])
+        self.end(self._locals[name])
+
+    def characters(self, content: str) -> None:
+        """Called by the parser."""
+        self.events += 1
+        if self._takes is not None:
+            self._letters += len(content)
+            self.budget.limit("letters", self._letters, LONGEST_TEXT)
+            self._takes.append(content)
+
+    def take(self, into: list[str] | None) -> None:
+        """Letters that follow go into a list, until something else is said; None: nowhere."""
+        self._takes = into
+
+    def start_text(self) -> None:
+        """The text of another cell begins."""
+        self._letters = 0
 
     def begin(self, name: str, attrs: AttributesImpl) -> None:
         """An element begins."""
@@ -68,59 +97,79 @@ class Reader(ContentHandler):
         """An element ends."""
 
 
+class _Parser(DefusedExpatParser):  # type: ignore[misc]
+    """The parser, which tells how many names it keeps."""
+
+    def __init__(self) -> None:
+        super().__init__(forbid_dtd=True)
+        self._interning: dict[str, str] = {}  # expat fills it
+
+    @property
+    def names(self) -> int:
+        """Different names of elements and attributes so far."""
+        return len(self._interning)
+
+
 class Parts:
     """The parts of one workbook. Its methods raise WorkbookRefusedError for what cannot be trusted or read."""
 
-    def __init__(self, data: bytes, path: str) -> None:
-        self.path = path
+    def __init__(self, data: bytes, budget: Budget) -> None:
+        self.budget = budget
         if data.startswith(_OLD_PROGRAMS):
-            raise self.refusal("workbook-locked" if _LOCKED in data else "workbook-old")
+            raise budget.refusal("workbook-locked" if _LOCKED in data else "workbook-old")
+        budget.limit("entries", data.count(_ENTRY), MOST_ENTRIES)  # before zipfile makes an object of each
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, OverflowError, struct.error):
-            raise self.refusal("workbook-not-xlsx") from None
+            raise budget.refusal("workbook-not-xlsx") from None
         self._judge()
         self.names = frozenset(self._zip.namelist())
-
-    def refusal(self, code: str, **values: str) -> WorkbookRefusedError:
-        """The error that says a problem of this workbook."""
-        return WorkbookRefusedError(Problem(code, Place(self.path), values))
-
-    def limit(self, measure: str, found: int, most: int) -> None:
-        """Raises where something is more than a workbook of ours or of an office ever has."""
-        if found > most:
-            raise self.refusal("workbook-too-large", measure=measure, found=str(found), limit=str(most))
+        self._read: set[str] = set()
 
     def _judge(self) -> None:
-        entries = self._zip.infolist()
-        self.limit("entries", len(entries), MOST_ENTRIES)
-        self.limit("unpacked-bytes", sum(entry.file_size for entry in entries), LARGEST_UNPACKED)
+        budget, entries = self.budget, self._zip.infolist()
+        budget.limit("entries", len(entries), MOST_ENTRIES)
+        budget.limit("unpacked-bytes", sum(entry.file_size for entry in entries), LARGEST_UNPACKED)
         seen = set()
         for entry in entries:
             if _is_odd(entry.filename) or entry.filename.casefold() in seen:
-                raise self.refusal("workbook-damaged", part=entry.filename)
+                raise budget.refusal("workbook-damaged", part=entry.filename)
             seen.add(entry.filename.casefold())
             if entry.file_size > _WORTH_JUDGING:
-                self.limit("ratio", entry.file_size // max(entry.compress_size, 1), LARGEST_RATIO)
+                budget.limit("ratio", entry.file_size // max(entry.compress_size, 1), LARGEST_RATIO)
             if entry.flag_bits & 1:
-                raise self.refusal("workbook-locked")
+                raise budget.refusal("workbook-locked")
             if entry.compress_type not in _PACKINGS:
-                raise self.refusal("workbook-damaged", part=entry.filename)
+                raise budget.refusal("workbook-damaged", part=entry.filename)
 
     def read(self, name: str, reader: Reader) -> None:
-        """Feed one part to a reader. Entities, document types and nesting without end are refused."""
-        parser = DefusedExpatParser(forbid_dtd=True)
+        """Feed one part to a reader, once. Entities, document types and nesting without end are refused."""
+        if name in self._read:  # two sheets that are one part: no program writes that
+            raise self.budget.refusal("workbook-damaged", part=name)
+        self._read.add(name)
+        parser = _Parser()
         parser.setContentHandler(reader)
         try:
             with self._zip.open(name) as part:
-                while chunk := part.read(_CHUNK):
-                    parser.feed(chunk)
+                self._feed(part, parser, reader)
             parser.close()
         except (
             *(KeyError, ValueError, RuntimeError, OSError, EOFError, NotImplementedError, LookupError),
             *(zlib.error, zipfile.BadZipFile, SAXException, DefusedXmlException, OverflowError, struct.error),
         ):
-            raise self.refusal("workbook-damaged", part=name) from None
+            raise self.budget.refusal("workbook-damaged", part=name) from None
+
+    def _feed(self, part: IO[bytes], parser: _Parser, reader: Reader) -> None:
+        """Piece by piece, each paid for; a tag without end shows itself by pieces in which nothing happens."""
+        waiting = 0
+        while chunk := part.read(_CHUNK):
+            self.budget.pay_unpacked(len(chunk))
+            events, elements = reader.events, reader.elements
+            parser.feed(chunk)
+            self.budget.pay_elements(reader.elements - elements)
+            self.budget.limit("names", parser.names, MOST_NAMES)
+            waiting = 0 if (reader.events, reader.elements) != (events, elements) else waiting + len(chunk)
+            self.budget.limit("tag-bytes", waiting, LARGEST_TAG)
 
 
 def _is_odd(name: str) -> bool:

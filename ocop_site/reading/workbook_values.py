@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from decimal import Context, Decimal, InvalidOperation
 
+from ocop_site.reading.text import pile_in
 from ocop_site.vietnamese import nfc
 
 _DIGITS = Context(prec=15)  # as many as a spreadsheet knows; what follows is noise of its binary numbers
@@ -20,11 +21,16 @@ _FALSE_LEAP_DAY = 60  # 29 February 1900, which never was
 
 
 def text_of(raw: str) -> str:
-    """A text as meant: composed, its escapes (`_x000D_`) read, its lines parted by LF."""
+    """A text as meant: composed, its escapes (`_x000D_`) read, its lines parted by LF.
+
+    Raises ValueError for piles of accents such as no language has.
+    """
     if "_x" in raw:
         raw = _ESCAPE.sub(_unescape, raw)
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    if pile_in(raw) is not None:
+        raise ValueError(raw[:1])
     return nfc(raw)
 
 

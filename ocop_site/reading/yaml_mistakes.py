@@ -13,6 +13,7 @@ from dataclasses import dataclass
 _KEY_BEFORE = re.compile(r"^\s*(?:- +)*[^\s\"'#\[{][^#]*?:[ \t]")
 _WORDS_ONLY = re.compile(r"^\s*(?!- )[^\s#](?:(?!:[ \t]|:$).)*$")
 _GLUED_DASH = re.compile(r"^ *(?:-(?![- ])|[\u2010-\u2015\u2212])")
+_HARD_SPACE = re.compile("[:-][\u00a0\u2007\u202f\u3000]")
 _FAR_ENOUGH = 1000  # characters of a line that are looked at: the patterns may go over them again and again
 _SIGNS = "@`%&*!|>,]}"
 
@@ -84,7 +85,7 @@ def _quotes(said: Complaint, line: str) -> Mistake | None:
 def _colon(said: Complaint, lines: list[str]) -> Mistake | None:
     """A colon too many, a colon too few, or a line too far to the right."""
     if "simple key" in said.context:
-        return _at("yaml-no-colon", said.began or said.stopped)
+        return _no_colon(said.began or said.stopped, lines)
     if "values are not allowed" not in said.problem:
         return None
     number, column = said.stopped
@@ -93,10 +94,19 @@ def _colon(said: Complaint, lines: list[str]) -> Mistake | None:
         return _at("yaml-colon", said.stopped)
     above = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), None)
     if above is not None and _WORDS_ONLY.match(lines[above][:_FAR_ENOUGH]):
-        return _at("yaml-no-colon", (above, _margin_of(lines[above])))
+        return _no_colon((above, _margin_of(lines[above])), lines)
     if above is not None and _GLUED_DASH.match(lines[above]):
         return _at("yaml-dash", (above, _margin_of(lines[above])))
     return _at("yaml-margin", (number, _margin_of(line)))
+
+
+def _no_colon(spot: tuple[int, int], lines: list[str]) -> Mistake:
+    """A line without what ends its key: there is none, or it is a dash that is glued to its value."""
+    line = lines[spot[0]][:_FAR_ENOUGH] if spot[0] < len(lines) else ""
+    hard = _HARD_SPACE.search(line)
+    if hard:
+        return _at("yaml-hard-space", (spot[0], hard.start() + 1))
+    return _at("yaml-dash" if _GLUED_DASH.match(line) else "yaml-no-colon", spot)
 
 
 def _margin_of(line: str) -> int:

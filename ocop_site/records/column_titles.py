@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 # The main sheet of each kind, and what stands before the names of its lists. A program allows 31 letters.
 SHEETS: dict[str, tuple[str, str]] = {
     "products": ("Sản phẩm", "SP"),
@@ -189,6 +194,11 @@ _TITLES: dict[str, str] = {
     "Trace.code": "mã",
     "Trace.url": "địa chỉ web",
 }
+
+
+def titles_of(owner: str, keys: Iterable[str]) -> dict[str, str]:
+    """The titles of those of these fields that have one."""
+    return {key: title for key in keys if (title := _TITLES.get(f"{owner}.{key}") or _TITLES.get(key))}
 
 
 def title_of(owner: str, key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import Field
@@ -37,7 +38,8 @@ class DistrictsOf(Part):
         one of that name.
         """
         exact = [name for name in self.names if fold(name) == _spelled(printed)]
-        alike = [name for name in self.names if _bare(name) == _bare(printed)]
+        # "Quan Hóa" is a whole name, though it begins like a quarter ("quận").
+        alike = [name for name in self.names if bare_name(name) in {bare_name(printed), _spelled(printed)}]
         found = exact or alike
         return found[0] if len(found) == 1 else None
 
@@ -48,7 +50,8 @@ def _spelled(name: str) -> str:
     return f"{_SHORT.get(kind, kind)}{space}{rest}"
 
 
-def _bare(name: str) -> str:
+@lru_cache(maxsize=1 << 13)  # some 700 districts, each compared with many names
+def bare_name(name: str) -> str:
     """A name without its kind, folded: "TP. Tuy Hòa" gives "tuy hoa"."""
     folded = _spelled(name)
     for kind in _FOLDED_KINDS:

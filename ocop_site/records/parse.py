@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from ocop_site.problem_texts import TEXTS
 from ocop_site.problems import Place, Problem, any_errors
+from ocop_site.records.column_titles import titles_of
 from ocop_site.records.corrections import yes_or_no
 from ocop_site.records.field_texts import said_of
 from ocop_site.vietnamese import fold, nearest
@@ -150,7 +151,17 @@ def _unknown_key(raw: RawRecord, location: Location, model: type[BaseModel]) -> 
     key = str(location[-1])
     allowed = sorted(_keys_at(model, location[:-1]) - {"id", "story"})
     values = {"value": key, "allowed": ", ".join(allowed)}
-    return Problem("unknown-key", raw.key_place(location), values, nearest(key, allowed))
+    return Problem("unknown-key", raw.key_place(location), values, _meant_key(key, allowed, model, location[:-1]))
+
+
+def _meant_key(key: str, allowed: list[str], model: type[BaseModel], above: Location) -> str:
+    """The key below which this one belongs ("certificates": stars), or that it is a Vietnamese title or a slip of."""
+    within = [name for name in allowed if key in _keys_at(model, (*above, name))]
+    if len(within) == 1:
+        return within[0]
+    titles = [titles_of(one.__name__, allowed) for one in _models_at(model, above)]
+    titled = [name for some in titles for name, title in some.items() if fold(title) == fold(key)]
+    return titled[0] if titled else nearest(key, allowed)
 
 
 def _example(model: type[BaseModel], location: Location) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+import time
 from dataclasses import replace
+from multiprocessing import active_children
+from queue import Queue
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ocop_site.building import rebuilding
 from ocop_site.building.pipeline import build
-from ocop_site.building.rebuilding import Report, Task, _Builder
+from ocop_site.building.rebuilding import Rebuilder, Report, Task, _Builder
 from tests.building.small_site import FILES, A, B, order_of, pages_of
 from tests.small_content import at, paper, producer, product
 
@@ -175,3 +178,46 @@ def test_a_fault_of_ours_is_told_whole_and_the_next_build_may_be_good(
     assert report.kind == "broken"
     assert "ZeroDivisionError" in report.fault
     assert builder.report(Task(order)).kind == "done"
+
+
+def kill_builder() -> None:
+    """As the system does where memory runs out; waits for one that is just being started."""
+    while not (builders := active_children()):
+        time.sleep(0.02)
+    builders[0].kill()
+
+
+def test_a_builder_that_ends_again_and_again_starts_later_and_later_and_forgets_no_task(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rebuilding, "PAUSES", (0.0, 0.25, 2.0))
+    reports: Queue[Report] = Queue()
+    rebuilder = Rebuilder(reports.put)
+    order = order_of(tmp_path)
+    try:
+        pauses = []
+        for _ in range(3):
+            kill_builder()
+            pauses.append(reports.get(timeout=60))
+        assert [(one.kind, one.all_ended, one.pause) for one in pauses] == [
+            ("broken", True, 0.0),
+            ("broken", True, 0.25),
+            ("broken", True, 2.0),
+        ]
+        rebuilder.ask(Task(order))  # in the pause
+        assert reports.get(timeout=60).kind == "done"
+        kill_builder()  # after a build it counts from the beginning
+        assert reports.get(timeout=60).pause == 0.0
+    finally:
+        rebuilder.close()
+
+
+def test_a_builder_can_be_closed_in_its_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rebuilding, "PAUSES", (60.0,))
+    reports: Queue[Report] = Queue()
+    rebuilder = Rebuilder(reports.put)
+    kill_builder()
+    assert reports.get(timeout=60).pause == 60.0
+    begun = time.monotonic()
+    rebuilder.close()
+    assert time.monotonic() - begun < 30

@@ -54,10 +54,47 @@ def test_one_province_names_each_record_and_its_file(examples: Path) -> None:
     assert len(files) == len(re.findall(r"^  - ", out, flags=re.MULTILINE))
 
 
-def test_an_unknown_province_is_refused_with_those_that_are_known(examples: Path) -> None:
-    done = run(examples, "check", *DAY, "--completeness", "--province", "khong-co")
+@pytest.mark.parametrize(
+    ("named", "first"),
+    [
+        ("nghe-an", "Nghệ An – "),
+        ("Nghệ An", "Nghệ An – "),
+        ("NGHE AN", "Nghệ An – "),
+        ("tỉnh Nghệ An", "Nghệ An – "),
+        ("Phú Yên", "Phú Yên nay thuộc Đắk Lắk"),
+        ("phu-yen", "Phú Yên nay thuộc Đắk Lắk"),
+        ("TP Huế", "Huế – "),
+        ("chua-ro", "Chưa rõ tỉnh – "),
+        ("Chưa rõ tỉnh", "Chưa rõ tỉnh – "),
+    ],
+)
+def test_a_province_may_be_named_as_people_do(examples: Path, named: str, first: str) -> None:
+    done = run(examples, "check", *DAY, "--completeness", "--province", named)
+    assert done.exit == 0, done.err
+    assert done.out.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("khong-co", "Không có tỉnh nào tên “khong-co”."),
+        ("Nghê Ann", "Có phải “Nghệ An”?"),
+        ("Lai Châu", "Danh mục chưa có hồ sơ nào của Lai Châu."),
+    ],
+)
+def test_a_province_of_which_nothing_is_known_is_refused_with_those_that_are(
+    examples: Path, named: str, told: str
+) -> None:
+    done = run(examples, "check", *DAY, "--completeness", "--province", named)
     assert done.exit == 2
+    assert told in done.err
     assert "nghe-an" in done.err
+
+
+def test_a_province_without_completeness_is_refused(examples: Path) -> None:
+    done = run(examples, "check", *DAY, "--province", "nghe-an")
+    assert done.exit == 2
+    assert "--completeness" in done.err
 
 
 def test_the_pages_for_editors_are_made_only_when_asked_for(examples: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from ocop_site.digests import digest
 from ocop_site.pages.addresses import file_of
 from tests.building.label_site import FILES, order_of
-from tests.small_content import at, code, producer
+from tests.small_content import PROJECT, at, code, producer
 from tests.whole_sites import files_below, run
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_without_an_edit_nothing_is_touched(home: Path) -> None:
 def test_a_new_name_touches_pages_labels_outlet_fair_and_plan(home: Path) -> None:
     replaced(home / "content/products/che.yaml", "Chè Ví Dụ", "Chè Ví Dụ Mới")
     found = told(home)
-    assert found["files"] == [{"file": "products/che.yaml", "change": "changed"}]
+    assert found["files"] == [{"file": "content/products/che.yaml", "change": "changed"}]
     pages = {page["address"]: page["change"] for page in found["pages"]}
     assert pages[f"/san-pham/che-vi-du-{code(1)}/"] == "removed"
     assert pages[f"/san-pham/che-vi-du-moi-{code(1)}/"] == "added"
@@ -112,7 +112,7 @@ def test_a_decision_touches_what_it_names_though_no_product_was_edited(home: Pat
     (home / "content" / "decisions").mkdir(exist_ok=True)
     (home / "content" / "decisions" / "thu-hoi.yaml").write_text(revoke, encoding="utf-8")
     found = told(home)
-    assert found["files"] == [{"file": "decisions/thu-hoi.yaml", "change": "added"}]
+    assert found["files"] == [{"file": "content/decisions/thu-hoi.yaml", "change": "added"}]
     assert f"/san-pham/mam-vi-du-{code(2)}/" in {page["address"] for page in found["pages"]}
     assert [one["code"] for one in found["labels"] if one["wrong"]] == [code(2)]
     assert found["plans"] == ["dung"]
@@ -174,3 +174,77 @@ def test_it_writes_nothing(home: Path) -> None:
     run(home, "impact", *WHERE)
     assert {n: digest(d) for n, d in files_below(home).items() if not n.startswith(".cache/")} == before
     assert not (home / "output").exists()
+
+
+def test_an_edited_template_is_named_and_what_systems_leave_behind_is_not(home: Path) -> None:
+    for name in ("templates", "assets"):
+        shutil.copytree(PROJECT / name, home / name)
+    git(home, "add", ".")
+    git(home, "commit", "--quiet", "-m", "Mẫu trang")
+    replaced(home / "templates/product.html", "{% block main %}", "{% block main %}<p>Mẫu</p>")
+    for name in (".DS_Store", "products/~$che.yaml", "products/che.yaml~"):
+        (home / "content" / name).write_text("x", encoding="utf-8")
+    found = told(home)
+    assert found["files"] == [{"file": "templates/product.html", "change": "changed"}]
+    assert {page["template"] for page in found["pages"]} == {"product.html"}
+
+
+@pytest.mark.parametrize("at", ["", "danh mục của xã/Ví Dụ"])
+def test_the_repository_may_begin_anywhere(tmp_path: Path, at: str) -> None:
+    """At the content folder itself, or far above it, in folders with Vietnamese letters and spaces."""
+    home = tmp_path / at if at else tmp_path
+    home.mkdir(parents=True, exist_ok=True)
+    order_of(home, files=FILES)
+    top = tmp_path if at else home / "content"
+    (home / "content" / "photos").mkdir(exist_ok=True)
+    git(top, "init", "--quiet")
+    git(top, "add", ".")
+    git(top, "commit", "--quiet", "-m", "Lần đầu")
+    assert run(home, "impact", *WHERE).out == "Không có gì đổi.\n"
+    replaced(home / "content/products/che.yaml", "Chè Ví Dụ", "Chè Ví Dụ Mới")
+    assert told(home)["files"] == [{"file": "content/products/che.yaml", "change": "changed"}]
+
+
+def test_each_reason_has_its_own_words(home: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert "không có bản `khong-co`" in run(home, "impact", *WHERE, "--since", "khong-co").err
+    replaced(home / "content/products/che.yaml", "Chè Ví Dụ", "Chè Ví Dụ Mới")
+    git(home, "commit", "--quiet", "-a", "-m", "Sửa")
+    shallow = tmp_path_factory.mktemp("can") / "kho"
+    git(home, "clone", "--quiet", "--depth", "1", f"file://{home}", str(shallow))
+    assert "git fetch --unshallow" in run(shallow, "impact", *WHERE, "--since", "HEAD~1").err
+    assert run(shallow, "impact", *WHERE).out == "Không có gì đổi.\n"
+    (home / "content").rename(home / "ho-so")
+    assert "chưa có thư mục ho-so" in run(home, "impact", *WHERE, "--content", "ho-so").err
+    shutil.rmtree(home / ".git")
+    assert "không nằm trong kho git nào" in run(home, "impact", *WHERE, "--content", "ho-so").err
+
+
+def test_without_git_on_the_machine_that_is_what_is_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(home))
+    done = run(home, "impact", *WHERE)
+    assert done.exit == 2
+    assert "chưa cài git" in done.err
+
+
+def test_a_link_that_led_out_of_the_folder_is_no_fault_of_ours(home: Path) -> None:
+    (home / "content" / "photos").mkdir(exist_ok=True)
+    link = home / "content" / "photos" / "ngoai.jpg"
+    link.symlink_to("/etc/hostname")
+    git(home, "add", ".")
+    git(home, "commit", "--quiet", "-m", "Liên kết")
+    link.unlink()
+    assert told(home)["pages"] == []
+
+
+def test_a_merge_in_progress_is_told_where_it_waits(home: Path) -> None:
+    git(home, "checkout", "--quiet", "-b", "khac")
+    replaced(home / "content/products/che.yaml", "Chè Ví Dụ", "Chè Một")
+    git(home, "commit", "--quiet", "-a", "-m", "Một")
+    git(home, "checkout", "--quiet", "-")
+    replaced(home / "content/products/che.yaml", "Chè Ví Dụ", "Chè Hai")
+    git(home, "commit", "--quiet", "-a", "-m", "Hai")
+    subprocess.run(["git", "merge", "--quiet", "khac"], cwd=home, check=False, capture_output=True)
+    done = run(home, "impact", *WHERE)
+    assert (done.exit, done.out) == (1, "")
+    assert any("content/products/che.yaml:1" in line for line in done.problems)
+    assert done.err.splitlines()[-1].startswith("Hồ sơ đang sửa có lỗi")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import re
 import shutil
+import subprocess
+import sys
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -231,12 +236,58 @@ def test_all_that_is_wrong_is_told_at_once_at_its_cells(small: Path, tmp_path: P
     assert re.findall(r"^\[a.xlsx\]Sheet!(\w+): error (\S+):", done.output, re.MULTILINE) == [
         ("E10", "annex-row-refused"),
         ("F10", "annex-row-refused"),
+        ("F8", "score-below-stars"),
         ("F9", "annex-row-refused"),
+    ], "the catalogue's own rules among them"
+    assert "các nhóm là: “Thực phẩm”, “Đồ uống”, " in done.output
+    assert snapshot(small) == before
+
+
+def test_rules_are_told_in_the_first_run_while_questions_are_open(small: Path, tmp_path: Path) -> None:
+    lines = [sauce(name="Nước mắm nhĩ Mẫu", score="60"), sauce(name="Chả Ví Dụ", stars=5, score="95", group="")]
+    lines += [sauce(name="Ruốc Ví Dụ", score="75", stars=3)]
+    done = run(small, flat(tmp_path / "a.xlsx", lines), "--yes")
+    assert "annex-undecided" in done.output
+    assert re.findall(r"^(\S+): (?:error|warning) (\S+):", done.output, re.MULTILINE) == [
+        ("[a.xlsx]Sheet!F7", "score-below-stars"),
+        ("[a.xlsx]Sheet!G8", "proposal-as-certificate"),
+        ("a.xlsx", "annex-undecided"),
+        ("[a.xlsx]Sheet!F9", "score-above-stars"),
     ]
-    assert snapshot(small) == before
-    done = run(small, flat(tmp_path / "a.xlsx", lines[:2]), "--yes")
-    assert "[a.xlsx]Sheet!F8: error score-below-stars" in done.output, "the catalogue's own rules, at the cell"
-    assert snapshot(small) == before
+    assert not re.search(r"^content/", done.output, re.MULTILINE), "no file is named that is not there"
+    assert (tmp_path / "a-doi-chieu.xlsx").exists()
+
+
+def test_rules_are_told_of_rows_with_a_cell_that_cannot_be_read(small: Path, tmp_path: Path) -> None:
+    lines = [sauce(name="Ruốc Ví Dụ", score="60", group="Đồ chơi"), sauce(name="Chả Ví Dụ", score="nhiều", stars=5)]
+    done = run(small, flat(tmp_path / "a.xlsx", lines), "--yes")
+    assert re.findall(r"^\[a.xlsx\]Sheet!(\w+): (?:error|warning) (\S+):", done.output, re.MULTILINE) == [
+        ("E7", "annex-row-refused"),
+        ("F7", "score-below-stars"),
+        ("F8", "annex-row-refused"),
+        ("G8", "proposal-as-certificate"),
+    ]
+    assert "du lịch sinh thái và điểm du lịch”" in done.output, "no reason is cut"
+
+
+def test_a_rule_broken_by_the_decision_as_a_whole_is_told_of_the_annex(small: Path, tmp_path: Path) -> None:
+    words = ["import", str(flat(tmp_path / "a.xlsx", [sauce()])), "--content", str(small), "--yes"]
+    signed = ["--decision", "303/QĐ-UBND", "--date", "2018-01-02", "--issuer", "UBND tỉnh Hà Tĩnh"]
+    done = CliRunner().invoke(cli, [*words, *signed], standalone_mode=False)
+    assert done.return_value == 1
+    assert re.search(r"^(\[a.xlsx\]Sheet!\w+|a.xlsx): error ", done.output, re.MULTILINE)
+    assert "content/decisions/ha-tinh" not in done.output
+
+
+def test_a_recognition_that_stands_in_the_product_is_told_with_both_places(small: Path, tmp_path: Path) -> None:
+    file = small / "products" / "nuoc-mam.yaml"
+    held = "  - {stars: 4, issued: 2026-10-02, decision: 303/QĐ-UBND, sources: [{url: https://a.example/1}]}\n"
+    file.write_text(file.read_text(encoding="utf-8") + "certificates:\n" + held, encoding="utf-8")
+    done = run(small, flat(tmp_path / "a.xlsx", [sauce()]), "--yes")
+    assert done.return_value == 1
+    assert "same-certificate-twice" in done.output
+    assert "[a.xlsx]Sheet!" in done.output
+    assert "content/decisions/ha-tinh" not in done.output
 
 
 def test_five_stars_by_the_province_are_a_proposal(small: Path, tmp_path: Path) -> None:
@@ -290,3 +341,126 @@ def test_the_report_in_english(small: Path, tmp_path: Path) -> None:
     assert "1 recognised: known record" in done.output
     assert "1 recognised: new record" in done.output
     assert "Will be written: 1 products, 1 decisions" in done.output
+
+
+# -- another maker, the prompt, LibreOffice
+
+
+def test_the_same_name_under_another_maker_is_asked_and_its_record_keeps_the_maker(small: Path, tmp_path: Path) -> None:
+    file = flat(tmp_path / "a.xlsx", [sauce(producer="HTX Khác Mẫu", commune="xã Xa")])
+    assert run(small, file, "--yes").return_value == 1
+    sheet = answer(tmp_path / "a-doi-chieu.xlsx", "đúng")
+    assert sheet.max_row == 3
+    done = run(small, file, "--yes")
+    assert done.return_value == 0
+    assert "phụ lục ghi chủ thể “HTX Khác Mẫu”, hồ sơ giữ “HTX Mẫu Biển Xanh”" in done.output
+    records = read(small)
+    assert [one.product for one in records.decisions[0].items] == ["nuoc-mam"]
+    assert len(records.producers) == 1
+
+
+@pytest.mark.parametrize(
+    "kinds", [("TT. Mẫu", "H. Cẩm Xuyên"), ("TT Mẫu", "huyện Cẩm Xuyên"), ("thị trấn Mẫu", "H.Cẩm Xuyên")]
+)
+def test_abbreviated_kinds_of_places_are_the_same_places(kinds: tuple[str, str], tmp_path: Path) -> None:
+    place = (
+        "address:\n  as_certified: {province: Hà Tĩnh, district: huyện Cẩm Xuyên, commune: thị trấn Mẫu, vintage: 63}\n"
+    )
+    files = {
+        "producers/htx-mau.yaml": producer(1, "HTX Mẫu", place),
+        "products/nuoc-mam.yaml": product(2, "Nước mắm Mẫu", f"producer: htx-mau\n{place}"),
+    }
+    content = write(tmp_path, files)
+    CliRunner().invoke(cli, ["codes", "assign", "--content", str(content)], standalone_mode=False)
+    commune, district = kinds
+    line = sauce(producer="HTX Mẫu", commune=commune, district=district)
+    for layout in (flat, merged):
+        (content / DECISION).unlink(missing_ok=True)
+        done = run(content, layout(tmp_path / f"{layout.__name__}.xlsx", [line]), "--yes")
+        assert done.return_value == 0, done.output
+        assert "1 công nhận: hồ sơ đã có" in done.output
+
+
+@pytest.mark.parametrize(("typed", "files", "code"), [("y\n", 1, 0), ("n\n", 0, 1), ("\n", 0, 1)])
+def test_the_question_on_a_terminal_is_heeded(typed: str, files: int, code: int, small: Path, tmp_path: Path) -> None:
+    done = at_a_terminal(small, flat(tmp_path / "a.xlsx", [sauce()]), typed)
+    assert "Ghi các tệp này? [y/N]" in done[0]
+    assert len(list(small.glob(DECISION))) == files
+    assert done[1] == code
+
+
+def at_a_terminal(content: Path, file: Path, typed: str) -> tuple[str, int]:
+    """What the command prints on a terminal of its own where somebody types, and its exit code."""
+    words = ["import", str(file), "--content", str(content), *OPTIONS]
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, str(PROJECT / "build.py"), *words], stdin=slave, stdout=slave, stderr=slave, close_fds=True
+    )
+    os.close(slave)
+    os.write(master, typed.encode())
+    shown = b""
+    while True:
+        try:
+            piece = os.read(master, 4096)
+        except OSError:  # the terminal is gone with the process
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(master)
+    return shown.decode(), process.wait()
+
+
+def test_answers_come_back_whatever_a_program_makes_of_the_file(small: Path, tmp_path: Path) -> None:
+    """Lines in another order, a capital, blanks, the letters' marks apart, the hidden column shown: one answer each."""
+    file = flat(
+        tmp_path / "a.xlsx", [sauce(name="Nước mắm nhĩ Mẫu"), sauce(name="Nước mắm Mẫu Xanh", stars=3, score="60")]
+    )
+    run(small, file, "--yes")
+    path = tmp_path / "a-doi-chieu.xlsx"
+    book = load_workbook(path)
+    lines = list(book.active.iter_rows(min_row=3, values_only=True))
+    assert len(lines) == 2
+    for row, line in enumerate(reversed(lines), 3):
+        for column, text in enumerate(line, 1):
+            book.active.cell(row, column).value = text
+        said = "ĐÚNG " if line[2] == "Nước mắm nhĩ Mẫu" else " Sai"
+        book.active.cell(row, 9).value = unicodedata.normalize("NFD", said)
+    book.active.column_dimensions["J"].hidden = False
+    book.save(path)
+    assert run(small, file, "--yes").return_value == 0
+    assert {one.name for one in read(small).products} == {"Nước mắm Mẫu", "Nước mắm Mẫu Xanh"}
+
+
+@pytest.mark.libreoffice
+def test_answers_given_in_libreoffice_come_back(small: Path, tmp_path: Path) -> None:
+    file = flat(tmp_path / "a.xlsx", [sauce(name="Nước mắm nhĩ Mẫu")])
+    run(small, file, "--yes")
+    path = tmp_path / "a-doi-chieu.xlsx"
+    through_libreoffice(path, tmp_path)
+    sheet = load_workbook(path).active
+    assert sheet.data_validations.dataValidation[0].formula1 == '"đúng,sai"', "the drop-down survives"
+    assert sheet.column_dimensions["J"].hidden
+    assert run(small, file, "--yes").return_value == 1, "no answer yet"
+    answer(path, "đúng")
+    through_libreoffice(path, tmp_path)
+    assert run(small, file, "--yes").return_value == 0
+    assert [one.product for one in read(small).decisions[0].items] == ["nuoc-mam"]
+
+
+@pytest.mark.libreoffice
+def test_an_annex_saved_by_libreoffice_says_the_same(small: Path, tmp_path: Path) -> None:
+    file = merged(tmp_path / "a.xlsx", [sauce(), sauce(name="Ruốc Mẫu", producer="HTX Tân Lập", stars=3, score="60,5")])
+    first = run(small, file).output
+    through_libreoffice(file, tmp_path)
+    assert run(small, file).output == first
+
+
+def through_libreoffice(path: Path, folder: Path) -> None:
+    """Open a workbook in LibreOffice and save it in its place."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    assert office, "LibreOffice is not installed"
+    convert = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "saved")]
+    command = [office, "--headless", f"-env:UserInstallation=file://{folder}/profile", *convert, str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    shutil.move(folder / "saved" / path.name, path)

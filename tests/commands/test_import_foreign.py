@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
@@ -88,7 +89,8 @@ def test_a_layout_comes_in_with_every_row_accounted_for(
     assert snapshot(content) == before, "what will change is shown before anything is written"
 
     done = run(content, file, "--yes", *more)
-    assert done.return_value == 0, done.output
+    assert done.return_value == 1, "a row was rejected"
+    assert "Đã ghi." in done.output
     rows, products, others, summed = counts(done.output)
     assert rows == products + others
     assert products == summed == sum(fates.values())
@@ -98,9 +100,9 @@ def test_a_layout_comes_in_with_every_row_accounted_for(
 
     rejects = load_workbook(file.with_name(f"{file.stem}-khong-nhap.xlsx")).active
     told = list(rejects.iter_rows(values_only=True))
-    assert told[0][-1] == "lý do không nhập"
+    assert told[0][-2:] == ("lý do không nhập", "dấu")
     assert len(told) == 1 + fates["rejected"]
-    assert all(row[-1] for row in told[1:])
+    assert all(row[-2] for row in told[1:])
     assert all(cell.data_type != "f" for row in rejects.iter_rows() for cell in row), "no formula is carried on"
 
     held = snapshot(content)
@@ -187,3 +189,163 @@ def test_sheets_whose_names_fold_alike_keep_their_own_rows(content: Path, tmp_pa
     before = snapshot(content)
     assert run(content, tmp_path / "hai-dot.xlsx", "--yes").exit_code == 0
     assert snapshot(content) == before
+
+
+# -- what check would refuse, and our own reports
+
+HEADER = ("Tên sản phẩm", "Chủ thể", "Xã", "Tỉnh", "Sao", "Nhóm", "Ngày QĐ", "Vùng trồng", "Ghi chú", "Ghi chú")
+ROW = ("Chè Ví Dụ", "HTX Chè Mẫu", "xã Mẫu", "Hà Tĩnh", 4, "Thực phẩm", "4/5/2023", "0123", "một", "hai")
+
+
+def table(path: Path, *rows: tuple[object, ...]) -> Path:
+    book = Workbook()
+    book.active.append(HEADER)
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+def test_rows_whose_records_check_would_refuse_are_rejected_with_the_reason(content: Path, tmp_path: Path) -> None:
+    five = ("Rượu Ví Dụ", "HTX Rượu Mẫu", *ROW[2:4], 3, *ROW[5:])
+    file = table(tmp_path / "bang.xlsx", ROW, five)
+    mapping = tmp_path / "anh-xa.yaml"
+    mapping.write_text("values:\n  level: huyện\n", encoding="utf-8")
+    done = run(content, file, "--mapping", str(mapping), "--yes", *SOURCE)
+    assert done.return_value == 1
+    assert "'Chè Ví Dụ' – không nhập (Cấp `district` không công nhận hạng 4 sao" in done.output
+    assert "(wrong-level)" in done.output
+    assert {one.name for one in read(content).products} == {"Mật Ví Dụ", "Rượu Ví Dụ"}
+    checked = CliRunner().invoke(cli, ["check", "--content", str(content)], standalone_mode=False)
+    assert set(re.findall(r": error (\S+):", checked.output)) == {"dead-link"}, "of the menu alone"
+    assert "HTX Chè Mẫu" not in {one.name for one in read(content).producers}, "nor is its producer written"
+    assert "wrong-level" in (content / "imports" / "rejects.csv").read_text(encoding="utf-8")
+
+
+def test_what_check_will_remark_is_told_at_the_rows(content: Path, tmp_path: Path) -> None:
+    later = (*ROW[:6], "4/10/2026", *ROW[7:])
+    done = run(content, table(tmp_path / "bang.xlsx", later), "--yes", *SOURCE)
+    assert "[bang.xlsx]Sheet!2: warning trace-missing" in done.output
+    assert done.return_value == 0
+
+
+def test_rejects_keep_every_cell_and_are_no_table_to_be_imported(content: Path, tmp_path: Path) -> None:
+    file = table(tmp_path / "bang.xlsx", (*ROW[:4], "sáu", *ROW[5:], "ngoài bảng"))
+    assert run(content, file, "--yes", *SOURCE).return_value == 1
+    rejects = tmp_path / "bang-khong-nhap.xlsx"
+    head, line = load_workbook(rejects).active.iter_rows(values_only=True)
+    said = dict(zip(head, line, strict=True))
+    assert (said["Vùng trồng"], said["Ghi chú (I)"], said["Ghi chú (J)"]) == ("0123", "một", "hai")
+    assert said["cột K"] == "ngoài bảng"
+    before = snapshot(content)
+    done = run(content, rejects, "--yes", *SOURCE)
+    assert done.return_value == 1
+    assert "import-own-rejects" in done.output
+    assert snapshot(content) == before
+
+
+def test_a_sheet_of_questions_is_no_table_to_be_imported(content: Path, tmp_path: Path) -> None:
+    run(content, table(tmp_path / "bang.xlsx", ("Mật rừng Ví Dụ", "HTX Mật Mẫu", *ROW[2:])), "--yes", *SOURCE)
+    done = run(content, tmp_path / "bang-doi-chieu.xlsx", "--yes", *SOURCE)
+    assert done.return_value == 1
+    assert "import-own-questions" in done.output
+
+
+def test_files_that_somebody_worked_in_are_not_written_over(content: Path, tmp_path: Path) -> None:
+    file = table(tmp_path / "bang.xlsx", (*ROW[:4], "sáu", *ROW[5:]), ("Ong Ví Dụ", "HTX Mật Mẫu", *ROW[2:]))
+    rejects = tmp_path / "bang-khong-nhap.xlsx"
+    rejects.write_bytes(b"PK of somebody's")
+    before = snapshot(content)
+    more = (content, file, "--yes", *SOURCE)
+    done = run(*more)
+    assert isinstance(done.exception, click.UsageError)
+    assert "bang-khong-nhap.xlsx" in str(done.exception)
+    assert (rejects.read_bytes(), snapshot(content)) == (b"PK of somebody's", before)
+    rejects.unlink()
+    assert run(*more).return_value == 1
+    written = rejects.read_bytes()
+    assert run(*more).return_value == 1, "written over while nobody has changed it"
+    book = load_workbook(rejects)
+    book.save(rejects)
+    assert run(*more).return_value == 1, "saved, but not changed"
+    assert rejects.read_bytes() == written
+    book.active["G2"].value = "4"
+    book.save(rejects)
+    edited = rejects.read_bytes()
+    assert isinstance(run(*more).exception, click.UsageError)
+    assert rejects.read_bytes() == edited
+
+
+def test_a_file_in_the_way_of_the_questions_is_left_alone(content: Path, tmp_path: Path) -> None:
+    file = table(tmp_path / "bang.xlsx", ("Mật rừng Ví Dụ", "HTX Mật Mẫu", *ROW[2:]))
+    answers = table(tmp_path / "bang-doi-chieu.xlsx", ROW)
+    held = answers.read_bytes()
+    more = (content, file, "--yes", *SOURCE)
+    assert isinstance(run(*more).exception, click.UsageError)
+    assert answers.read_bytes() == held
+    answers.unlink()
+    assert run(*more).return_value == 1
+    book = load_workbook(answers)
+    book.active["K3"].value = "hỏi lại chị Ví Dụ"
+    book.save(answers)
+    held = answers.read_bytes()
+    assert isinstance(run(*more).exception, click.UsageError)
+    assert answers.read_bytes() == held
+
+
+def test_hidden_sheets_and_columns_that_a_mapping_misses_are_told(content: Path, tmp_path: Path) -> None:
+    file = table(tmp_path / "bang.xlsx", ROW)
+    book = load_workbook(file)
+    book.create_sheet("Nháp").append(HEADER)
+    book["Nháp"].sheet_state = "hidden"
+    book.save(file)
+    mapping = tmp_path / "anh-xa.csv"
+    mapping.write_text("Vùng trồng,-\nVùng trồn,notes\n", encoding="utf-8")
+    done = run(content, file, "--mapping", str(mapping), "--yes", *SOURCE)
+    assert "Trang tính ẩn, không đọc: Nháp" in done.output
+    assert re.search(r"^anh-xa.csv:2:1: warning import-mapping-unused: .*`Vùng trồn`", done.output, re.MULTILINE)
+    assert "Có phải `Vùng trồng`?" in done.output
+    assert "`Vùng trồng`, mà bảng" not in done.output
+
+
+def test_a_mapping_that_misses_the_name_is_told_what_the_table_says(content: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Tên nông sản hàng hóa", "Chủ thể", "Tỉnh"])
+    book.active.append(["Chè Ví Dụ", "HTX Chè Mẫu", "Hà Tĩnh"])
+    book.save(tmp_path / "bang.xlsx")
+    mapping = tmp_path / "anh-xa.csv"
+    mapping.write_text("Tên nông sản hàng hoa quả,name\n", encoding="utf-8")
+    done = run(content, tmp_path / "bang.xlsx", "--mapping", str(mapping), "--yes", *SOURCE)
+    assert "import-no-table" in done.output
+    assert "Có phải `Tên nông sản hàng hóa`?" in done.output
+
+
+def test_a_row_changed_since_its_import_is_not_called_new(content: Path, tmp_path: Path) -> None:
+    file = table(tmp_path / "bang.xlsx", ROW)
+    assert run(content, file, "--yes", *SOURCE).return_value == 0
+    table(file, ("Miến Ví Dụ", "HTX Miến Mẫu", *ROW[2:]))
+    done = run(content, file, "--yes", *SOURCE)
+    assert done.return_value == 1
+    assert "'Miến Ví Dụ' – không nhập (dòng đã đổi từ lần nhập trước" in done.output
+
+
+def test_each_reason_is_told_once_with_its_column(content: Path, tmp_path: Path) -> None:
+    done = run(content, table(tmp_path / "bang.xlsx", (*ROW[:6], "5/2023", *ROW[7:])), "--yes", *SOURCE)
+    assert "không nhập (Ngày QĐ: không phải ngày (viết 29/12/2022): 5/2023)" in done.output
+
+
+def test_the_same_name_under_another_maker_is_asked_about(content: Path, tmp_path: Path) -> None:
+    again = ("Mật Ví Dụ", "HTX Khác Mẫu", "xã Xa", *ROW[3:8], "công nhận lại", None)
+    done = run(content, table(tmp_path / "bang.xlsx", again), "--yes", *SOURCE)
+    assert done.return_value == 1
+    assert "annex-undecided" in done.output
+    (line,) = load_workbook(tmp_path / "bang-doi-chieu.xlsx").active.iter_rows(min_row=3, values_only=True)
+    assert (line[5], line[7]) == ("mat", "cùng tên, chỉ khác cách viết; khác chủ thể; khác huyện hoặc xã")
+
+
+def test_rejects_of_a_workbook_of_ours_are_no_foreign_table(content: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Lý do / Reason", "Ô / Cell", "Tên tệp / Record", "Tên sản phẩm", "Chủ thể"])
+    book.active.append(["…", "C3", "cha", "Chả Ví Dụ", "HTX Mẫu"])
+    book.save(tmp_path / "so-rejects.xlsx")
+    assert "import-own-rejects" in run(content, tmp_path / "so-rejects.xlsx", "--yes", *SOURCE).output

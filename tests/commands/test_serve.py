@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 from itertools import pairwise
@@ -13,8 +15,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ocop_site.building.hosting import Host
+from ocop_site.building.rebuilding import Report
+from ocop_site.building.watching import Trouble
 from ocop_site.commands import main
+from ocop_site.commands.local_server import Tabs
+from ocop_site.commands.notices import NOTHING
+from ocop_site.commands.serving import Serving
 from tests.building.small_site import FILES
+from tests.building.small_site import order_of as small_order
 from tests.site.serving import serving, until
 from tests.small_content import code, write
 
@@ -141,6 +150,69 @@ def test_a_port_in_use_is_told_and_the_next_one_taken(tmp_path: Path) -> None:
 def test_there_must_be_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--content", str(tmp_path / "none"), "--output", str(tmp_path / "output")]) == 2
     assert "Không có thư mục hồ sơ" in capsys.readouterr().err
+
+
+def test_the_copy_that_a_program_renames_over_a_file_is_not_told(serve: Serve) -> None:
+    times = serve.count("tệp: ghi")
+    subprocess.run(["sed", "-i", "s/Từ báo/Từ báo/", str(serve.content / "pages" / "cach-lam.md")], check=True)
+    serve.said("tệp: ghi", times + 1)
+    told = [line for line in serve.lines if "Có thay đổi" in line][-1]
+    assert told.endswith("Có thay đổi: content/pages/cach-lam.md\n")
+
+
+def test_a_folder_that_goes_away_is_told_until_it_is_back(tmp_path: Path) -> None:
+    with serving(write(tmp_path, FILES), tmp_path / "output") as serve:
+        serve.said("155 tệp")
+        away = serve.content.rename(tmp_path / "elsewhere")
+        assert str(serve.content) in serve.said("Không còn thư mục")
+        assert serve.get(f"/{A}")[0] == 200
+        times = serve.count("tệp: ghi")
+        (away / "products" / "b.yaml").write_text(FILES["products/b.yaml"].replace("Mắm", "Tương"), encoding="utf-8")
+        away.rename(serve.content)
+        serve.said("tệp: ghi", times + 1)
+        assert serve.get(f"/san-pham/tuong-vi-du-{code(2)}/")[0] == 200
+
+
+def test_pages_shown_early_by_a_build_that_is_refused_leave_nothing_behind(tmp_path: Path) -> None:
+    host = Host(tmp_path / "output", "https://cu.vi-du.vn/")
+
+    async def meanwhile() -> None:
+        desk = Serving(lambda: small_order(tmp_path), Tabs(host), "vi")
+        try:
+            desk.take(Report("early", base_url="https://moi.vi-du.vn/", pages={"index.html": b"x"}))
+            assert (host.base_url, dict(host.early)) == ("https://moi.vi-du.vn/", {"index.html": b"x"})
+            desk.take(Report("refused"))
+            assert (host.base_url, dict(host.early)) == ("https://cu.vi-du.vn/", {})
+            desk.take(Report("done", base_url="https://moi.vi-du.vn/"))
+            desk.take(Report("broken", fault="x"))
+            assert host.base_url == "https://moi.vi-du.vn/"
+        finally:
+            desk.close()
+
+    asyncio.run(meanwhile())
+
+
+def test_who_cannot_see_changes_says_so_over_every_page_until_the_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def meanwhile() -> None:
+        tabs = Tabs(Host(tmp_path / "output", ""))
+        desk = Serving(lambda: small_order(tmp_path), tabs, "vi")
+        try:
+            desk.seen(Trouble("polling", "OS file watch limit reached"))
+            assert tabs.told == NOTHING  # pages follow as before
+            desk.seen(Trouble("blind", "hỏng"))
+            assert "rồi chạy lại serve" in tabs.told
+            desk.take(Report("done"))
+            assert "rồi chạy lại serve" in tabs.told
+        finally:
+            desk.close()
+
+    asyncio.run(meanwhile())
+    said = capsys.readouterr().err
+    assert "fs.inotify.max_user_watches" in said
+    assert "OS file watch limit reached" in said
+    assert "hỏng" in said
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")

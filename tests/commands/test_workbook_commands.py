@@ -58,7 +58,7 @@ def test_refused_rows_go_to_a_workbook_with_their_reasons(home: Path) -> None:
     edit(home, group="=1+1")
     before = record(home)
     done = run(home, "import", "so.xlsx", "--yes", "--lang", "en", *DAY)
-    assert done.exit == 0
+    assert done.exit == 1
     assert record(home) == before
     (sheet,), problems = read_workbook(home / "so-rejects.xlsx")
     assert problems == []

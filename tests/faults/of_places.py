@@ -44,6 +44,15 @@ def province_misspelt(chance: random.Random, copy: Copy) -> Said:
 
 
 @kind
+def province_with_another_tone(chance: random.Random, copy: Copy) -> Said:
+    """Hà Tỉnh."""
+    wrong = {"Hà Tĩnh": "Hà Tỉnh", "Quảng Nam": "Quãng Nam", "Nghệ An": "Nghê An", "Phú Thọ": "Phú Thơ"}
+    path = copy.pick(chance, chance.choice(("products", "producers")), lambda r: r.get(*PROVINCE) in wrong)
+    right = str(copy.record(path).get(*PROVINCE))
+    return at(path, copy.set(path, PROVINCE, wrong[right]), "place-spelling", right=right)
+
+
+@kind
 def province_of_the_other_map(chance: random.Random, copy: Copy) -> Fault:
     """A former province on today's map."""
     path = copy.pick(chance, chance.choice(("products", "producers")), _gone)

@@ -124,7 +124,7 @@ def hard_space_behind_a_colon(chance: random.Random, copy: Copy) -> Said:
     path = copy.pick(chance, chance.choice(EVERY))
     line = copy.record(path).line("name")
     copy.put(path, line, copy.lines(path)[line - 1].replace(": ", ":\u00a0", 1))
-    return at(path, line, "yaml-no-colon")
+    return at(path, line, "yaml-hard-space")
 
 
 @kind
@@ -226,9 +226,7 @@ def merge_marks_in_a_record(chance: random.Random, copy: Copy) -> Fault:
     name = copy.lines(path)[line - 1]
     marks = ("<<<<<<< HEAD", name, "=======", f"{name} loại ví dụ", ">>>>>>> nhanh-vi-du")
     copy.put(path, line, *marks)
-    spots = tuple((path, line + number) for number in (0, 2, 4))
-    codes = ("yaml-syntax", "yaml-no-colon", "yaml-colon", "yaml-margin", "yaml-sign")
-    return Fault((Said(spots, codes),), (Also(path),))
+    return Fault((at(path, line, "merge-conflict"),), (Also(path),))
 
 
 @kind

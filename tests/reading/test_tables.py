@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ocop_site.reading.foreign_files import read_foreign
 from ocop_site.reading.tables import Table, read_table
 from ocop_site.reading.text import MOST_PROBLEMS
 
@@ -136,3 +137,28 @@ def test_what_csv_writes_is_read_back(
     assert [list(row.values()) for _, row in table.rows] == [
         row for row in composed if any(cell.strip() for cell in row)
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "measure", "line"),
+    [
+        ("a" + ",a" * 1000 + "\n", "columns", 1),
+        ("a\n" + "b\n" * 400_100, "cells", 400_001),
+        ("a,b\n" + "c,d\n" * 340_000, "cells", 333_334),
+    ],
+)
+def test_tables_without_end_are_refused(tmp_path: Path, content: str, measure: str, line: int) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text(content, "utf-8")
+    (problem,) = read_table(path)[1]
+    assert (problem.code, problem.values["measure"], problem.place.line) == ("workbook-too-large", measure, line)
+    (foreign,) = read_foreign(path)[1] if measure == "columns" else (problem,)
+    assert (foreign.code, foreign.place.line) == (problem.code, line)
+
+
+def test_other_peoples_tables_without_end_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text("a,b\n" + "\n" * 1_000_000 + "c,d\n" * 500_000, "utf-8")
+    (problem,) = read_foreign(path)[1]
+    assert (problem.code, problem.values["measure"]) == ("workbook-too-large", "cells")
+    assert 1_300_000 < problem.place.line < 1_400_000

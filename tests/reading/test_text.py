@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,3 +101,25 @@ def test_what_is_clean_has_the_same_lines_of_the_same_length(text: str) -> None:
     for problem in problems:
         char = text.split("\n")[problem.place.line - 1][problem.place.column - 1]
         assert problem.values == {"char": f"U+{ord(char):04X}"}
+
+
+def test_what_git_left_unmerged_is_one_problem_where_it_begins() -> None:
+    text = "code: 1\n<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> khac\n"
+    read, problems = decode(text.encode(), "f.yaml")
+    assert read is None
+    assert [(p.code, p.place.line) for p in problems] == [("merge-conflict", 2)]
+    for whole in ("<<<<<<< A\n", "a\n=======\nb\n", ">>>>>>> B\n", "x <<<<<<< A\n=======\n>>>>>>> B\n"):
+        assert decode(whole.encode(), "f.md") == (whole, [])
+
+
+def test_accents_piled_on_a_letter_are_not_composed() -> None:
+    """A megabyte of them would take minutes."""
+    text = "name: Chè\nstory: a" + "\u0323\u0302" * 200_000
+    found, problems = decode(text.encode(), "a.yaml")
+    assert found is None
+    assert [(p.code, p.place.line, p.place.column) for p in problems] == [("control-character", 2, 9)]
+
+
+@pytest.mark.parametrize("text", ["ệ" * 500, "Ệ".join("-" * 80), "★" * 200, "e\u0323\u0302" * 300, "—" * 400])
+def test_no_more_accents_than_languages_have_are_composed(text: str) -> None:
+    assert decode(text.encode(), "a.yaml")[0] == unicodedata.normalize("NFC", text)

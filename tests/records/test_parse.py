@@ -106,6 +106,14 @@ def test_a_mistyped_key_is_recognised() -> None:
     assert "story" not in problem.values["allowed"].split(", ")
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("tên", "name"), ("Nhóm", "group"), ("chủ thể", "producer"), ("stars", "certificates"), ("price", "packs")],
+)
+def test_a_vietnamese_title_and_a_key_that_belongs_below_another_are_known(key: str, meant: str) -> None:
+    assert only(GOOD + f"{key}: 3\n").hint == meant
+
+
 def test_the_keys_allowed_are_those_of_the_place() -> None:
     problem = only(GOOD + "certificates:\n  - decison: 12/QĐ\n")
     assert problem.hint == "decision"

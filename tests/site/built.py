@@ -125,8 +125,6 @@ def _kinds_of(job: Job) -> list[str]:
         return [_kind_of_list(parts)]
     if template == "index":
         return ["index of a letter" if "van" in parts else f"index {parts[0]}"]
-    if template == "letters":
-        return ["letters, first" if len(parts) == len(["tim-kiem", "index.html"]) else "letters"]
     if template in ("product", "code"):
         status = (it["status"] or {}).get("value", it.get("kind", ""))
         return [f"{template} {status}", *_pieces(template, it)]

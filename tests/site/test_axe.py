@@ -36,7 +36,7 @@ def violations(width: int, pages: list[tuple[BuiltSite, str]]) -> list[str]:
         for site, path in pages:
             page.goto((site.output / path).as_uri())
             if path == "404.html":  # it names its style sheet by its host in full
-                page.add_style_tag(path=next(site.output.glob("assets/*.css")))
+                page.add_style_tag(path=next(site.output.glob("assets/site-*.css")))
             for scheme in SCHEMES:
                 page.emulate_media(color_scheme=scheme)
                 response = axe.run(page, options={"resultTypes": ["violations"]}).response

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.rules.filed_papers import by_product
+from ocop_site.catalogue.rules.place_names import district_spellings, spelled_province
 from ocop_site.catalogue.rules.regimes import last_day_with
 from ocop_site.catalogue.rules.sources import last_source_day
 from ocop_site.problems import Problem
@@ -49,13 +50,14 @@ class NamedProvince:
 def place_problems(records: Records, papers: Sequence[FiledPaper]) -> Iterator[Problem]:
     """Every problem of every place."""
     yield from known_places(records)
+    yield from district_spellings(records)
     yield from entered_places(records)
     yield from districts_of_their_time(records, papers)
     yield from coverage_periods(records)
 
 
 def known_places(records: Records) -> Iterator[Problem]:
-    """A printed province is a name, not a code, and existed on its map (63 or 34; either where no map is given)."""
+    """A printed province is a name, not a code, existed on its map (either where none is given), and is spelled so."""
     words = records.vocabulary
     for named in _named_provinces(records):
         values = {"value": named.name}
@@ -65,6 +67,8 @@ def known_places(records: Records) -> Iterator[Problem]:
         elif not named.free and words.current_of(named.name, named.vintage) is None:
             place = records.place(named.kind, named.id, *named.at)
             yield Problem("unknown-place", place, values, _other_map(named, words))
+        elif right := spelled_province(named.name, named.vintage, words):
+            yield Problem("place-spelling", records.place(named.kind, named.id, *named.at), values, right)
 
 
 def _named_provinces(records: Records) -> Iterator[NamedProvince]:

@@ -5,6 +5,7 @@ Where they stand is told by `pages.addresses`; a test holds the two together.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ocop_site.problems import Place, Problem
@@ -16,11 +17,33 @@ if TYPE_CHECKING:
 
 NEEDED = {"gioi-thieu": "/gioi-thieu/", "cach-lam": "/gioi-thieu/cach-lam/"}
 REPORT_PAGE, REPORT_ANCHOR = "gioi-thieu", "bao-sai"  # where whoever finds a mistake is told what to do
+# Tags that vanish from a story, some with all that they hold. Those that Markdown makes stay, and words in <b> do.
+_TAG = re.compile(
+    r"</?(?:audio|button|center|div|embed|font|form|iframe|img|input|math|noscript|object|script|span|style|svg|video)"
+    r"\b[^<>]*>",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 TAKEN = {"nguon": "/gioi-thieu/nguon/"}  # the site makes the list of sources itself
 
 
 def text_problems(records: Records) -> Iterator[Problem]:
-    """Every problem of a page of text."""
+    """Every problem of the pages of text, and of stories."""
+    yield from _page_problems(records)
+    for key in sorted(records.raws):
+        raw = records.raws[key]
+        tag = _TAG.search(_CODE.sub(lambda found: "\n" * found[0].count("\n"), raw.story))
+        if tag:
+            line = raw.story_line + _line_of(tag[0], raw.story)
+            yield Problem("html-in-story", Place(raw.path, line, 1), {"value": tag[0]})
+
+
+def _line_of(tag: str, story: str) -> int:
+    """How many lines of a story come before the first one with a tag."""
+    return story[: story.find(tag)].count("\n")
+
+
+def _page_problems(records: Records) -> Iterator[Problem]:
     folder = f"{records.folder}/pages"
     menu = f"{folder} (menu)"
     pages = {page.id: page for page in records.pages}

@@ -17,8 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from ocop_site.problems import Problem
 from ocop_site.reading.workbooks import cell_place, read_workbook
 from ocop_site.vietnamese import fold, nearest
-from ocop_site.writing.workbooks.dated import workbook_bytes
-from ocop_site.writing.workbooks.export import sheet_text
+from ocop_site.writing.workbooks.dated import sheet_text, workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -141,6 +140,15 @@ def answered_lines(path: Path) -> list[list[str]]:
             below = (row[: len(HEADER)] for row in rows[header + 1 :])
             lines += [row for row in below if row[HEADER.index(ANSWER)].strip() and row[HEADER.index(KEY)]]
     return lines
+
+
+def holds_only_answers(sheet: Sheet) -> bool:
+    """Whether a sheet is one of these with nothing added but answers: no lines, columns or words of somebody's own."""
+    rows = [[cell.text for cell in row] for row in sheet.rows if any(cell.text for cell in row)]
+    header = next((at for at, row in enumerate(rows) if row == list(HEADER)), None)
+    if header is None or header > 1 or any(row != [_INTRO] for row in rows[:header]):
+        return False
+    return all(len(row) == len(HEADER) and row[-1].count("/") > 1 for row in rows[header + 1 :])
 
 
 def _read(sheet: Sheet, header: int, file: str, answers: dict[str, bool]) -> list[Problem]:

@@ -15,7 +15,7 @@ from ocop_site.reading.yaml_text import read_yaml
 from ocop_site.vietnamese import fold, nearest, nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 LEFT_OUT = "-"
@@ -77,10 +77,23 @@ _PRIVATE_NAMES = frozenset(fold(name) for name in _PRIVATE)
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
-    """What a mapping file says: `columns`, a folded header -> our column or "-"; `values` of columns, for every row."""
+    """What a mapping file says: `columns`, a folded header -> our column or "-"; `values` of columns, for every row.
+
+    `written`: for each of `columns` the header as the file writes it, and where.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
+
+    def not_met(self, headers: Iterable[str]) -> list[Problem]:
+        """A warning for each column that no table has; `headers` are all that there are, or what may be some."""
+        known = {header_key(header): header for header in headers}
+        return [
+            Problem("import-mapping-unused", place, {"value": name}, nearest(name, known.values()))
+            for key, (name, place) in self.written.items()
+            if key not in known
+        ]
 
 
 def meaning(header: str, mapping: ColumnMapping) -> str:
@@ -116,6 +129,7 @@ def read_mapping(path: Path | None) -> tuple[ColumnMapping, list[Problem]]:
     pairs = list(_csv_pairs(text) if path.suffix.lower() == ".csv" else _yaml_pairs(text, shown, problems))
     columns: dict[str, str] = {}
     values: dict[str, str] = {}
+    written: dict[str, tuple[str, Place]] = {}
     for line, kind, name, meant in pairs:
         ours = name if kind == "values" else meant
         if ours not in (*OURS, *([LEFT_OUT] if kind == "columns" else [])):
@@ -123,9 +137,11 @@ def read_mapping(path: Path | None) -> tuple[ColumnMapping, list[Problem]]:
             problems.append(Problem("import-bad-mapping", Place(shown, line, 1), told, nearest(ours, OURS)))
         elif kind == "columns":
             columns[header_key(name)] = meant
+            written[header_key(name)] = name, Place(shown, line, 1)
         else:
             values[name] = meant
-    return (ColumnMapping() if any_errors(problems) else ColumnMapping(columns, values)), sort_problems(problems)
+    mapping = ColumnMapping() if any_errors(problems) else ColumnMapping(columns, values, written)
+    return mapping, sort_problems(problems)
 
 
 def _csv_pairs(text: str) -> Iterator[tuple[int, str, str, str]]:

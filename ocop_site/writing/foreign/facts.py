@@ -96,14 +96,21 @@ class FactsReader:
     def __init__(self, row: ForeignRow, defaults: Defaults, vocabulary: Vocabulary) -> None:
         self.row, self.defaults, self.vocabulary = row, defaults, vocabulary
         self.refusals: list[Refusal] = []
+        self._signed = ""
 
     def read(self) -> RowFacts | None:
         """The facts; None where a cell was refused."""
+        facts = self.read_the_rest()
+        return None if self.refusals else facts
+
+    def read_the_rest(self) -> RowFacts:
+        """The facts of the cells that can be read; those that were refused say nothing."""
         note = self._text("notes")
+        self._signed = self._day()
         act, ground, stars = self._act(note)
         group, printed = self._group()
         place = self._place()
-        facts = RowFacts(
+        return RowFacts(
             row=self.row,
             name=mended(self._needed("name")),
             producer=mended(self._text("producer")),
@@ -118,14 +125,13 @@ class FactsReader:
             act=act,
             ground=ground,
             decision=self._text("decision"),
-            decision_date=self._day(),
+            decision_date=self._signed,
             year=self._try("year", lambda: year_in(self._text("year"), self.row.called("year"))) or "",
             level=self._level(),
             product_code=self._text("product_code"),
             notes=public_note(note),
             source_url=self._text("source_url"),
         )
-        return None if self.refusals else facts
 
     def _cell(self, column: str) -> Cell:
         cell = self.row.cell(column)
@@ -137,8 +143,13 @@ class FactsReader:
         try:
             return read()
         except RowRefusedError as refusal:
-            self.refusals.append((column, str(refusal)))
+            self._refuse(column, str(refusal))
             return None
+
+    def _refuse(self, column: str, reason: str) -> None:
+        """Note why a cell cannot be used: once, however often it was looked at."""
+        if (column, reason) not in self.refusals:
+            self.refusals.append((column, reason))
 
     def _text(self, column: str) -> str:
         return self._try(column, lambda: plain_text(self._cell(column), self.row.called(column))) or ""
@@ -146,9 +157,9 @@ class FactsReader:
     def _needed(self, column: str) -> str:
         cell, text = self._cell(column), self._text(column)
         if cell.form == "day":
-            self.refusals.append((column, f"{self.row.called(column)}: ô đã thành ngày ({cell.text}), không phải chữ"))
+            self._refuse(column, f"{self.row.called(column)}: ô đã thành ngày ({cell.text}), không phải chữ")
         if not text and not any(one == column for one, _ in self.refusals):
-            self.refusals.append((column, f"thiếu {self.row.called(column)}"))
+            self._refuse(column, f"thiếu {self.row.called(column)}")
         return text
 
     def _day(self) -> str:
@@ -167,7 +178,7 @@ class FactsReader:
         stars = self._try("stars", lambda: stars_in(result) or self._crossed())
         if self.row.section.get("act") == "unclear" and "withdrawn" not in self.row.places:
             reason = "tên bảng nói cả công nhận lẫn thu hồi; hãy thêm cột Thu hồi hoặc tiêu mục cho rõ"
-            self.refusals.append(("name", reason))
+            self._refuse("name", reason)
         return ("proposal" if self.row.section.get("act") == "proposal" else "recognise"), "", stars
 
     def _crossed(self) -> int | None:
@@ -190,15 +201,24 @@ class FactsReader:
             return printed, ""
         plain = fold(printed)
         plain = plain.removeprefix("nganh ").removeprefix("nhom ").removeprefix("san pham ")
-        for words in (printed, plain):
-            meant = self.vocabulary.group_by_printed_name(words, self.defaults.day)
-            if meant:
-                return meant.maps_to or meant.id, printed
+        for day in self._days_of_schemes():
+            for words in (printed, plain):
+                meant = self.vocabulary.group_by_printed_name(words, day)
+                if meant:
+                    return meant.maps_to or meant.id, printed
         known = [one for one in self.vocabulary.sets if fold(one.name) in {fold(printed), plain}]
         if len(known) == 1:
             return known[0].group, printed
-        self.refusals.append(("group", f"{self.row.called('group')}: không có nhóm nào tên “{printed}”"))
+        names = ", ".join(f"“{group.name}”" for group in self.vocabulary.groups)
+        reason = f"{self.row.called('group')}: không có nhóm nào tên “{printed}”; các nhóm là: {names}"
+        self._refuse("group", reason)
         return "", printed
+
+    def _days_of_schemes(self) -> list[date]:
+        """Days whose scheme may have given a group its name: the paper's own first, then any, the newest first."""
+        signed = [date.fromisoformat(self._signed)] if self._signed else []
+        starts = sorted((one.start for one in self.vocabulary.schemes if one.start), reverse=True)
+        return [*signed, self.defaults.day, *starts]
 
     def _set(self) -> int | None:
         printed = self._text("set")
@@ -209,7 +229,7 @@ class FactsReader:
         key = fold(printed).removeprefix("bo san pham ").removeprefix("bo ")
         known = [one.number for one in self.vocabulary.sets if fold(one.name) in {fold(printed), key}]
         if len(known) != 1:
-            self.refusals.append(("set", f"{self.row.called('set')}: không có bộ tiêu chí nào tên “{printed}”"))
+            self._refuse("set", f"{self.row.called('set')}: không có bộ tiêu chí nào tên “{printed}”")
             return None
         return known[0]
 
@@ -227,7 +247,8 @@ class FactsReader:
         for level in self.vocabulary.levels:
             if printed in {fold(level.word), level.id}:
                 return level.id
-        self.refusals.append(("level", f"{self.row.called('level')}: không rõ cấp nào: {printed}"))
+        names = ", ".join(level.word for level in self.vocabulary.levels)
+        self._refuse("level", f"{self.row.called('level')}: không rõ cấp nào: {printed}; các cấp là: {names}")
         return ""
 
     def _place(self) -> PrintedPlace | None:
@@ -239,14 +260,13 @@ class FactsReader:
             found[unit] = self._text(unit) if own.text else getattr(read, unit) or self._text(unit)
         province, district, commune = found["province"], found["district"], found["commune"]
         if not province:
-            self.refusals.append(("province", "không rõ tỉnh: bảng không ghi"))
+            self._refuse("province", "không rõ tỉnh: bảng không ghi")
             return None
-        day = self._try("decision_date", lambda: day_in(self._cell("decision_date"), "")) or ""
-        latest = date.fromisoformat(day) if day else self.defaults.day
+        latest = date.fromisoformat(self._signed) if self._signed else self.defaults.day
         vintage = vintage_of(province, district, commune, Clues(latest=latest), self.vocabulary)
         for vintage_tried in (vintage, CURRENT_VINTAGE, FORMER_VINTAGE):
             found_unit = self.vocabulary.province_by_printed_name(province, vintage_tried)
             if found_unit:
                 return PrintedPlace(province, district, commune, vintage, found_unit.id)
-        self.refusals.append(("province", f"không có tỉnh nào tên {province}"))
+        self._refuse("province", f"không có tỉnh nào tên {province}")
         return None

@@ -6,120 +6,68 @@ that it has is never written over: where the row says the same it is known, othe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.papers import acts_by_product, papers_of
 from ocop_site.problems import Place, Problem, any_errors, sort_problems
-from ocop_site.reading.folder import read_content
-from ocop_site.records.collection import read_records
 from ocop_site.records.decision_numbers import DecisionKey, same
 from ocop_site.vietnamese import slug
-from ocop_site.writing.foreign.answer_sheets import Question, answer_sheet, answered_lines, read_answers
-from ocop_site.writing.foreign.column_names import read_mapping
 from ocop_site.writing.foreign.facts import Defaults, FactsReader, RowFacts
 from ocop_site.writing.foreign.known import Matcher, gathered
-from ocop_site.writing.foreign.tables import ForeignTable, read_foreign_table
+from ocop_site.writing.foreign.opening import open_table
+from ocop_site.writing.foreign.orders import ForeignOrder, ForeignPlan, RowFate, What
+from ocop_site.writing.judging import few_of_each
 from ocop_site.writing.tables.import_sources import Prepared
-from ocop_site.writing.tables.importing import ImportOrder, ImportPlan, plan_import
+from ocop_site.writing.tables.importing import ImportOrder, ImportPlan
+from ocop_site.writing.tables.judged_import import plan_judged
 from ocop_site.writing.tables.receipts import read_receipt, receipt_path
 from ocop_site.writing.tables.table_rows import COLUMNS, TableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
     from ocop_site.records.collection import Records
     from ocop_site.records.product import Certificate, Product
-    from ocop_site.writing.foreign.tables import ForeignRow
+    from ocop_site.writing.foreign.answer_sheets import Question
+    from ocop_site.writing.foreign.tables import ForeignRow, ForeignTable
+    from ocop_site.writing.tables.joins import RowKey
 
-What = Literal["new", "known", "duplicate", "waiting", "rejected"]
 _KIND_WORDS = {"first": "đánh giá lần đầu", "reassessment": "đánh giá lại", "upgrade": "nâng hạng"}
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignOrder:
-    """What to take in: the file, where it was read (an address for every row without one), the day of reading.
-
-    `answers` is the sheet of questions, read where it is there.
-    """
-
-    file: Path
-    content: Path
-    day: date
-    answers: Path
-    mapping: Path | None = None
-    source: str = ""
-    vocabulary: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignFate:
-    """What became of one row about a product: the product's id where there is one, the reason where there is one."""
-
-    row: ForeignRow
-    what: What
-    name: str
-    product: str = ""
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignPlan:
-    """What the importer would write (nothing while a question is open), every row's fate, the other rows."""
-
-    plan: ImportPlan = field(default_factory=ImportPlan)
-    fates: tuple[ForeignFate, ...] = ()
-    table: ForeignTable | None = None
-    questions: tuple[Question, ...] = ()
-    sheet: bytes = b""
-    problems: tuple[Problem, ...] = ()
 
 
 def plan_foreign(order: ForeignOrder) -> ForeignPlan:
     """Everything that the import of a foreign table would write, or what keeps it from being written."""
-    raw, problems = read_content(order.content, order.vocabulary)
-    records, complaints = read_records(raw)
-    problems += complaints
-    mapping, complaints = read_mapping(order.mapping)
-    problems += complaints
-    if any_errors(problems):
+    opened, problems = open_table(order, order.day)
+    if opened is None:
         return ForeignPlan(problems=tuple(sort_problems(problems)))
-    answers, problems = read_answers(order.answers)
-    answered = not any_errors(problems)  # a sheet with a wrong answer is left as it is, to be mended
-    table, complaints = read_foreign_table(order.file, mapping, records.vocabulary, order.day)
-    problems += complaints
-    if table is None:
-        return ForeignPlan(problems=tuple(sort_problems(problems)))
-    values = {**({"source_url": order.source} if order.source else {}), **mapping.values}
-    desk = _Desk(order, records, Defaults(values, order.day), answers)
-    desk.read(table)
-    problems += desk.problems
-    plan = ImportPlan()
-    if not any_errors(problems):
-        joins = order.content / "imports" / "joins.csv"
-        plan = plan_import(ImportOrder((), order.content, joins, order.day, order.vocabulary, desk.prepared()))
-        desk.take_outcome(plan)
-        problems += plan.problems
+    values = {**({"source_url": order.source} if order.source else {}), **opened.mapping.values}
+    desk = _Desk(order, opened.records, Defaults(values, order.day), opened.answers)
+    desk.read(opened.table)
+    joins = order.content / "imports" / "joins.csv"
+    prepared = ImportOrder((), order.content, joins, order.day, order.vocabulary, desk.prepared())
+    plan, told = plan_judged(prepared, opened.judge())
+    problems += [*desk.problems, *plan.problems]
+    kept, more = few_of_each(desk.take_outcome(plan, told))
+    problems += kept
     return ForeignPlan(
-        plan,
-        tuple(desk.fates[row.key] for row in table.rows),
-        table,
-        desk.questions,
-        answer_sheet(desk.questions, answers, order.day, answered_lines(order.answers))
-        if desk.questions and answered
-        else b"",
-        tuple(sort_problems(problems)),
+        files=() if any_errors(problems) else plan.files,
+        fates=tuple(desk.fates[row.key] for row in opened.table.rows),
+        table=opened.table,
+        questions=desk.questions,
+        sheet=opened.sheet(desk.questions, order.day),
+        problems=tuple(sort_problems(problems)),
+        more=more,
     )
 
 
 class _Desk:
     """The rows of one foreign table, judged one by one."""
 
-    def __init__(self, order: ForeignOrder, records: Records, defaults: Defaults, answers: dict[str, bool]) -> None:
+    def __init__(self, order: ForeignOrder, records: Records, defaults: Defaults, answers: Mapping[str, bool]) -> None:
         self.order, self.records, self.defaults, self.answers = order, records, defaults, answers
-        self.fates: dict[tuple[str, int], ForeignFate] = {}
+        self.fates: dict[tuple[str, int], RowFate] = {}
         self.problems: list[Problem] = []
         self.questions: tuple[Question, ...] = ()
         self._ready: list[tuple[ForeignRow, TableRow, str]] = []  # for the importer, with the reason against it
@@ -201,7 +149,7 @@ class _Desk:
                 self._ready.append((row, self._table_row(one.facts, one.group, by_name=one.by_name), ""))
 
     def _fate(self, row: ForeignRow, what: What, product: str = "", why: str = "") -> None:
-        self.fates[row.key] = ForeignFate(row, what, " ".join(row.cell("name").text.split()), product, why)
+        self.fates[row.key] = RowFate(row, what, " ".join(row.cell("name").text.split()), product, why)
 
     def _reject(self, row: ForeignRow, reason: str) -> None:
         cells = {column: row.cell(column).text for column in COLUMNS["products"]}
@@ -247,15 +195,23 @@ class _Desk:
             found.append(Prepared(name, "products", rows, refused, makers))
         return tuple(found)
 
-    def take_outcome(self, plan: ImportPlan) -> None:
-        """What the importer says of the rows: the ids of new products, and its own reasons against some."""
+    def take_outcome(self, plan: ImportPlan, told: Sequence[tuple[RowKey, Problem]]) -> list[Problem]:
+        """What the importer says of the rows: the ids of new products, its own reasons against some.
+
+        Gives what `check` will remark of the records, at their rows.
+        """
         outcome = {(line.file, line.row): line for line in plan.lines}
-        for row, table_row, _ in self._ready:
-            line = outcome.get((table_row.file, table_row.number))
+        rows = {(table_row.file, table_row.number): row for row, table_row, _ in self._ready}
+        for key, row in rows.items():
+            line = outcome.get(key)
+            new = self.fates[row.key].what == "new"
             if line and line.outcome == "rejected":
                 self._fate(row, "rejected", why=line.reason)
-            elif line and self.fates[row.key].what == "new":
+            elif line and new:
                 self._fate(row, "new", line.id)
+            elif new and not any_errors(plan.problems):
+                self._fate(row, "rejected", why="dòng đã đổi từ lần nhập trước: sửa thẳng hồ sơ mà nó đã thành")
+        return [replace(problem, place=rows[key].at) for key, problem in told if key in rows]
 
 
 def _notes(facts: RowFacts) -> str:

@@ -81,7 +81,7 @@ class Matcher:
         maker = self.makers.match(facts.producer, where) if facts.producer else Match("none")
         told, maker_asked = self._answered("maker", about, maker, facts)
         goods_about = plain_digest({"name": facts.name, "of": about})[:16]
-        goods = self.goods.match(facts.name, where, told if facts.producer else None)
+        goods = self.goods.match(facts.name, where, told if facts.producer else None, first=facts.kind == "first")
         goods = replace(goods, found=tuple(one for one in goods.found if one.id not in taken))
         if goods.sureness == "likely" and not goods.found:
             goods = Match("none")

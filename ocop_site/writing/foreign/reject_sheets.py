@@ -1,4 +1,4 @@
-"""The rows of a foreign table that were rejected, as a workbook beside it: each with its cells and its reason."""
+"""The rows of a foreign table that were rejected, as a workbook beside it: each with all its cells and the reason."""
 
 from __future__ import annotations
 
@@ -8,17 +8,24 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from ocop_site.writing.workbooks.dated import workbook_bytes
-from ocop_site.writing.workbooks.export import sheet_text
+from ocop_site.digests import plain_digest
+from ocop_site.reading.text import without_forbidden
+from ocop_site.vietnamese import nfc
+from ocop_site.writing.workbooks.dated import sheet_text, workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
+    from ocop_site.reading.workbooks import Sheet
     from ocop_site.writing.foreign.tables import ForeignRow
 
 REASON = "lý do không nhập"
+SEAL = "dấu"
+"""The last column, hidden: what tells whether somebody has changed a line since it was written."""
+
+_FIRST = ("trang tính", "dòng")
 _WIDTH = 28
 
 
@@ -32,20 +39,41 @@ def reject_sheet(rows: Sequence[tuple[ForeignRow, str]], day: date) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None  # noqa: S101 - a new workbook has its sheet
-    headers = list(dict.fromkeys(header for row, _ in rows for _, header in sorted(row.places.values())))
-    lines = [["trang tính", "dòng", *headers, REASON]]
+    columns = sorted({(place, name) for row, _ in rows for place, name, _ in row.whole})
+    lines = [[*_FIRST, *(name for _, name in columns), REASON]]
     for row, reason in rows:
-        said = {row.places[ours][1]: cell.text for ours, cell in row.cells.items()}
-        lines.append([row.sheet, str(row.number), *(said.get(header, "") for header in headers), reason])
+        said = {(place, name): text for place, name, text in row.whole}
+        lines.append([row.sheet, str(row.number), *(said.get(column, "") for column in columns), reason])
     for number, line in enumerate(lines, 1):
-        for column, text in enumerate(line, 1):
+        texts = [sheet_text(without_forbidden(text)) for text in line]
+        for column, text in enumerate([*texts, _seal(texts) if number > 1 else SEAL], 1):
             cell = sheet.cell(number, column)
-            cell.value = sheet_text(text)
+            cell.value = text
             cell.data_type = "s"
             cell.number_format = "@"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if number == 1:
                 cell.font = Font(bold=True)
                 sheet.column_dimensions[get_column_letter(column)].width = _WIDTH
+    sheet.column_dimensions[get_column_letter(len(lines[0]) + 1)].hidden = True
     sheet.freeze_panes = "A2"
     return workbook_bytes(book, day)
+
+
+def is_header(texts: Sequence[str]) -> bool:
+    """Whether a row is the first one of such a workbook."""
+    return tuple(texts[: len(_FIRST)]) == _FIRST and REASON in texts
+
+
+def is_untouched(sheet: Sheet) -> bool:
+    """Whether a sheet is one of these as it was written; lines that were deleted are nobody's work."""
+    rows = [[cell.text for cell in row] for row in sheet.rows if row]
+    if not rows or not is_header(rows[0]) or rows[0][-1] != SEAL:
+        return False
+    at = len(rows[0]) - 1
+    return all(len(row) == at + 1 and row[at] == _seal(row[:at]) for row in rows[1:])
+
+
+def _seal(texts: Sequence[str]) -> str:
+    said = [nfc(" ".join(text.split())) for text in texts]
+    return plain_digest({str(place): text for place, text in enumerate(said) if text})[:16]

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from openpyxl.utils import get_column_letter
+
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.foreign_files import read_foreign
 from ocop_site.reading.workbooks import EMPTY, Cell, cell_name
@@ -16,6 +18,7 @@ from ocop_site.vietnamese import fold
 from ocop_site.writing.foreign.column_names import LEFT_OUT, NUMBER, ColumnMapping
 from ocop_site.writing.foreign.filled_sheets import FilledSheet
 from ocop_site.writing.foreign.headers import Header, find_header, is_counting
+from ocop_site.writing.foreign.own_files import own_file
 from ocop_site.writing.foreign.sections import Sections, act_of_titles, section_in
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from ocop_site.reading.workbooks import Sheet
     from ocop_site.records.vocabulary import Vocabulary
 
 Aside = Literal["title", "header", "section", "unclear", "total"]
@@ -30,6 +34,7 @@ _TOTAL = re.compile(
     r"(?:tong cong|tong so|cong|tong|cong don|luy ke)"
     r"(?: (?:\d|cong|so|toan|san pham|la|co|co ca).*)?"
 )
+_ABOVE = 60  # rows of a sheet without a table in which a header may have been meant
 _MOST_IN_A_SECTION = 3  # cells: its number, its name, perhaps how many
 
 
@@ -37,7 +42,8 @@ _MOST_IN_A_SECTION = 3  # cells: its number, its name, perhaps how many
 class ForeignRow:
     """One row about a product: `number` as the spreadsheet counts, `cells` by our columns, what its sections say.
 
-    `places`: our column -> the column's place from 0 and its header.
+    `places`: our column -> the column's place from 0 and its header. `whole`: every cell with anything in it, of
+    unknown columns too: the column's place from 0, its header (else its letter), the text.
     """
 
     file: str
@@ -46,6 +52,7 @@ class ForeignRow:
     cells: Mapping[str, Cell]
     section: Mapping[str, str]
     places: Mapping[str, tuple[int, str]]
+    whole: tuple[tuple[int, str, str], ...] = ()
 
     @property
     def key(self) -> tuple[str, int]:
@@ -87,13 +94,18 @@ class AsideRow:
 
 @dataclass(frozen=True, slots=True)
 class ForeignTable:
-    """All tables of a file: the rows of products, the others, the columns that nobody knows and those left out."""
+    """All tables of a file: the rows of products, the others, the columns left out on purpose.
+
+    `sheets_without` a table, `sheets_hidden`, which are not read, and `not_filled`, merged cells too large for it.
+    """
 
     file: str
     rows: tuple[ForeignRow, ...]
     aside: tuple[AsideRow, ...]
     left_out: tuple[str, ...]
     sheets_without: tuple[str, ...]
+    sheets_hidden: tuple[str, ...] = ()
+    not_filled: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -109,30 +121,74 @@ def read_foreign_table(
     file = path.name
     if not sheets:
         return None, problems
-    rows: list[ForeignRow] = []
-    aside: list[AsideRow] = []
-    left_out: dict[str, None] = {}
-    without: list[str] = []
-    for sheet in map(FilledSheet, sheets):
-        header = find_header(sheet, mapping)
-        if header is None:
-            without += [sheet.name] if sheet.rows else []
-            continue
-        reader = _SheetReader(file, sheet, header, Sections(vocabulary, day))
-        reader.read()
-        rows += reader.rows
-        aside += reader.aside
-        for column in header.columns:
-            where = f"[{file}]{sheet.name}!{cell_name(header.last, column.place)}" if sheet.name else file
-            place = Place(where) if sheet.name else Place(where, header.last + 1, 1)
-            if not column.meant:
-                problems.append(Problem("import-unknown-column", place, {"value": column.header}))
-            elif column.meant == LEFT_OUT:
-                left_out[column.header] = None
-    if not rows:
+    if kind := own_file(sheets):
+        code = {"rejects": "import-own-rejects", "answers": "import-own-questions"}[kind]
+        return None, [*problems, Problem(code, Place(file), {"value": file})]
+    found = _FileReader(file, mapping, vocabulary, day)
+    for sheet in sheets:
+        found.read(sheet)
+    problems += [*found.problems, *mapping.not_met(found.headers)]
+    if not found.rows:
         problems.append(Problem("import-no-table", Place(file), {"value": file}))
         return None, problems
-    return ForeignTable(file, tuple(rows), tuple(aside), tuple(left_out), tuple(without)), problems
+    return found.table(), problems
+
+
+class _FileReader:
+    """Reads the sheets of one file, one after another."""
+
+    def __init__(self, file: str, mapping: ColumnMapping, vocabulary: Vocabulary, day: date) -> None:
+        self.rows: list[ForeignRow] = []
+        self.problems: list[Problem] = []
+        self.headers: dict[str, None] = {}
+        self._file, self._mapping, self._vocabulary, self._day = file, mapping, vocabulary, day
+        self._aside: list[AsideRow] = []
+        self._left_out: dict[str, None] = {}
+        self._without: list[str] = []
+        self._hidden: list[str] = []
+        self._not_filled: list[str] = []
+
+    def read(self, sheet: Sheet) -> None:
+        """The rows of a sheet; a hidden one, or one without a table, is noted."""
+        if sheet.hidden:
+            self._hidden += [sheet.name] if sheet.rows else []
+            return
+        filled = FilledSheet(sheet)
+        header = find_header(filled, self._mapping)
+        if header is None:
+            self._without += [sheet.name] if sheet.rows else []
+            # Perhaps one of these words is what the mapping calls a column.
+            self.headers |= dict.fromkeys(c.text for row in sheet.rows[:_ABOVE] for c in row if c.text)
+            return
+        reader = _SheetReader(self._file, filled, header, Sections(self._vocabulary, self._day))
+        reader.read()
+        self.rows += reader.rows
+        self._aside += reader.aside
+        self._not_filled += [f"{sheet.name}!{merge}" for merge in filled.not_filled]
+        for column in header.columns:
+            self.headers |= dict.fromkeys((column.header, *column.header.split(" / ")))
+            if not column.meant:
+                place = self._place(sheet, header.last, column.place)
+                self.problems.append(Problem("import-unknown-column", place, {"value": column.header}))
+            elif column.meant == LEFT_OUT:
+                self._left_out[column.header] = None
+
+    def _place(self, sheet: Sheet, row: int, column: int) -> Place:
+        if not sheet.name:
+            return Place(self._file, row + 1, 1)
+        return Place(f"[{self._file}]{sheet.name}!{cell_name(row, column)}")
+
+    def table(self) -> ForeignTable:
+        """All that was found."""
+        return ForeignTable(
+            self._file,
+            tuple(self.rows),
+            tuple(self._aside),
+            tuple(self._left_out),
+            tuple(self._without),
+            tuple(self._hidden),
+            tuple(self._not_filled),
+        )
 
 
 class _SheetReader:
@@ -145,6 +201,11 @@ class _SheetReader:
         self._names = tuple(column.header for column in header.columns)
         meant = {c.meant: (c.place, c.header) for c in header.columns if c.meant not in {"", LEFT_OUT, NUMBER}}
         self._places = meant
+        headers = [column.header for column in header.columns]
+        self._called = {
+            c.place: c.header if headers.count(c.header) == 1 else f"{c.header} ({get_column_letter(c.place + 1)})"
+            for c in header.columns
+        }
 
     def read(self) -> None:
         titles = [" ".join(cell.text.split()) for row in self._sheet.rows[: self._header.first] for cell in row]
@@ -223,6 +284,11 @@ class _SheetReader:
             {ours: cell for ours, cell in found.items() if cell.text},
             self._sections.values(),
             self._places,
+            tuple(
+                (place, self._called.get(place) or f"cột {get_column_letter(place + 1)}", cell.text)
+                for place, cell in enumerate(cells)
+                if cell.text
+            ),
         )
 
 

@@ -28,20 +28,29 @@ _MOST_POINTS = 100
 _KINDS = (
     ("upgrade", re.compile(r"\b(?:nang hang|nang sao|thang hang|len [45] sao)\b")),
     ("reassessment", re.compile(r"\b(?:danh gia lai|cong nhan lai|phan hang lai|tai cong nhan|cap lai)\b")),
-    ("first", re.compile(r"\b(?:lan dau|moi|cong nhan moi|danh gia moi)\b")),
+    ("first", re.compile(r"\b(?:lan dau|cong nhan moi|danh gia moi|san pham moi)\b|^moi$")),
 )
 _UNITS = (
-    ("province", re.compile(r"^(?:tỉnh|thành phố|tp\.?|t\.)\s+(?=\S)", re.IGNORECASE)),
-    ("district", re.compile(r"^(?:huyện|quận|thị xã|tx\.?|h\.|q\.)\s*(?=\S)", re.IGNORECASE)),
-    ("commune", re.compile(r"^(?:xã|phường|thị trấn|đặc khu|tt\.?|x\.|p\.)\s*(?=\S)", re.IGNORECASE)),
+    ("province", re.compile(r"^(?:(?:tỉnh|thành phố|tp)\s+|tp\.\s*|t\.\s*(?![tpx]\b))(?=\S)", re.IGNORECASE)),
+    (
+        "district",
+        re.compile(r"^(?:(?:huyện|quận|thị xã|tx|h|q)\s+|(?:t\.?x|t\.p|h|q)\.\s*|t\.[px]\s+)(?=\S)", re.IGNORECASE),
+    ),
+    (
+        "commune",
+        re.compile(r"^(?:(?:xã|phường|thị trấn|đặc khu|t\.?t|x|p)\s+|(?:t\.?t|x|p)\.\s*)(?=\S)", re.IGNORECASE),
+    ),
 )
-_LONGER = (
-    (re.compile(r"^(?:tx\.?)\s*", re.IGNORECASE), "thị xã "),
-    (re.compile(r"^(?:h\.)\s*", re.IGNORECASE), "huyện "),
-    (re.compile(r"^(?:q\.)\s*", re.IGNORECASE), "quận "),
-    (re.compile(r"^(?:tt\.?)\s*", re.IGNORECASE), "thị trấn "),
-    (re.compile(r"^(?:x\.)\s*", re.IGNORECASE), "xã "),
-    (re.compile(r"^(?:p\.)\s*", re.IGNORECASE), "phường "),
+_LONGER = tuple(
+    (re.compile(rf"^{short}(?:\.\s*|\s+)", re.IGNORECASE), longer)
+    for short, longer in (
+        (r"t\.?x", "thị xã "),
+        ("h", "huyện "),
+        ("q", "quận "),
+        (r"t\.?t", "thị trấn "),
+        ("x", "xã "),
+        ("p", "phường "),
+    )
 )
 
 

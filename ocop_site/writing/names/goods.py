@@ -1,6 +1,7 @@
 """Which product of the catalogue a row means: its name under its producer, or its name and place where that is unknown.
 
-Certain is one name in another spelling under the very producer. Everything else is asked or is a new product.
+Certain is one name in another spelling under the very producer. A product of the same name under somebody else in the
+province is asked about: it may have passed on. Everything else is a new product.
 """
 
 from __future__ import annotations
@@ -19,12 +20,11 @@ if TYPE_CHECKING:
 
     from ocop_site.writing.names.makers import NameParts
     from ocop_site.writing.names.matching import Candidate
-    from ocop_site.writing.names.spots import Spot
+    from ocop_site.writing.names.spots import Nearness, Spot
 
 _OF_ONE_MAKER = 0.7  # likeness from which two names under one producer are worth a question
 _WITHOUT_MAKER = 0.88
-_TELLING = 4  # words that make a name of its own, whoever makes it
-_IN_PROVINCE = {"commune", "district", "province", "merged"}
+_IN_PROVINCE: tuple[Nearness, ...] = ("commune", "district", "province", "merged", "elsewhere")  # nearest first
 
 
 @dataclass(slots=True)
@@ -42,14 +42,17 @@ class Goods:
             for word in {*read_goods(one.name).plain, read_goods(one.name).run}:
                 self.by_word[word].append(at)
 
-    def match(self, name: str, where: Spot, maker: Match | None) -> Match:
-        """The product that a row calls by this name. `maker`: whom the row names as producer; None for nobody."""
+    def match(self, name: str, where: Spot, maker: Match | None, *, first: bool = False) -> Match:
+        """The product that a row calls by this name. `maker`: whom the row names as producer; None for nobody.
+
+        `first`: the row says that this is the product's first recognition, so it is no other maker's of before.
+        """
         wanted = read_goods(name)
         makers = {one.id for one in maker.found} if maker else set()
         places = {at for word in (*wanted.plain, wanted.run) for at in self.by_word.get(word, ())}
         places |= {at for one in makers for at in self.by_maker.get(one, ())}
         judged = [_judge(wanted, self.candidates[at], where, maker, makers) for at in sorted(places)]
-        found = sorted((one for one in judged if one), key=lambda one: (one.why[0] != "same", -one.likeness, one.id))
+        found = sorted((one for one in judged if one and not (first and one.why[1] == "maker-other")), key=_rank)
         sure = [one for one in found if one.why[:2] == ("same", "maker") and one.near != "abroad"]
         if len(sure) == 1:
             return Match("certain", (sure[0],))
@@ -61,16 +64,23 @@ def _judge(wanted: NameParts, one: Candidate, where: Spot, maker: Match | None, 
     alike = likeness(wanted.plain, known.plain)
     same = wanted.key == known.key
     near = nearness(where, one.spot)
-    name = "same" if same else "marks" if wanted.plain == known.plain else "words"
+    same_name = wanted.plain == known.plain
+    name = "same" if same else "marks" if same_name else "words"
     relation = _relation(one.producer, maker, makers)
     worth = {
         "maker": alike >= _OF_ONE_MAKER,
         "maker-likely": alike >= _OF_ONE_MAKER and near != "abroad",
-        "maker-unknown": alike >= _WITHOUT_MAKER and near in _IN_PROVINCE,
-        # A new producer under whose name nothing is known: the product may have passed from another one.
-        "maker-other": same and not _is_certain(maker) and wanted.weight >= _TELLING and near in _IN_PROVINCE,
+        "maker-unknown": near in _IN_PROVINCE and (same_name or (near != "elsewhere" and alike >= _WITHOUT_MAKER)),
+        # A product may pass from one maker to another, and a table may name the wrong one.
+        "maker-other": same_name and near in _IN_PROVINCE,
     }[relation]
     return Found(one.id, one.name, (name, relation, near), alike, near) if worth else None
+
+
+def _rank(one: Found) -> tuple[bool, bool, float, int, str]:
+    """Same names first, other makers last, then the more alike, the nearer."""
+    near = _IN_PROVINCE.index(one.near) if one.near in _IN_PROVINCE else len(_IN_PROVINCE)
+    return one.why[0] != "same", one.why[1] == "maker-other", -one.likeness, near, one.id
 
 
 def _relation(producer: str, maker: Match | None, makers: set[str]) -> str:

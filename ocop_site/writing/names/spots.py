@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ocop_site.records.base import Address
     from ocop_site.records.vocabulary import Vocabulary
 
-_COMMUNE_TYPES = ("xa ", "phuong ", "thi tran ", "dac khu ")
+_COMMUNE_TYPES = ("xa ", "phuong ", "thi tran ", "dac khu ", "tt ", "t t ", "x ", "p ")
 Nearness = Literal["commune", "district", "province", "merged", "unknown", "elsewhere", "abroad"]
 """How two places agree, from best to worst.
 
@@ -75,9 +75,8 @@ def spot_of(address: Address | None, vocabulary: Vocabulary) -> Spot:
 def commune_key(commune: str) -> str:
     """A commune's name without its type."""
     key = fold(commune)
-    for kind in _COMMUNE_TYPES:
-        key = key.removeprefix(kind)
-    return key
+    kind = next((one for one in _COMMUNE_TYPES if key.startswith(one)), "")
+    return key.removeprefix(kind)
 
 
 def nearness(one: Spot, other: Spot) -> Nearness:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ocop_site.problems import Place, Problem, any_errors, sort_problems
@@ -36,7 +36,8 @@ class ImportOrder:
     """What to import: the tables, the content folder, the table of decisions about duplicates, the day.
 
     The day is written into the ledger and as the day on which the tables' pages were read; `vocabulary` is used where
-    the content has none of its own. `prepared` are tables that were read elsewhere.
+    the content has none of its own. `prepared` are tables that were read elsewhere; `turned_away` leads from rows that
+    are rejected, whatever they say, to the reason.
     """
 
     tables: tuple[Path, ...]
@@ -45,6 +46,7 @@ class ImportOrder:
     day: date
     vocabulary: Path | None = None
     prepared: tuple[Prepared, ...] = ()
+    turned_away: Mapping[RowKey, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def plan_import(order: ImportOrder) -> ImportPlan:
     problems += complaints
     if state is None or any_errors(problems):
         return ImportPlan(problems=tuple(sort_problems(problems)))
-    turned_away = {(one.file, number): reason for one in order.prepared for number, reason in one.refused.items()}
+    refused_before = {(one.file, number): reason for one in order.prepared for number, reason in one.refused.items()}
+    turned_away = {**refused_before, **order.turned_away}
     products, plain, refused = _judge(sources, state, order.day, turned_away)
     imported = {(line.file, line.row): line.id for source in sources for line in source.imported}
     joins, complaints = _joins_of(order, products, imported)

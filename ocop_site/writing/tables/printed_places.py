@@ -20,7 +20,7 @@ FORMER, CURRENT = 63, 34
 # Kinds of units that ended with the districts, and the kind that came with the new map.
 _OLD_KINDS = re.compile(r"\b(?:thị trấn|huyện|quận|thị xã)\b", re.IGNORECASE)
 _NEW_KIND = "đặc khu"
-_DISTRICT_TYPES = ("huyen ", "quan ", "thi xa ", "thanh pho ", "tp ")
+_DISTRICT_TYPES = ("huyen ", "quan ", "thi xa ", "thanh pho ", "tp ", "t p ", "tx ", "t x ", "h ", "q ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,5 @@ def new_map_since(vocabulary: Vocabulary) -> date:
 def district_key(district: str) -> str:
     """A district's name without its type: "huyện Phú Quốc" became "thành phố Phú Quốc" and stayed one place."""
     key = fold(district)
-    for kind in _DISTRICT_TYPES:
-        key = key.removeprefix(kind)
-    return key
+    kind = next((one for one in _DISTRICT_TYPES if key.startswith(one)), "")
+    return key.removeprefix(kind)

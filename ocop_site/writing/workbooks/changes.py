@@ -10,9 +10,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from ocop_site.problems import Problem
+from ocop_site.problems import Place, Problem
+from ocop_site.reading.text import forbidden_in
+from ocop_site.reading.text import name_of as name_of_char
 from ocop_site.records.columns import EACH
+from ocop_site.writing.workbooks.layout import ID, place_key
 from ocop_site.writing.workbooks.rows import TOO_LONG, CellRefusedError, Row, name_of, places_of, rows_of, typed
+from ocop_site.writing.workbooks.standing import Landed, Standing, digest_of, said_at_export
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,23 +56,28 @@ class Refusal:
 
 @dataclass(slots=True)
 class Changes:
-    """All rows of a workbook judged. `missing`: per table the names of rows that the workbook does not have."""
+    """All rows of a workbook judged. `missing`: per table the names of rows that the workbook does not have.
+
+    `lost` are the sheets and columns that it does not have although records fill them: nothing of these is changed.
+    """
 
     changes: list[Change] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     untouched: Counter[str] = field(default_factory=Counter)
     missing: dict[str, list[str]] = field(default_factory=dict)
+    lost: list[Problem] = field(default_factory=list)
 
 
 def compare(intake: Intake, records: Mapping[str, Sequence[RawRecord]], tables: Sequence[Table]) -> Changes:
     """Judge every row against the records as they are now."""
-    found = Changes()
+    found, landed = Changes(), Landed()
     new: dict[str, set[str]] = {}
     present: dict[str, set[str]] = {}  # by kind the ids on the main sheet; their list rows alone can be missing
     for table in tables:
+        desk = _Desk(table, records[table.kind], intake.rows.get(table.name, ()), found, landed)
+        desk.report_lost(intake)
         if table.name not in intake.rows:
             continue
-        desk = _Desk(table, records[table.kind], found)
         met = desk.judge(intake.rows[table.name], new.setdefault(table.kind, set()))
         if not table.path:
             new[table.kind] = {
@@ -82,32 +91,47 @@ def compare(intake: Intake, records: Mapping[str, Sequence[RawRecord]], tables: 
 class _Desk:
     """One table: its rows as they are, against those that came back."""
 
-    def __init__(self, table: Table, records: Sequence[RawRecord], found: Changes) -> None:
+    def __init__(
+        self, table: Table, records: Sequence[RawRecord], rows: Sequence[Incoming], found: Changes, landed: Landed
+    ) -> None:
         self.table = table
         self.found = found
+        self.landed = landed
         self.ids = {one.id for one in records}
         self.now = {row.key: row for one in records for row in rows_of(table, one.id, one.data)}
-        self.above = {one.id: places_of(_path_above(table), one.data) for one in records}
+        self.above = {one.id: places_of(path_above(table), one.data) for one in records}
         self.counts: Counter[tuple[str, Places]] = Counter((key[0], key[1][:-1]) for key in self.now if table.path)
+        self.standing = Standing(table, self.now.values())
+        # Record and digest of what the workbook's rows say or said when they were exported.
+        self.said = {(row.id, said_at_export(row)) for row in rows}
 
     def judge(self, rows: Sequence[Incoming], new_ids: set[str]) -> set[tuple[str, Places]]:
         """Sort every row and give those met; `new_ids` are those of records that the workbook adds."""
         marked = {row.marked for row in rows if self._written(row) == row.marked}
+        refused = {(one.row.table.kind, one.row.id) for one in self.found.refused if not one.row.table.path}
         times = Counter(self._written(row) for row in rows)
         met: set[tuple[str, Places]] = set()
+        stands = {row.number for row in rows if self._stands(row)}
         for row in rows:
             if not row.id:
                 self._refuse(row, "row-without-id")
                 continue
-            if self.table.path and row.id not in self.ids | new_ids:
-                self._refuse(row, "row-without-record", value=row.id)
+            if self.table.path and row.id not in self.ids and row.id not in new_ids:
+                code = "row-of-refused" if (self.table.kind, row.id) in refused else "row-without-record"
+                self._refuse(row, code, value=row.id)
                 continue
-            if self._stands(row):
-                self.found.untouched[self.table.kind] += 1
+            if row.number in stands:
+                self._untouched()
+                continue
+            if not self.table.path and self._is_renamed(row, marked):
+                self._refuse(row, "row-renamed", value=row.marked)
                 continue
             places = self._places(row, marked)
+            if places is None and self._means_what_is_there(row):
+                self._untouched()
+                continue
             if places is None:
-                self._refuse(row, "row-place", value="#".join(row.places))
+                self._refuse(row, "row-place", place_key(self.table.depth), value="#".join(row.places))
                 continue
             met.add((row.id, places))
             self._sort(row, places, twice=times[name_of(row.id, places)] > 1)
@@ -115,17 +139,32 @@ class _Desk:
 
     def _stands(self, row: Incoming) -> bool:
         """Whether a new item of a list is there already, word for word: the same workbook was imported before."""
-        if not self.table.path or row.marked or row.places[-1]:
-            return False
+        return bool(self.table.path and not row.mark and not row.places[-1]) and self._means_what_is_there(row)
+
+    def _means_what_is_there(self, row: Incoming) -> bool:
         try:
-            cells = self._typed(row, (), None).cells
+            return self._says(row, self._typed(row, (), None))
         except _RowRefusedError:
             return False
-        above = [text for text in row.places[:-1] if text]
-        return bool(cells) and any(
-            record == row.id and now.cells == cells and [str(one) for one in places[:-1]][: len(above)] == above
-            for (record, places), now in self.now.items()
-        )
+
+    def _says(self, row: Incoming, new: Row) -> bool:
+        """Whether a list says already what a row asks for, wherever its items have moved."""
+        if not self.table.path:
+            return False
+        above = tuple(text for text in row.places[:-1] if text)
+        moved = self.landed.items.get((path_above(self.table), row.id, above))
+        one = self.standing.item(row, new.cells, tuple(map(str, moved)) if moved else above)
+        if one is not None:
+            self.said.add((row.id, digest_of(one)))
+            self.landed.items[self.table.path, row.id, row.places] = one.places
+        says = one is not None or (not new.cells and self.standing.is_out(row, self.said))
+        if says and row.mark:
+            self.landed.records.add((self.table.kind, row.id))
+        return says
+
+    def _is_renamed(self, row: Incoming, marked: set[str]) -> bool:
+        """Whether somebody changed the file name of a record; a copied row, whose model is there too, is a new one."""
+        return bool(row.mark) and row.marked != row.id and row.marked in self.ids and row.marked not in marked
 
     def _written(self, row: Incoming) -> str:
         """Which row it says it is."""
@@ -162,18 +201,26 @@ class _Desk:
         except _RowRefusedError as refusal:
             self.found.refused.append(Refusal(row, refusal.problem))
             return
-        if (now is not None and new.cells == now.cells) or (row.mark and row.mark == new.mark):
-            self.found.untouched[self.table.kind] += 1
+        same = now is not None and (new.cells == now.cells or (not row.mark and self.standing.is_new_record(new, now)))
+        if same or (row.mark and row.mark == new.mark):
+            self._untouched()
         elif twice:
             self._refuse(row, "row-twice", value=name)
-        elif now is None and row.marked == name:
-            self._refuse(row, "row-gone", value=name)
-        elif now is None:
+        elif now is None and row.marked != name and (self.table.kind, row.id) in self.landed.records:
+            again = self._says(row, new)
+            self._untouched() if again else self._take(Change(row, "added", places, {}, new.cells))
+        elif now is None and row.marked != name:
             self._take(Change(row, "added", places, {}, new.cells))
-        elif row.marked != name:
+        elif row.marked == name and (now is None or row.mark != now.mark):
+            if self._says(row, new):
+                self._untouched()
+            else:
+                self._refuse(row, "row-gone" if now is None else "row-changed-meanwhile", value=name)
+        elif now is None or row.marked != name:
+            if self._says(row, new):
+                self._untouched()
+                return
             self._refuse(row, "row-already-there", value=name)
-        elif row.mark != now.mark:
-            self._refuse(row, "row-changed-meanwhile", value=name)
         else:
             what: Literal["changed", "removed"] = "removed" if self.table.path and not new.cells else "changed"
             self._take(Change(row, what, places, now.cells, new.cells))
@@ -185,6 +232,9 @@ class _Desk:
         for column in self.table.columns:
             if column.name not in row.cells:
                 continue
+            if char := forbidden_in(row.cells[column.name].text):
+                place = row.place(column.name)
+                raise _RowRefusedError(Problem("control-character", place, {"char": name_of_char(char)}))
             try:
                 cells[column.name] = typed(column, row.cells[column.name], before.get(column.name, ""))
             except CellRefusedError as refusal:
@@ -192,6 +242,9 @@ class _Desk:
         if not self.table.path:
             cells["id"] = row.id
         return Row(row.id, places, {name: text for name, text in cells.items() if text})
+
+    def _untouched(self) -> None:
+        self.found.untouched[self.table.kind] += 1
 
     def _take(self, change: Change) -> None:
         for column in change.row.table.columns:
@@ -209,12 +262,31 @@ class _Desk:
 
     def report_missing(self, met: set[tuple[str, Places]], present: set[str]) -> None:
         """Note the rows of the records `present` that the workbook does not have."""
-        missing = [name_of(*key) for key in self.now if key not in met and key[0] in present]
+        missing = [
+            name_of(*key)
+            for key, row in self.now.items()
+            if key not in met and key[0] in present and (key[0], digest_of(row)) not in self.said
+        ]
         if missing:
             self.found.missing[self.table.name] = sorted(missing)
 
+    def report_lost(self, intake: Intake) -> None:
+        """Note a sheet, or columns of it, that somebody deleted although records fill them."""
+        table = self.table
+        if not self.now:
+            return
+        if table.name not in intake.rows:
+            values = {"sheet": table.title, "count": str(len(self.now))}
+            self.found.lost.append(Problem("workbook-missing-sheet", Place(intake.file), values))
+            return
+        filled = Counter(name for row in self.now.values() for name in row.cells)
+        for column in table.columns:
+            if column.form != "code" and filled[column.name] and column.name not in intake.keys[table.name] | {ID}:
+                values = {"value": column.title, "count": str(filled[column.name])}
+                self.found.lost.append(Problem("workbook-missing-column", intake.places[table.name], values))
 
-def _path_above(table: Table) -> tuple[str, ...]:
+
+def path_above(table: Table) -> tuple[str, ...]:
     """The way to the items in which the rows of an inner list stand."""
     steps = [number for number, key in enumerate(table.path) if key == EACH]
     return table.path[: steps[-2] + 1] if len(steps) > 1 else ()

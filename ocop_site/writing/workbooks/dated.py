@@ -1,4 +1,4 @@
-"""Workbooks as bytes that do not hang on the clock: equal workbooks, equal bytes."""
+"""Workbooks as files: bytes that do not hang on the clock, texts that come back as they went."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MOMENTS = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)")
 
 
@@ -28,3 +29,8 @@ def workbook_bytes(book: Workbook, day: date) -> bytes:
             info.external_attr = 0o600 << 16
             after.writestr(info, _MOMENTS.sub(rb"\g<1>" + stamp + rb"\g<2>", before.read(part)))
     return out.getvalue()
+
+
+def sheet_text(text: str) -> str:
+    """A text as the file keeps it: what would be read as an escape (`_x0041_`) is escaped itself."""
+    return _ESCAPE.sub("_x005F_", text)

@@ -12,13 +12,14 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
+from ocop_site.reading.workbooks import column_letters
 from ocop_site.records.columns import all_tables
-from ocop_site.writing.workbooks.dated import workbook_bytes
+from ocop_site.writing.workbooks.dated import sheet_text, workbook_bytes
 from ocop_site.writing.workbooks.guide import GUIDE
-from ocop_site.writing.workbooks.layout import FIRST_SHEET, HEAD_ROWS, ID_OF_RECORD, LISTS_SHEET, NAME, keys_of, letter
+from ocop_site.writing.workbooks.layout import FIRST_SHEET, HEAD_ROWS, ID_OF_RECORD, LISTS_SHEET, NAME, keys_of
 from ocop_site.writing.workbooks.lists import word_lists
-from ocop_site.writing.workbooks.rows import rows_of
-from ocop_site.writing.workbooks.rules import Sheets, marks, validations
+from ocop_site.writing.workbooks.rows import places_of, rows_of
+from ocop_site.writing.workbooks.rules import PRICE, Sheets, marks, validations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,9 +48,8 @@ _KEY_FONT = Font(size=8, color="FF808080")
 _GREY = PatternFill("solid", fgColor="FFEFEFEF")
 _WIDTHS: dict[Shape, int] = {"text": 26, "lines": 40, "id": 30, "code": 13, "choice": 14, "days": 14, "day": 12}
 _NARROW = 11
-_DAY, _TEXT, _NUMBER = "dd/mm/yyyy", "@", "General"
+_DAY, _TEXT, _NUMBER, _MONEY = "dd/mm/yyyy", "@", "General", "#,##0"  # shown as 25.000 where that is the custom
 _MOST_DIGITS = 15  # of which a program keeps every one
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FIRST_YEAR = 1901  # earlier days are texts: programs disagree about them
 
 
@@ -71,15 +71,10 @@ def workbook_of(raw: RawContent, records: Records, day: date, name: str) -> byte
 
 def _sheets(raw: RawContent, records: Records) -> Sheets:
     counts = {
-        table.name: sum(1 for one in raw.records[table.kind] for _ in rows_of(table, one.id, one.data))
+        table.name: sum(len(places_of(table.path, one.data)) for one in raw.records[table.kind])
         for table in all_tables()
     }
     return Sheets(word_lists(records.vocabulary), {name: HEAD_ROWS + count + ROOM for name, count in counts.items()})
-
-
-def sheet_text(text: str) -> str:
-    """A text as the file keeps it: what would be read as an escape (`_x0041_`) is escaped itself."""
-    return _ESCAPE.sub("_x005F_", text)
 
 
 class _TableSheet:
@@ -109,16 +104,17 @@ class _TableSheet:
     def _set_up(self) -> None:
         sheet = self.sheet
         fixed = 2 + self.table.depth if self.table.path else 2
-        sheet.freeze_panes = f"{letter(fixed)}{HEAD_ROWS + 1}"
+        sheet.freeze_panes = f"{column_letters(fixed)}{HEAD_ROWS + 1}"
         sheet.sheet_properties.tabColor = _COLOURS[self.table.kind]
         last = self.sheets.last_rows[self.table.name] - ROOM
-        sheet.auto_filter.ref = f"A{HEAD_ROWS}:{letter(len(self.keys) - 2)}{last}"
+        sheet.auto_filter.ref = f"A{HEAD_ROWS}:{column_letters(len(self.keys) - 2)}{last}"
         for number, key in enumerate(self.keys):
-            dimension = sheet.column_dimensions[letter(number)]
+            dimension = sheet.column_dimensions[column_letters(number)]
             column = self._of.get(key)
             form: Shape = column.form if column else "id" if key in {ID_OF_RECORD, NAME} else "whole"
             dimension.width = _WIDTHS.get(form, _NARROW)
-            dimension.number_format = _DAY if form == "day" else _NUMBER if _counts(form, column) else _TEXT
+            numbers = _number_format(column)
+            dimension.number_format = _DAY if form == "day" else numbers if _counts(form, column) else _TEXT
             dimension.hidden = key == self.keys[-1]
 
     def _title(self, key: str) -> Cell:
@@ -165,7 +161,7 @@ class _TableSheet:
 
     def _new_cell(self, key: str, column: Column | None, kind: str) -> Cell:
         cell = WriteOnlyCell(self.sheet)
-        cell.number_format = {"day": _DAY, "text": _TEXT, "number": _NUMBER}[kind]
+        cell.number_format = {"day": _DAY, "text": _TEXT, "number": _number_format(column)}[kind]
         if kind == "text":
             cell.quotePrefix = True
         if column is not None and column.form == "lines":
@@ -173,6 +169,10 @@ class _TableSheet:
         elif key == NAME or (column is not None and column.form == "code"):
             cell.fill = _GREY
         return cell
+
+
+def _number_format(column: Column | None) -> str:
+    return _MONEY if column is not None and column.key == PRICE else _NUMBER
 
 
 def _counts(form: Shape, column: Column | None) -> bool:

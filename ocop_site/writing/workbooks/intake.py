@@ -62,9 +62,15 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The tables that came back with their rows, blank ones left out; None for sheets that are not there."""
+    """The tables that came back with their rows, blank ones left out; those whose sheet is not there are not in it.
 
+    `places` tells the sheet of each table, `keys` the keys that its second row still has.
+    """
+
+    file: str
     rows: Mapping[str, tuple[Incoming, ...]]
+    places: Mapping[str, Place]
+    keys: Mapping[str, frozenset[str]]
     problems: tuple[Problem, ...]
 
 
@@ -77,6 +83,8 @@ def take_in(sheets: Sequence[Sheet], file: str) -> Intake:
     """The rows of every table in the workbook. A sheet whose keys are damaged is an error."""
     tables = {mark_key(table): table for table in all_tables()}
     rows: dict[str, tuple[Incoming, ...]] = {}
+    places: dict[str, Place] = {}
+    keys: dict[str, frozenset[str]] = {}
     problems: list[Problem] = []
     for sheet in sheets:
         table = tables.get(_table_key(sheet))
@@ -88,7 +96,9 @@ def take_in(sheets: Sequence[Sheet], file: str) -> Intake:
         at, complaints = _columns(table, sheet, file)
         problems += complaints
         rows[table.name] = tuple(_rows(table, sheet, file, at))
-    return Intake(rows, tuple(problems))
+        places[table.name] = Place(f"[{file}]{sheet.name}")
+        keys[table.name] = frozenset(at)
+    return Intake(file, rows, places, keys, tuple(problems))
 
 
 def _table_key(sheet: Sheet) -> str:

@@ -36,13 +36,3 @@ def keys_of(table: Table) -> tuple[str, ...]:
 def mark_key(table: Table) -> str:
     """The key of the hidden column: it also says which table the sheet holds."""
     return f"{MARK} {table.name}"
-
-
-def letter(column: int) -> str:
-    """The program's letters of a column counted from 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

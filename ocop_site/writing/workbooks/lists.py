@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ocop_site.reading.workbooks import column_letters
 from ocop_site.records.columns import REFERENCES, all_tables
 from ocop_site.records.schemas import ids_of
-from ocop_site.writing.workbooks.layout import HEAD_ROWS, LISTS_SHEET, letter
+from ocop_site.writing.workbooks.layout import HEAD_ROWS, LISTS_SHEET
 from ocop_site.writing.workbooks.rows import NO, YES
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def word_lists(words: Vocabulary) -> dict[tuple[str, str], WordList]:
                 continue
             at = columns.setdefault(tuple(known), len(columns) * 2)
             last = HEAD_ROWS + len(known)
-            reference = f"'{LISTS_SHEET}'!${letter(at)}${HEAD_ROWS + 1}:${letter(at)}${last}"
+            reference = f"'{LISTS_SHEET}'!${column_letters(at)}${HEAD_ROWS + 1}:${column_letters(at)}${last}"
             found[field] = WordList(column.title, known, field not in _PRINTED_NAMES, reference)
     return found
 

@@ -20,41 +20,57 @@ if TYPE_CHECKING:
     from ocop_site.reading.raw import Raw
     from ocop_site.records.columns import Column, Shape
     from ocop_site.writing.workbooks.changes import Change
+    from ocop_site.writing.workbooks.rows import Places
     from ocop_site.writing.yaml_pieces import Value
 
 _BEHIND_THE_NAME = ("name", "names")
 
 
 class PlaceRefusedError(Exception):
-    """A row's place in its list is neither there nor the next one."""
+    """A row belongs to an item that is not there."""
+
+    def __init__(self, change: Change) -> None:
+        super().__init__(change.places)
+        self.change = change
 
 
 def wanted_data(data: Mapping[str, Raw], changes: Iterable[Change]) -> dict[str, Value]:
     """What a record is to say: its data with every change made; items taken out leave a mark, so that the others stay.
 
-    Changes come in the order of the tables, lists behind the lists in which they stand. Raises PlaceRefusedError.
+    Changes come in the order of the tables, lists behind the lists in which they stand. A new item is appended, also
+    where one before it was refused; rows inside it follow it. Raises PlaceRefusedError.
     """
     wanted: Any = copy.deepcopy(dict(data))
     emptied = []
+    landed: dict[tuple[tuple[str, ...], Places], int] = {}
     for change in changes:
         if change.what == "removed":
             emptied.append(change)
-        group = _group(wanted, change)
+        group = _group(wanted, change, landed)
         for name in change.fields:
             column = next(one for one in change.row.table.columns if one.name == name)
             if change.row.table.path or name != "id":
                 _set(group, column, change.new.get(name, ""))
     for change in reversed(emptied):  # inner lists first: an item that still holds some, such as its sources, stays
         _drop_emptied(wanted)
-        if not _group(wanted, change):
-            _group(wanted, change, take_out=True)
+        if not _group(wanted, change, landed):
+            _group(wanted, change, landed, take_out=True)
     _drop_emptied(wanted)
     return dict(wanted)
 
 
-def _group(wanted: Any, change: Change, *, take_out: bool = False) -> Any:  # noqa: ANN401 - plain data of any shape
-    """The group of a row, made where it is new; or the row's item replaced by the mark that it goes."""
-    value, numbers = wanted, list(change.places)
+def _group(
+    wanted: Any,  # noqa: ANN401 - plain data of any shape
+    change: Change,
+    landed: dict[tuple[tuple[str, ...], Places], int],
+    *,
+    take_out: bool = False,
+) -> Any:  # noqa: ANN401
+    """The group of a row, made where it is new; or the row's item replaced by the mark that it goes.
+
+    `landed`: by way and planned places the numbers, from 0, that new items got.
+    """
+    value, depth = wanted, 0
     path = change.row.table.path
     for step, key in enumerate(path):
         if key != EACH:
@@ -62,14 +78,21 @@ def _group(wanted: Any, change: Change, *, take_out: bool = False) -> Any:  # no
                 value[key] = [] if path[step + 1 : step + 2] == (EACH,) else {}
             value = value[key]
             continue
-        number = numbers.pop(0) - 1
-        if take_out and not numbers:
+        depth += 1
+        planned = path[: step + 1], change.places[:depth]
+        is_last = depth == len(change.places)
+        if is_last and change.what == "added" and planned not in landed:
+            landed[planned] = len(value)
+            value.append({})
+        number = landed.get(planned)
+        if number is None:
+            new = sum(one[0] == planned[0] and one[1][:-1] == planned[1][:-1] for one in landed)
+            number = change.places[depth - 1] - 1
+            if number >= len(value) - new or value[number] is GONE:
+                raise PlaceRefusedError(change)
+        if take_out and is_last:
             value[number] = GONE
             return GONE
-        if number == len(value) and not numbers:
-            value.append({})
-        if number >= len(value) or value[number] is GONE:
-            raise PlaceRefusedError
         value = value[number]
     return value
 

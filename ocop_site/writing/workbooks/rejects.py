@@ -9,11 +9,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
 from ocop_site.reading.text import without_forbidden
-from ocop_site.reading.workbooks import read_workbook
+from ocop_site.reading.workbooks import column_letters, read_workbook
 from ocop_site.records.columns import all_tables
-from ocop_site.writing.workbooks.dated import workbook_bytes
-from ocop_site.writing.workbooks.export import sheet_text
-from ocop_site.writing.workbooks.layout import letter
+from ocop_site.writing.workbooks.dated import sheet_text, workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +48,7 @@ def rejects_workbook(refused: Sequence[Refusal], day: date, language: Language) 
         sheet: Any = book.create_sheet(table.title)
         sheet.freeze_panes = "B2"
         for number in range(len(_HEAD) + table.depth + len(table.columns)):
-            sheet.column_dimensions[letter(number)].width = 60 if number == 0 else 22
+            sheet.column_dimensions[column_letters(number)].width = 60 if number == 0 else 22
         places = [f"#{number + 1}" for number in range(table.depth)]
         columns = [column for column in table.columns if table.path or column.name != "id"]
         _append(sheet, [*_HEAD, *places, *(column.title for column in columns)], bold=True)

@@ -99,8 +99,10 @@ def _groups(path: tuple[str, ...], value: Raw, places: Places) -> Iterator[tuple
 
 def value_at(group: Mapping[str, Raw], path: tuple[str, ...]) -> Raw:
     """The value at the end of some keys; None where there is none."""
-    value: Raw = dict(group)
-    for key in path:
+    if not path:
+        return dict(group)
+    value = group.get(path[0])
+    for key in path[1:]:
         value = value.get(key) if isinstance(value, dict) else None
     return value
 

@@ -12,8 +12,10 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from ocop_site.catalogue.rules.prices import LEAST as LEAST_PRICE
+from ocop_site.reading.workbooks import column_letters
 from ocop_site.records.columns import tables_of
-from ocop_site.writing.workbooks.layout import HEAD_ROWS, keys_of, letter
+from ocop_site.writing.workbooks.layout import HEAD_ROWS, keys_of
 from ocop_site.writing.workbooks.lists import WordList, reference_kind
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ _ASKED = PatternFill("solid", bgColor="FFFFE8A3")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 _MOST = 10**12
 _WEB = frozenset({"url"})
+PRICE = "price"
 _BAD_ID = "Chỉ chữ thường không dấu, chữ số và gạch nối, như `htx-vi-du`."
 
 
@@ -53,7 +56,7 @@ def validations(table: Table, sheets: Sheets) -> Iterator[DataValidation]:
     if table.path:
         yield _listed(sheets.ids(table.kind), "A", last, "Hồ sơ này chưa có ở trang chính.", "Tên tệp của hồ sơ.")
     for column in table.columns:
-        at = letter(keys.index(column.name))
+        at = column_letters(keys.index(column.name))
         rule = _validation(column, at, sheets)
         rule.allow_blank = True
         rule.showInputMessage = True
@@ -106,6 +109,13 @@ def _form(column: Column, cell: str) -> DataValidation:
 
 
 def _number(column: Column) -> DataValidation:
+    if column.key == PRICE:
+        # 25 for 25.000 is a slip that everybody makes, and yet a price may be so: asked, not forbidden.
+        error = f"Giá ghi bằng đồng, một số nguyên như 25000, không phải 25. Dưới {LEAST_PRICE} đồng vẫn ghi?"
+        least, most = str(LEAST_PRICE), str(column.most or _MOST)
+        return DataValidation(
+            "whole", operator="between", errorStyle="warning", formula1=least, formula2=most, error=error
+        )
     bounds = f"từ {column.least} đến {column.most}" if column.least is not None else ""
     what = "Một số nguyên" if column.form == "whole" else "Một số"
     least = str(-_MOST if column.least is None else column.least)
@@ -135,7 +145,7 @@ def marks(table: Table, sheets: Sheets) -> Iterator[tuple[str, Rule]]:
     def over(at: str, formula: str, fill: PatternFill = _WRONG) -> tuple[str, Rule]:
         return f"{at}{FIRST}:{at}{last}", _rule(formula, fill)
 
-    whole = f"A{FIRST}:{letter(len(keys) - 2)}{last}"
+    whole = f"A{FIRST}:{column_letters(len(keys) - 2)}{last}"
     yield whole, _rule(f"_xlfn.ISFORMULA(A{FIRST})", _ASKED)
     ids = f"$A${FIRST}:$A${last}"
     if table.path:
@@ -143,12 +153,14 @@ def marks(table: Table, sheets: Sheets) -> Iterator[tuple[str, Rule]]:
     else:
         yield over("A", f'AND($A{FIRST}<>"",COUNTIF({ids},$A{FIRST})>1)')
     for column in table.columns:
-        at = letter(keys.index(column.name))
+        at = column_letters(keys.index(column.name))
         yield from (over(at, formula, fill) for formula, fill in _wrong(column, f"{at}{FIRST}", sheets))
         if column.required == "always" and column.path != ("id",):
             yield over(at, f'AND($A{FIRST}<>"",{at}{FIRST}="")')
         elif column.required == "group":
-            around = [letter(keys.index(one.name)) for one in table.columns if one.path[:-1] == column.path[:-1]]
+            around = [
+                column_letters(keys.index(one.name)) for one in table.columns if one.path[:-1] == column.path[:-1]
+            ]
             yield over(at, f'AND({at}{FIRST}="",COUNTA(${around[0]}{FIRST}:${around[-1]}{FIRST})>0)')
 
 
@@ -170,6 +182,8 @@ def _wrong(column: Column, cell: str, sheets: Sheets) -> Iterator[tuple[str, Pat
         tests += [f"{cell}>{column.most}"] if column.most is not None else []
         tests += [f"{cell}<>INT({cell})"] if column.form == "whole" else []
         yield f'AND({cell}<>"",IFERROR(OR({",".join(tests)}),TRUE))', _WRONG
+        if column.key == PRICE:
+            yield f"AND(ISNUMBER({cell}),{cell}<{LEAST_PRICE})", _ASKED
     elif column.form == "day":
         yield f'AND({cell}<>"",NOT(ISNUMBER({cell})))', _WRONG
     elif column.form == "days":

@@ -21,3 +21,12 @@ def test_prices_are_in_dong(tmp_path: Path) -> None:
         ("price-in-thousands", "content/products/mam.yaml", "999", "999000"),
         ("price-in-thousands", "content/outlets/quay.yaml", "65", "65000"),
     ]
+
+
+def test_a_telephone_number_is_no_price(tmp_path: Path) -> None:
+    files = {
+        "products/mam.yaml": product(1, more="packs: [{size: 1 l, price: 0900000001}, {size: 2 l, price: 90000}]\n"),
+        "outlets/quay.yaml": producer(9, "Quầy Thử", "stocks:\n  - {product: mam, price: 0900000002}\n"),
+    }
+    found = [(p.code, p.values["value"]) for p in price_problems(records_of(tmp_path, files))]
+    assert found == [("price-begins-with-zero", "0900000001"), ("price-begins-with-zero", "0900000002")]

@@ -7,7 +7,7 @@ import pytest
 from ocop_site.catalogue.rules.texts import NEEDED, REPORT_ANCHOR, REPORT_PAGE, TAKEN, text_problems
 from ocop_site.pages import addresses
 from ocop_site.pages.plan import FOOT, NAV
-from tests.small_content import records_of
+from tests.small_content import code, records_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,3 +52,22 @@ def test_the_place_to_report_mistakes_is_there(tmp_path: Path) -> None:
 def test_the_page_of_sources_is_the_sites_own(tmp_path: Path) -> None:
     (problem,) = text_problems(records_of(tmp_path, {**GOOD, "pages/nguon.md": METHOD}))
     assert (problem.code, str(problem.place)) == ("same-address", "content/pages/nguon.md")
+
+
+@pytest.mark.parametrize(
+    ("story", "line"),
+    [
+        ("Một.\n\n<div class='x'>Hai</div>", 7),
+        ("<SCRIPT>x</SCRIPT>", 5),
+        ("Hai <img src='x'> ảnh", 5),
+        ("Hai<br>dòng, <b>đậm</b>, <em>nghiêng</em>", 0),
+        ("`<b>` và 3 < 5, a <chị Ba>, <https://vi-du.vn/>", 0),
+        ("```\n<div>\n```", 0),
+    ],
+)
+def test_tags_in_a_story_are_told(tmp_path: Path, story: str, line: int) -> None:
+    text = f'---\nname: HTX Ví Dụ\ncode: "{code(2)}"\n---\n{story}\n'
+    found = [
+        p for p in text_problems(records_of(tmp_path, {**GOOD, "producers/htx.md": text})) if p.code != "dead-link"
+    ]
+    assert [(p.code, p.place.line) for p in found] == ([("html-in-story", line)] if line else [])

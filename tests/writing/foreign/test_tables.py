@@ -10,11 +10,13 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.cell_range import CellRange
 
 from ocop_site.reading.foreign_files import read_foreign
-from ocop_site.reading.workbooks import Cell
+from ocop_site.reading.workbooks import EMPTY, Cell, Sheet
 from ocop_site.writing.foreign.column_names import ColumnMapping, meaning, read_mapping
 from ocop_site.writing.foreign.facts import Defaults, FactsReader, RowFacts
+from ocop_site.writing.foreign.filled_sheets import FilledSheet
 from ocop_site.writing.foreign.tables import ForeignTable, read_foreign_table
 from ocop_site.writing.foreign.values import day_in, ground_of_note, read_address, score_in, stars_in, withdrawal_in
+from ocop_site.writing.tables.printed_places import district_key
 from ocop_site.writing.tables.table_rows import RowRefusedError
 from tests.writing.foreign import layouts
 
@@ -241,9 +243,43 @@ def test_addresses(vocabulary: Vocabulary) -> None:
     place = read_address("Số 5, thôn 3, x. Mẫu, h. Thạch Hà, tỉnh Hà Tĩnh", vocabulary)
     assert (place.commune, place.district, place.province) == ("xã Mẫu", "huyện Thạch Hà", "Hà Tĩnh")
     assert read_address("phường Mẫu, TP. Vinh, Nghệ An", vocabulary).district == "TP. Vinh"
+    for text in ("TT Mẫu, H Thạch Hà, T. Hà Tĩnh", "TT.Mẫu, H.Thạch Hà, Hà Tĩnh", "T.T Mẫu, huyện Thạch Hà, Hà Tĩnh"):
+        place = read_address(text, vocabulary)
+        assert (place.commune, place.district, place.province) == ("thị trấn Mẫu", "huyện Thạch Hà", "Hà Tĩnh")
+    for text in ("P.Mẫu, TP.Vinh, Nghệ An", "P Mẫu, T.P Vinh, tỉnh Nghệ An", "phường Mẫu, T.P. Vinh, Nghệ An"):
+        place = read_address(text, vocabulary)
+        assert (place.commune, place.province) == ("phường Mẫu", "Nghệ An")
+        assert district_key(place.district) == "vinh"
     assert read_address("xã Mẫu – Hà Tĩnh", vocabulary).province == "Hà Tĩnh"
     assert read_address("Thôn 3", vocabulary) == read_address("", vocabulary)
 
 
 def test_the_layouts_are_workbooks_indeed(tmp_path: Path) -> None:
     assert load_workbook(layouts.two_headers(tmp_path)).sheetnames == ["Danh sách", "Trống", "Hướng dẫn"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "group"),
+    [
+        ("Ngành Thực phẩm", "thuc-pham"),
+        ("NHÓM ĐỒ UỐNG", "do-uong"),
+        ("Vải và may mặc", "thu-cong-my-nghe"),
+        ("thu-cong-my-nghe", "thu-cong-my-nghe"),
+        ("Đồ chơi", ""),
+    ],
+)
+def test_groups_by_their_names_of_today_and_of_before(
+    printed: str, group: str, tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    (tmp_path / "b.csv").write_text(f"Tên sản phẩm,Tỉnh,Nhóm\nVí Dụ,Hà Tĩnh,{printed}\n", encoding="utf-8")
+    (found,) = facts_of(read(tmp_path / "b.csv", vocabulary)[0], vocabulary).values()
+    assert (found.group if isinstance(found, RowFacts) else "") == group
+    if not group:
+        assert str(found).count("“") == 1 + len(vocabulary.groups), "the groups that there are"
+
+
+def test_merged_cells_that_are_too_large_are_named() -> None:
+    rows = ((Cell("a", "text"),), *((*[EMPTY] * 1999, Cell("b", "text")) for _ in range(1999)))
+    sheet = FilledSheet(Sheet("Bảng", rows, ((0, 0, 1999, 1999), (0, 0, 1, 0))))
+    assert sheet.not_filled == ["A1:BXX2000"]
+    assert (sheet.filled(1)[0].text, sheet.filled(2)[0].text) == ("a", ""), "smaller ones are filled all the same"

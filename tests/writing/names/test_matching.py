@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from ocop_site.writing.names.goods import Goods
 from ocop_site.writing.names.likeness import likeness
 from ocop_site.writing.names.matching import Candidate, Makers, Match
-from ocop_site.writing.names.spots import Spot, nearness
+from ocop_site.writing.names.spots import Spot, nearness, spot
+
+if TYPE_CHECKING:
+    from ocop_site.records.vocabulary import Vocabulary
 
 HERE = Spot("ha-tinh", "ha-tinh", "thach ha", "thach mau", 63)
 NEAR = Spot("ha-tinh", "ha-tinh", "thach ha", "", 63)
@@ -104,9 +109,11 @@ NEW = Match("none")
         ("Mỳ gạo Mẫu", MAKER, one("Mì gạo Mẫu", record="mi", producer="vi-du"), "certain"),
         ("Mì gạo lứt Mẫu", MAKER, one("Mì gạo Mẫu", record="mi", producer="vi-du"), "likely"),
         ("Mì gạo Mẫu", NEW, one("Mì gạo Mẫu", record="mi"), "likely"),  # the record names no producer
-        ("Mì gạo Mẫu", MAKER, one("Mì gạo Mẫu", record="mi", producer="khac"), "none"),
-        ("Mì gạo Mẫu Ví", NEW, one("Mì gạo Mẫu Ví", record="mi", producer="khac"), "likely"),
-        ("Mì gạo Mẫu", NEW, one("Mì gạo Mẫu", record="mi", producer="khac"), "none"),
+        ("Mì gạo Mẫu", MAKER, one("Mì gạo Mẫu", record="mi", producer="khac"), "likely"),  # it may have passed on
+        ("Mì gạo Mẫu", NEW, one("Mì gạo Mẫu", FAR, "mi", "khac"), "likely"),  # from another district too
+        ("MI GAO MAU", NEW, one("Mì gạo Mẫu", record="mi", producer="khac"), "likely"),
+        ("Mì gạo Mẫu", NEW, one("Mì gạo Mẫu", ABROAD, "mi", "khac"), "none"),
+        ("Mì gạo Mẫu Ví", NEW, one("Mì gạo Mẫu", record="mi", producer="khac"), "none"),
         ("Mì gạo Mẫu", None, one("Mì gạo Mẫu", record="mi", producer="khac"), "likely"),  # the row names none
         ("Gạo ST25 Mẫu", MAKER, one("Gạo ST24 Mẫu", record="mi", producer="vi-du"), "none"),
     ],
@@ -115,3 +122,35 @@ def test_products_are_known_by_name_and_producer(
     name: str, maker: Match | None, known: Candidate, sureness: str
 ) -> None:
     assert Goods([known]).match(name, HERE, maker).sureness == sureness
+
+
+def test_a_first_recognition_is_of_nobody_elses_product() -> None:
+    known = Goods([one("Mì gạo Mẫu", record="mi", producer="khac")])
+    assert known.match("Mì gạo Mẫu", HERE, NEW).found[0].why == ("same", "maker-other", "commune")
+    assert known.match("Mì gạo Mẫu", HERE, NEW, first=True).sureness == "none"
+    own = Goods([one("Mì gạo Mẫu", record="mi", producer="vi-du")])
+    assert own.match("Mì gạo Mẫu", HERE, MAKER, first=True).sureness == "certain"
+
+
+def test_the_maker_s_own_product_is_certain_beside_another_s_of_the_name() -> None:
+    both = [one("Mì gạo Mẫu", record="mi", producer="khac"), one("Mì gạo Mẫu", record="nha", producer="vi-du")]
+    assert Goods(both).match("Mì gạo Mẫu", HERE, MAKER).found[0].id == "nha"
+
+
+def test_the_nearest_of_many_are_offered() -> None:
+    many = [one("Mì gạo Mẫu", FAR, f"xa-{n}", "khac") for n in range(8)] + [one("Mì gạo Mẫu", HERE, "z", "khac")]
+    assert Goods(many).match("Mì gạo Mẫu", HERE, NEW).found[0].id == "z"
+
+
+@pytest.mark.parametrize(
+    ("one_way", "other_way"),
+    [("H. Mẫu", "huyện Mẫu"), ("TP.Mẫu", "thành phố Mẫu"), ("TX Mẫu", "thị xã Mẫu"), ("T.P Mẫu", "Mẫu")],
+)
+def test_districts_and_communes_may_be_abbreviated(one_way: str, other_way: str, vocabulary: Vocabulary) -> None:
+    for commune, whole in (("TT. Ví", "thị trấn Ví"), ("P.Ví", "phường Ví"), ("X. Ví", "Ví"), ("T.T Ví", "Ví")):
+        first = spot("Hà Tĩnh", one_way, commune, 63, vocabulary)
+        assert nearness(first, spot("Hà Tĩnh", other_way, whole, 63, vocabulary)) == "commune"
+
+
+def test_a_name_that_begins_like_a_type_keeps_its_words(vocabulary: Vocabulary) -> None:
+    assert spot("Thanh Hóa", "huyện Quan Hóa", "", 63, vocabulary).district == "quan hoa"

@@ -12,10 +12,11 @@ from ocop_site.reading.workbooks import read_sheets
 from ocop_site.records.collection import read_records
 from ocop_site.records.columns import all_tables
 from ocop_site.writing.together import write_together
-from ocop_site.writing.workbooks.export import sheet_text, workbook_of
+from ocop_site.writing.workbooks.dated import sheet_text
+from ocop_site.writing.workbooks.export import workbook_of
 from ocop_site.writing.workbooks.layout import HEAD_ROWS, ID, ID_OF_RECORD, mark_key
 from ocop_site.writing.workbooks.plan import WorkbookPlan, plan_workbook
-from tests.small_content import DAY, PROJECT
+from tests.small_content import DAY, PROJECT, code
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +25,35 @@ if TYPE_CHECKING:
     from ocop_site.records.collection import Records
 
 VOCABULARY = PROJECT / "content" / "vocabulary"
+MAM = """\
+# hồ sơ mẫu, viết tay
+name: "Nước mắm Ví Dụ"   # tên trên nhãn
+code: "120000015"
+producer: htx-vi-du
+
+group: thuc-pham
+address:
+  as_certified: {province: Phú Yên, vintage: 63}   # như giấy
+certificates:
+  # lần đầu
+  - stars: 3
+    issued: 2022-12-29
+    decision: 0123
+    sources:
+      - url: https://bao.example/mot
+        read: 2026-11-22
+  - stars: 4
+    issued: 2025-12
+    # còn chờ giấy
+packs:
+  - {size: 500 ml, price: 65000}
+  - size: "1-2"
+notes:
+  - một ý dài, viết trên
+    hai dòng
+  - ý thứ hai
+"""
+STORY = f'---\nname: Mứt Ví Dụ\ncode: "{code(2)}"\ngroup: thuc-pham\n---\n\nChuyện kể: # không phải ghi chú\n'
 
 
 def read(content: Path) -> tuple[RawContent, Records]:
@@ -109,3 +139,7 @@ class Book:
 
 def codes(plan: WorkbookPlan) -> list[str]:
     return [one.problem.code for one in plan.refused]
+
+
+def mam(content: Path) -> str:
+    return (content / "products/phu-yen/mam.yaml").read_text("utf-8")

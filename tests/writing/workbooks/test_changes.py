@@ -7,67 +7,9 @@ import pytest
 
 from ocop_site.digests import digest
 from ocop_site.problem_texts import TEXTS
-from ocop_site.reading.ledger import GivenCode, ledger_text
 from ocop_site.writing.workbooks.rejects import rejects_workbook
-from tests.small_content import code, producer, product, write
-from tests.writing.workbooks.book import Book, codes, exported, imported, planned
-
-MAM = """\
-# hồ sơ mẫu, viết tay
-name: "Nước mắm Ví Dụ"   # tên trên nhãn
-code: "120000015"
-producer: htx-vi-du
-
-group: thuc-pham
-address:
-  as_certified: {province: Phú Yên, vintage: 63}   # như giấy
-certificates:
-  # lần đầu
-  - stars: 3
-    issued: 2022-12-29
-    decision: 0123
-    sources:
-      - url: https://bao.example/mot
-        read: 2026-11-22
-  - stars: 4
-    issued: 2025-12
-    # còn chờ giấy
-packs:
-  - {size: 500 ml, price: 65000}
-  - size: "1-2"
-notes:
-  - một ý dài, viết trên
-    hai dòng
-  - ý thứ hai
-"""
-STORY = f'---\nname: Mứt Ví Dụ\ncode: "{code(2)}"\ngroup: thuc-pham\n---\n\nChuyện kể: # không phải ghi chú\n'
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    ledger = [
-        GivenCode(code(n), kind, one, "2026-11-22", 0)
-        for n, kind, one in [
-            (1, "products", "mam"),
-            (2, "products", "mut"),
-            (3, "products", "tra"),
-            (4, "producers", "htx-vi-du"),
-        ]
-    ]
-    return write(
-        tmp_path,
-        {
-            "products/phu-yen/mam.yaml": MAM.replace("120000015", code(1)),
-            "products/mut.md": STORY,
-            "products/tra.yaml": product(3, "Trà Ví Dụ").replace("\n", "\r\n"),
-            "producers/htx-vi-du.yaml": producer(4),
-            "ledger/codes.csv": ledger_text(ledger, GivenCode),
-        },
-    )
-
-
-def mam(content: Path) -> str:
-    return (content / "products/phu-yen/mam.yaml").read_text("utf-8")
+from tests.small_content import product, write
+from tests.writing.workbooks.book import STORY, Book, codes, exported, imported, mam, planned
 
 
 def changed(before: str, after: str) -> tuple[list[str], list[str]]:
@@ -357,7 +299,7 @@ def test_a_list_that_no_cell_can_hold_is_left_to_its_file(content: Path) -> None
 
 
 def test_every_reason_of_a_row_is_provoked_here() -> None:
-    here = Path(__file__).read_text("utf-8")
+    here = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
     assert [code for code in TEXTS if code.startswith("row-") and f'"{code}"' not in here] == []
 
 

@@ -1,0 +1,270 @@
+// @ts-check
+// The page of the search: what is typed and chosen, its address, and the products found. Its words stand in search.html.
+
+(async () => {
+  const HOURS = 7; // Viet Nam is 7 hours ahead of UTC, all year
+  const [FIRST, MORE, MOST] = [12, 24, 252]; // cards at first, with each step, at once when a page is opened again
+  const PAUSE = 150; // milliseconds after a key
+  const DAY_ONE = Date.UTC(2000, 0, 1);
+  const FURTHER = ["bo", "tinh-trang", "chu-the"]; // filters whose columns take more bytes than a first answer may
+  const FILTERS = ["tinh", "tinh-cu", "nhom", "sao", ...FURTHER];
+
+  const desk = /** @type {HTMLElement} */ (document.getElementById("tim"));
+  /** @type {Record<string, string>} */
+  const words = JSON.parse(desk.dataset.words ?? "{}");
+  const form = /** @type {HTMLFormElement} */ (desk.querySelector("form"));
+  const box = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  /** @param {string} name */
+  const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`[data-part="${name}"]`));
+  /** @param {string} name */
+  const select = (name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
+  const [said, list, more, straight] = ["said", "cards", "more", "straight"].map(part);
+
+  const folder = new URL(".", location.href);
+  const cards = searchCards(desk, new URL("../", folder));
+  const now = Date.now() + HOURS * 3600e3;
+  const today = new Date(now).toISOString().slice(0, 10);
+
+  /** Words of the page with numbers and names put in. @param {string} name @param {Record<string, string | number>} values */
+  const say = (name, values = {}) =>
+    words[name].replace(/\{(\w+)\}/g, (_, key) =>
+      typeof values[key] === "number" ? values[key].toLocaleString("vi") : String(values[key]).slice(0, 80));
+
+  /** @type {OpenIndex} */
+  let index;
+  /** @type {ReturnType<typeof searchFind>} */
+  let finder;
+  /** @type {Record<string, Column>} */
+  let columns = {};
+  let shown = FIRST;
+  let turn = 0; // of the newest question: answers to older ones are dropped
+
+  /** What is asked, as it stands in the address. */
+  const asked = () => {
+    const query = new URLSearchParams();
+    if (box.value.trim()) query.set("q", box.value.trim());
+    for (const name of [...FILTERS, "xep"]) if (select(name).value) query.set(name, select(name).value);
+    return query;
+  };
+
+  /** Writes the address, as a new step back or in place of this one. @param {boolean} step */
+  const write = (step) => {
+    const query = asked();
+    if (shown > FIRST) query.set("xem", String(shown));
+    const address = `${location.pathname}${query.size ? `?${query}` : ""}`;
+    if (address === location.pathname + location.search) return;
+    try {
+      history[step ? "pushState" : "replaceState"](null, "", address);
+    } catch {
+      // some browsers change no address of a file; the search works all the same
+    }
+  };
+
+  /** Takes what the address asks. */
+  const take = () => {
+    const query = new URLSearchParams(location.search);
+    box.value = query.get("q") ?? "";
+    for (const name of [...FILTERS, "xep"]) {
+      const field = select(name);
+      const wanted = query.get(name) ?? "";
+      if (wanted && ![...field.options].some((one) => one.value === wanted)) field.append(new Option(wanted, wanted));
+      field.value = wanted;
+    }
+    shown = Math.min(MOST, Math.max(FIRST, Number(query.get("xem")) || 0));
+  };
+
+  /** Whether a product passes the filters, one of them left out. @param {[Column, number][]} chosen */
+  const passing = (chosen) => (/** @type {number} */ product) => chosen.every(([column, value]) => column.of[product] === value);
+
+  /** The products that the filters leave; the choices of each filter are counted by all the others.
+   * @param {number[]} found */
+  const filtered = (found) => {
+    /** @type {Map<string, [Column, number]>} */
+    const chosen = new Map();
+    const there = FILTERS.filter((name) => columns[name]);
+    for (const name of there) {
+      const place = columns[name].choices.findIndex((one) => one.id === select(name).value);
+      if (select(name).value) chosen.set(name, [columns[name], place]);
+    }
+    for (const name of there) {
+      const others = [...chosen].filter(([other]) => other !== name).map(([, one]) => one);
+      const counts = new Uint32Array(columns[name].choices.length);
+      const pass = passing(others);
+      for (const product of found) if (pass(product)) counts[columns[name].of[product]] += 1;
+      offer(name, counts);
+    }
+    return found.filter(passing([...chosen.values()]));
+  };
+
+  /** The choices of a filter with their counts; those with nothing are left out. @param {string} name @param {Uint32Array} counts */
+  const offer = (name, counts) => {
+    const field = select(name);
+    const chosen = field.value;
+    const options = columns[name].choices
+      .map(({ id, text }, place) => ({ id, text, count: counts[place] }))
+      .filter(({ id, count }) => id && (count > 0 || id === chosen))
+      .map(({ id, text, count }) => new Option(`${text} (${count.toLocaleString("vi")})`, id, false, id === chosen));
+    field.replaceChildren(new Option(words.any, "", false, !chosen), ...options);
+    if (field.value !== chosen) field.append(new Option(chosen, chosen, true, true));
+    field.disabled = options.length === 0 && !chosen;
+  };
+
+  /** @param {number[]} found @param {boolean} asked  whether words were asked for */
+  const sorted = async (found, asked) => {
+    const by = select("xep").value || (asked ? "" : "ten");
+    if (!by) return found;
+    const orders = await index.orders();
+    const stars = columns.sao;
+    const grade = (/** @type {number} */ product) => Number(stars.choices[stars.of[product]].id);
+    const places = orders[by === "moi" ? "moi" : "ten"];
+    return [...found].sort((one, other) => (by === "sao" ? grade(other) - grade(one) : 0) || places[one] - places[other]);
+  };
+
+  /** Draws the cards up to `shown`; those that stand are left. @param {number[]} found @param {boolean} anew @param {number} mine */
+  const draw = async (found, anew, mine) => {
+    const from = anew ? 0 : list.childElementCount;
+    const made = await Promise.all(found.slice(from, shown).map((one) => index.card(one)));
+    if (mine !== turn) return;
+    const items = made.map((one) => cards.draw(one, today));
+    if (anew) list.replaceChildren(...items);
+    else list.append(...items);
+    more.hidden = found.length <= shown;
+    if (!anew) items[0]?.querySelector("a")?.focus();
+  };
+
+  /** @type {number[]} */
+  let results = [];
+  /** Answers what is asked. @param {boolean} typing */
+  const answer = async (typing) => {
+    turn += 1;
+    const mine = turn;
+    const text = box.value.trim();
+    const [page, found] = await Promise.all([finder.direct(text), text ? finder.find(box.value, typing) : null]);
+    if (mine !== turn) return null;
+    const all = found ? found.products : Array.from({ length: index.count }, (_, product) => product);
+    const chosen = FILTERS.some((name) => select(name).value);
+    const narrowed = Object.keys(columns).length ? filtered(all) : all;
+    const ordered = Object.keys(columns).length && (text || chosen) ? await sorted(narrowed, text !== "") : narrowed;
+    if (mine !== turn) return null;
+    results = ordered;
+    straight.hidden = !page;
+    if (page) {
+      const way = cards.element("a", page.name, "go");
+      way.setAttribute("href", cards.link(page.href));
+      straight.replaceChildren(cards.element("p", words.straight), way);
+    }
+    part("results").hidden = !(text || chosen);
+    await draw(text || chosen ? results : [], true, mine);
+    if (mine !== turn) return null;
+    tell(found?.kind ?? "all", page, text, chosen);
+    desk.dataset.answered = String(turn);
+    return page;
+  };
+
+  /** Says what was found. @param {Found["kind"]} kind @param {{name: string} | null | undefined} page  of a number
+   * @param {string} text @param {boolean} chosen */
+  const tell = (kind, page, text, chosen) => {
+    const count = results.length;
+    part("none").hidden = count > 0 || Boolean(page) || !(text || chosen);
+    part("start").hidden = count > 0 && Boolean(text || chosen);
+    part("clear").hidden = !chosen;
+    if (!text && !chosen) said.textContent = "";
+    else if (page && !count) said.textContent = say("page", { text });
+    else if (!count && page === null) said.textContent = say("number", { text });
+    else if (!count) said.textContent = say(chosen && kind !== "none" ? "filtered" : "none", { text });
+    else if (kind === "near") said.textContent = say("near", { text, count });
+    else if (kind === "slip") said.textContent = say("slip", { text, count });
+    else said.textContent = say(text ? "found" : "listed", { text, count });
+    document.title = text ? `${text} – ${words.title}` : words.title;
+  };
+
+  /** @param {() => Promise<unknown>} work */
+  const guarded = async (work) => {
+    try {
+      await work();
+    } catch (error) {
+      said.textContent = words.broken;
+      if (!(error instanceof Error) || !/^[a-z-]+[a-z0-9_-]*$/.test(error.message)) throw error;
+    }
+  };
+
+  /** What filters rest on comes after the first answer. @param {boolean} further  the filters that are not shown at once */
+  const fill = async (further) => {
+    columns = { ...columns, ...(await index.columns(Math.floor((now - DAY_ONE) / 86400e3), further)) };
+    part("filters").hidden = false;
+  };
+  const further = /** @type {HTMLDetailsElement} */ (part("further"));
+  further.addEventListener("toggle", () => guarded(async () => {
+    if (columns[FURTHER[0]]) return;
+    await fill(true);
+    await answer(false);
+  }));
+
+  let waiting = 0;
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => guarded(async () => {
+      shown = FIRST;
+      write(false);
+      await answer(true);
+    }), PAUSE);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    guarded(async () => {
+      shown = FIRST;
+      write(true);
+      const page = await answer(false);
+      if (page) location.assign(cards.link(page.href));
+    });
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target === box) return;
+    guarded(async () => {
+      shown = FIRST;
+      write(true);
+      await answer(false);
+    });
+  });
+  part("clear").addEventListener("click", () => guarded(async () => {
+    for (const name of FILTERS) select(name).value = "";
+    shown = FIRST;
+    write(true);
+    await answer(false);
+    box.focus();
+  }));
+  more.addEventListener("click", () => guarded(async () => {
+    shown = list.childElementCount + MORE;
+    write(false);
+    await draw(results, false, turn);
+  }));
+  addEventListener("popstate", () => guarded(async () => {
+    take();
+    await answer(false);
+  }));
+
+  await guarded(async () => {
+    desk.classList.add("ready");
+    take();
+    index = await searchIndex(folder).open();
+    finder = searchFind(index);
+    const needed = new URLSearchParams(location.search);
+    needed.delete("q");
+    needed.delete("xem");
+    if (needed.size) await fill(false); // what is shown rests on them
+    if (FURTHER.some((name) => needed.has(name))) {
+      await fill(true);
+      further.open = true;
+    }
+    if (needed.size || matchMedia("(min-width: 48em)").matches) {
+      /** @type {HTMLDetailsElement} */ (part("filters")).open = true;
+    }
+    const page = await answer(false);
+    if (page && !needed.size) location.replace(cards.link(page.href)); // typed into the box of another page
+    if (!needed.size) {
+      await fill(false);
+      filtered(results);
+    }
+  });
+})();

@@ -1,0 +1,112 @@
+"""What of a product can be found by words: its name, its producer, its places then and now, what kind of thing it is.
+
+Its story is left out: what is only told there is not what somebody looks for, and the index would be many times larger.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ocop_site.pages.shelves import listed_stars
+from ocop_site.syllables import Syllable, syllables
+from ocop_site.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocop_site.catalogue.entries import Catalogue, Here, ProductEntry
+
+# What is found, from the most telling to the least: the fields of the index, after the name.
+FIELDS = ("other", "producer", "place", "kind")
+# Short forms that papers and people use for each other.
+SHORT_FORMS = {
+    "htx": "hợp tác xã",
+    "tht": "tổ hợp tác",
+    "tnhh": "trách nhiệm hữu hạn",
+    "cp": "cổ phần",
+    "hkd": "hộ kinh doanh",
+    "tp": "thành phố",
+    "tx": "thị xã",
+    "tt": "thị trấn",
+}
+# Each form with the syllables of the other, without tones: what is not written is never found as if it were.
+_FORMS = tuple(
+    (f" {form} ", syllables(other))
+    for short, long in ((short, fold(long)) for short, long in SHORT_FORMS.items())
+    for form, other in ((short, long), (long, short))
+)
+EVERY_PRODUCT = "sản phẩm OCOP"
+
+
+class Words(NamedTuple):
+    """The syllables of one product: of its name in their order, and of each other field (`FIELDS`) once each."""
+
+    name: tuple[Syllable, ...]
+    fields: tuple[frozenset[Syllable], ...]
+
+
+def words_of(entry: ProductEntry, catalogue: Catalogue) -> Words:
+    """All words by which a product is found."""
+    other, producer = tuple(_other_names(entry)), (entry.maker,)
+    places, kinds = tuple(_places(entry.here, catalogue)), tuple(_kinds(entry, catalogue))
+    return Words(syllables(entry.record.name), tuple(_all_of(texts) for texts in (other, producer, places, kinds)))
+
+
+@lru_cache(maxsize=65536)
+def _all_of(texts: tuple[str, ...]) -> frozenset[Syllable]:
+    """The syllables of some texts, with those that a short form stands for, or that stand for it."""
+    found: set[Syllable] = set()
+    for text in texts:
+        read = syllables(text)
+        found.update(read)
+        line = f" {' '.join([one.folded for one in read])} "
+        for form, other in _FORMS:
+            if form in line:
+                found.update(other)
+    return frozenset(found)
+
+
+def _other_names(entry: ProductEntry) -> Iterator[str]:
+    product = entry.record
+    if product.names and product.names.en:
+        yield product.names.en
+    if product.name_as_printed:
+        yield product.name_as_printed
+    yield from product.components
+    for certificate in entry.certificates:
+        if certificate.name_as_printed:
+            yield certificate.name_as_printed
+
+
+def _places(here: Here, catalogue: Catalogue) -> Iterator[str]:
+    """Where it lies, by every name: as printed, on the map of 63 and on today's."""
+    words = catalogue.vocabulary
+    if here.address and here.address.as_certified:
+        printed = here.address.as_certified
+        yield from (name for name in (printed.commune, printed.district, printed.province) if name)
+    if here.address and here.address.current and here.address.current.commune:
+        yield here.address.current.commune
+    today = words.province(here.province) if here.province else None
+    if today:
+        yield f"{today.type_on(catalogue.day)} {today.name}"
+    former_id = here.former(words)
+    former = words.former_province(former_id) if former_id else None
+    if former:
+        yield f"{former.type} {former.name}"
+        if former.later:
+            yield former.later.name
+
+
+def _kinds(entry: ProductEntry, catalogue: Catalogue) -> Iterator[str]:
+    """What kind of thing it is, in the words of the programme: group, set, stars."""
+    product = entry.record
+    yield EVERY_PRODUCT
+    group = catalogue.vocabulary.group(product.group)
+    if group:
+        yield from (group.name, group.short)
+    criteria = catalogue.vocabulary.set(product.set) if product.set else None
+    if criteria:
+        yield criteria.name
+    if listed_stars(entry):
+        yield f"{listed_stars(entry)} sao"
