@@ -172,7 +172,7 @@ _LETTERS = {
 def has_languages(path: str) -> bool:
     """Whether the page at a path is there in every language of the site.
 
-    Not what is bilingual, for editors or for printing; nor the page of the search, whose words and index are Vietnamese.
+    Not what is bilingual, for editors or for printing; nor the search, whose words and index are Vietnamese.
     """
     address = address_of(path)
     once = address == SEARCH or address.endswith(PRINTING) or address.startswith((CODE, DIGITAL_LINKS, EDITORS))
