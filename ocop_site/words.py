@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,6 +37,18 @@ class Joined(str):
     between: str
 
 
+class Opening(Joined):
+    """Texts at the beginning of a sentence: the first letter is a capital, in every language."""
+
+    __slots__ = ()
+
+
+class Versions(list[Any]):
+    """A list of plain data of a record, which stands as a whole in other languages, by their tag."""
+
+    others: Mapping[str, list[Any]]
+
+
 class Own(str):
     """Words of a record, in Vietnamese as they were entered; `others`: the same in other languages, by their tag."""
 
@@ -52,6 +64,26 @@ def say(message: str, /, **gaps: Sayable) -> Phrase:
 def say_many(message: str, /, *, n: int, **gaps: Sayable) -> Phrase:
     """The same for a number `{n}` of things: other languages have a singular."""
     return _said(message, {"n": n, **gaps}, "n")
+
+
+def filled(phrase: Phrase, /, **gaps: Sayable) -> Phrase:
+    """A message of a table, said without its gaps there, with them."""
+    return _said(phrase.message, gaps, "")
+
+
+def opening(words: str) -> Opening:
+    """Words as they begin a sentence."""
+    text = Opening(words[:1].upper() + words[1:])
+    text.parts = (words,)
+    text.between = ""
+    return text
+
+
+def versions(plain: Iterable[Any], others: Mapping[str, list[Any]]) -> Versions:
+    """Plain data in Vietnamese, with what stands instead of it in other languages."""
+    both = Versions(plain)
+    both.others = others
+    return both
 
 
 def joined(parts: Iterable[str], between: str = "") -> Joined:

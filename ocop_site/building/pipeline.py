@@ -20,7 +20,8 @@ from ocop_site.making.templates import check_templates, template_messages
 from ocop_site.pages.completeness import completeness_jobs
 from ocop_site.pages.due import due_job
 from ocop_site.pages.jobs import Job
-from ocop_site.pages.plan import check_plan, plan_pages, site_context
+from ocop_site.pages.plan import plan_pages, site_context
+from ocop_site.pages.plan_check import check_plan
 from ocop_site.pages.promises import lead_on_jobs, moves, owner_codes, promise_of, unanswered
 from ocop_site.pages.redirects import redirect_jobs
 from ocop_site.pages.tongues import Tongue, in_all, in_tongues, untranslated

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
+from ocop_site.pages.names import name_of
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
     page_piece,
@@ -17,6 +18,7 @@ from ocop_site.pages.pieces import (
 )
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.vietnamese import ALPHABET, first_letter
+from ocop_site.words import say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +41,7 @@ def list_jobs(shelf: Shelf, catalogue: Catalogue, cards: Cards, only: Only = EVE
         if not only.file(addresses.file_of(address)):
             continue
         some = shelf.entries[(number - 1) * size : number * size]
-        heading = shelf.heading if number == 1 else f"{shelf.heading} – trang {number}"
+        heading = shelf.heading if number == 1 else say("{title} – trang {number}", title=shelf.heading, number=number)
         it = {
             "lead": shelf.lead,
             "total": len(shelf.entries),
@@ -55,7 +57,7 @@ def list_jobs(shelf: Shelf, catalogue: Catalogue, cards: Cards, only: Only = EVE
             "list",
             address,
             heading,
-            description=f"{shelf.lead} {len(shelf.entries)} sản phẩm.",
+            description=say_many("{lead} {n} sản phẩm.", lead=shelf.lead, n=len(shelf.entries)),
             base_url=catalogue.site.base_url,
             crumbs=shelf.crumbs,
         )
@@ -78,9 +80,9 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
         ]
 
     base_url = catalogue.site.base_url
-    lead = "Tất cả tên sản phẩm trong danh mục, xếp theo vần chữ cái tiếng Việt."
+    lead = say("Tất cả tên sản phẩm trong danh mục, xếp theo vần chữ cái tiếng Việt.")
     page = page_piece(
-        "letters", addresses.NAMES, "Tìm theo tên", description=lead, base_url=base_url, crumbs=[HOME_CRUMB]
+        "letters", addresses.NAMES, say("Tìm theo tên"), description=lead, base_url=base_url, crumbs=[HOME_CRUMB]
     )
     it: Plain = {"letters": ways(""), "names": [], "pager": None, "lead": lead}
     yield Job(addresses.file_of(addresses.NAMES), "page", {"page": page, "it": it}, "letters.html", addresses.NAMES)
@@ -90,10 +92,10 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
         total = -(-len(entries) // size)
         for number in range(1, total + 1):
             address = addresses.page_of(base, number)
-            title = f"Vần {name}" if name != "#" else "Bắt đầu bằng số"
-            heading = title if number == 1 else f"{title} – trang {number}"
-            description = f"{len(entries)} sản phẩm có tên {'bắt đầu bằng số' if name == '#' else f'vần {name}'}."
-            crumbs = [HOME_CRUMB, ("Tìm theo tên", addresses.NAMES)]
+            title = say("Vần {letter}", letter=name) if name != "#" else say("Bắt đầu bằng số")
+            heading = title if number == 1 else say("{title} – trang {number}", title=title, number=number)
+            description = _letter_words(name, len(entries))
+            crumbs = [HOME_CRUMB, (say("Tìm theo tên"), addresses.NAMES)]
             page = page_piece("letters", address, heading, description=description, base_url=base_url, crumbs=crumbs)
             some = entries[(number - 1) * size : number * size]
             it = {
@@ -105,9 +107,16 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
             yield Job(addresses.file_of(address), "page", {"page": page, "it": it}, "letters.html", base)
 
 
+def _letter_words(name: str, count: int) -> str:
+    """How many names begin with a letter, or (`#`) with a digit."""
+    if name == "#":
+        return say_many("{n} sản phẩm có tên bắt đầu bằng số.", n=count)
+    return say_many("{n} sản phẩm có tên vần {letter}.", n=count, letter=name)
+
+
 def _name_line(entry: ProductEntry, catalogue: Catalogue) -> Plain:
     return {
-        "name": entry.record.name,
+        "name": name_of(entry.record),
         "href": addresses.product(entry.record),
         "maker": entry.maker,
         "place": short_place(entry.here, catalogue),

@@ -14,7 +14,7 @@ from babel.numbers import format_decimal
 
 from ocop_site.pages import addresses
 from ocop_site.problems import Place, Problem
-from ocop_site.words import Joined, Own, Phrase
+from ocop_site.words import Joined, Opening, Own, Phrase, Versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 VIETNAMESE = "vi"
 FOREIGN = "§"  # the key that marks, in plain data, a text in another language than its page
 # Where nothing but the bare words can stand: what search engines and programs read.
-_BARE = frozenset({"title", "description", "data", "alt"})
+_BARE = frozenset({"title", "heading", "description", "data", "alt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class Tongue:
                 else self.context(inner, bare=bare or key in _BARE)
                 for key, inner in value.items()
             }
+        if isinstance(value, Versions) and self.tag in value.others:
+            return value.others[self.tag]
         if isinstance(value, list):
             return [self.context(inner, bare=bare) for inner in value]
         if isinstance(value, Own) and not bare and self.tag not in value.others:
@@ -71,7 +73,8 @@ class Tongue:
                 gaps = {name: self._gap(gap, counted=name == value.counted) for name, gap in value.gaps.items()}
                 return self._form(value).format(**gaps) if gaps else self._form(value)
             case Joined():
-                return value.between.join(self.text(part) for part in value.parts)
+                words = value.between.join(self.text(part) for part in value.parts)
+                return words[:1].upper() + words[1:] if isinstance(value, Opening) else words
             case Own():
                 return value.others.get(self.tag, str(value))
             case date():
