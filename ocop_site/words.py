@@ -7,12 +7,15 @@ cut or joined is a plain text again and stays Vietnamese: put words into words w
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_LANGUAGE = re.compile(r"/(?!sao/)([a-z]{2,3})(?=/)")
 
 Sayable = str | int | Decimal | date
 
@@ -100,6 +103,16 @@ def own(text: str, others: Mapping[str, str] | None = None) -> Own:
     words = Own(text)
     words.others = others or {}
     return words
+
+
+def without_language(address: str) -> tuple[str, str]:
+    """The language of an address and the same in Vietnamese: "/en/tinh/" gives "en" and "/tinh/".
+
+    It is asked of addresses of the past too, whatever languages a site has today: no section of ours has a name of two
+    or three small letters but `sao`.
+    """
+    match = _LANGUAGE.match(address)
+    return (match[1], address[match.end(1) :]) if match else ("vi", address)
 
 
 def in_vietnamese(gap: Sayable) -> str:
