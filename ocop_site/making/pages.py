@@ -46,11 +46,11 @@ class PageMaker:
 
     def render(self, template: str, path: str, context: Mapping[str, Any]) -> bytes:
         """The bytes of a page. Raises TemplateFault for what is wrong with a template, CodeUnreadable for a code."""
-        language = context["page"].get("language", VIETNAMESE)
-        said = context if language == VIETNAMESE else marked(context)
-        page, it = {**said["page"], "path": path}, said["it"]
+        page = {**context["page"], "path": path}
+        language = page.get("language", VIETNAMESE)
+        it = context["it"] if language == VIETNAMESE else marked(context["it"])
         try:
-            site = self.site[language] if language == VIETNAMESE else marked(self.site[language])
+            site = self.site[language]
             text = self._environment(language).get_template(template).render(site=site, page=page, it=it)
         except TemplateSyntaxError as error:
             raise TemplateFault(error.name or template, error.lineno, error.message or "") from error

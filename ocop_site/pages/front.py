@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import publisher
 from ocop_site.pages import addresses
 from ocop_site.pages.former import vanished_entries
 from ocop_site.pages.groups import groups_lead, old_group_sections
@@ -17,19 +16,18 @@ from ocop_site.pages.others import fair_days
 from ocop_site.pages.outlet_index import outlet_index_job
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece, short_place, shown_name
 from ocop_site.pages.shelves import ALL_STARS, listed_stars, star_meaning
+from ocop_site.pages.site_words import site_description, site_tagline, site_title
 from ocop_site.pages.standing import home_ways
-from ocop_site.records.base import is_trial
 from ocop_site.vietnamese import ALPHABET, first_letter, sort_key
 from ocop_site.words import joined, say, say_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Plain
-    from ocop_site.records.others import Page
     from ocop_site.words import Phrase
 
 NEWEST = 8
@@ -59,10 +57,10 @@ def home_job(catalogue: Catalogue, cards: Cards) -> Job:
     page = page_piece(
         "home",
         addresses.HOME,
-        site.title,
-        description=site.description,
+        site_title(site),
+        description=site_description(site),
         base_url=site.base_url,
-        title=f"{site.title} – {site.tagline}",
+        title=joined((site_title(site), site_tagline(site)), " – "),
     )
     return Job("index.html", "page", {"page": page, "it": it}, "home.html", "home")
 
@@ -195,80 +193,3 @@ def _letter_title(name: str) -> str:
 
 def _producer_letter(name: str) -> str:
     return addresses.PRODUCERS + "van/" + addresses.letter(name).removeprefix(addresses.NAMES)
-
-
-def about_jobs(catalogue: Catalogue, pages: Iterable[Page]) -> Iterator[Job]:
-    """The pages about the catalogue itself, the sources, and the page for an address that does not exist.
-
-    `pages` are the records of `content/pages/`: their text is cut into sections at its `## ` headings.
-    """
-    site = catalogue.site
-    for record in pages:
-        address = addresses.about(record.id)
-        crumbs = (HOME_CRUMB,) if address == addresses.ABOUT else (HOME_CRUMB, (say("Giới thiệu"), addresses.ABOUT))
-        page = page_piece(
-            "about", address, record.title, description=record.description, base_url=site.base_url, crumbs=crumbs
-        )
-        it: Plain = {"sections": sections_of(record.story)}
-        yield Job(addresses.file_of(address), "page", {"page": page, "it": it}, "about.html", f"pages/{record.id}")
-    page = page_piece(
-        "sources",
-        addresses.SOURCES,
-        say("Nguồn"),
-        description=say("Các trang công khai mà danh mục này đã đọc."),
-        base_url=site.base_url,
-        crumbs=(HOME_CRUMB, (say("Giới thiệu"), addresses.ABOUT)),
-    )
-    context = {"page": page, "it": {"publishers": _publishers(catalogue)}}
-    yield Job(addresses.file_of(addresses.SOURCES), "page", context, "sources.html", addresses.SOURCES)
-    page = page_piece(
-        "404",
-        addresses.NOT_FOUND,
-        "Không có trang này",
-        description="Địa chỉ này không có trang.",
-        base_url=None,
-        crumbs=(HOME_CRUMB,),
-    )
-    page["absolute"] = "" if is_trial(site.base_url) else (site.base_url or "").rstrip("/")
-    yield Job("404.html", "page", {"page": page, "it": {"block": site.code_block}}, "404.html", "404")
-
-
-def sections_of(markdown: str) -> list[Plain]:
-    """A Markdown text cut at its second-level headings; `{#id}` behind a heading gives the section its anchor."""
-    sections: list[Plain] = []
-    for line in markdown.splitlines():
-        if line.startswith("## "):
-            heading, _, anchor = line[3:].strip().partition("{#")
-            sections.append({"heading": heading.strip(), "anchor": anchor.rstrip("}"), "body": ""})
-        elif sections:
-            sections[-1]["body"] += line + "\n"
-        elif line.strip():
-            sections.append({"heading": "", "anchor": "", "body": line + "\n"})
-    return sections
-
-
-def _publishers(catalogue: Catalogue) -> list[Plain]:
-    """Every page that was read, by publisher, with the number of records that lean on it."""
-    pages: Counter[tuple[str, str]] = Counter()
-    for entry in catalogue.products.values():
-        record = entry.record
-        sources = [*record.sources, *(s for c in entry.certificates for s in c.sources)]
-        sources += [s for c in entry.certificates if c.extension for s in c.extension.sources]
-        sources += [s for n in record.nominations for s in n.sources] + [s for e in entry.endings for s in e.sources]
-        pages.update({(s.publisher or publisher(s.url), s.url) for s in sources if s.url})
-    others = [o.record.sources for o in catalogue.outlets.values()] + [
-        f.record.sources for f in catalogue.fairs.values()
-    ]
-    for sources_of_one in others:
-        pages.update({(s.publisher or publisher(s.url), s.url) for s in sources_of_one if s.url})
-    by_name: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for (name, url), count in sorted(pages.items()):
-        by_name[name].append((url, count))
-    return [
-        {
-            "name": name,
-            "count": sum(count for _, count in by_name[name]),
-            "urls": [{"url": url, "count": count} for url, count in by_name[name]],
-        }
-        for name in sorted(by_name, key=sort_key)
-    ]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
+from ocop_site.pages.about import about_jobs
 from ocop_site.pages.cards import Cards
 from ocop_site.pages.code_page import KINDS, Face, code_context
 from ocop_site.pages.decisions import decision_jobs
 from ocop_site.pages.former import former_shelves
-from ocop_site.pages.front import about_jobs, home_job, index_jobs
+from ocop_site.pages.front import home_job, index_jobs
 from ocop_site.pages.gs1 import digital_link_jobs
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.lists import list_jobs, name_jobs
@@ -25,6 +26,7 @@ from ocop_site.pages.product import product_context
 from ocop_site.pages.promises import withdrawn_jobs
 from ocop_site.pages.related import relate
 from ocop_site.pages.shelves import shelves
+from ocop_site.pages.site_words import site_tagline, site_title
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.pages.standing import standing_jobs
 from ocop_site.records.base import is_trial
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.base import Coded
-    from ocop_site.records.others import Page
+    from ocop_site.records.site import Page
 
 NAV = (
     (say("Tỉnh, thành"), addresses.PROVINCES),
@@ -62,8 +64,8 @@ def site_context(catalogue: Catalogue, assets: Mapping[str, str]) -> Plain:
     site = catalogue.site
     read = site.sources_read
     return {
-        "title": site.title,
-        "tagline": site.tagline,
+        "title": site_title(site),
+        "tagline": site_tagline(site),
         "publisher": site.publisher,
         "contact": site.contact or "",
         "licence": {"name": site.licence.name, "url": site.licence.url or ""} if site.licence else None,

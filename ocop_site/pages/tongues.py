@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 VIETNAMESE = "vi"
 FOREIGN = "§"  # the key that marks, in plain data, a text in another language than its page
 # Where nothing but the bare words can stand: what search engines and programs read.
-_BARE = frozenset({"title", "heading", "description", "data", "alt"})
+_BARE = frozenset({"title", "description", "data", "alt"})
 
 
 @dataclass(frozen=True, slots=True)
