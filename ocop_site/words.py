@@ -60,7 +60,10 @@ class Own(str):
 
 
 def say(message: str, /, **gaps: Sayable) -> Phrase:
-    """The message with its gaps (`{name}`) filled. It must stand in the code as a literal, so that it can be found."""
+    """The message with its gaps (`{name}`) filled. It must stand in the code as a literal, so that it can be found.
+
+    A gap that is filled with "" tells messages apart that are one word in Vietnamese and two in other languages.
+    """
     return _said(message, gaps, "")
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ocop_site.records.others import Decision, Item
     from ocop_site.vietnamese import SortKey
 
+DECISIONS = say("Quyết định{plural}", plural="")
 LEAD = say("Quyết định công nhận, kéo dài hiệu lực, thu hồi giấy chứng nhận hoặc đưa sản phẩm ra khỏi danh sách.")
 NONE_YET = say("Danh mục chưa ghi quyết định nào thành hồ sơ riêng.")
 MAY_BE_MORE = say("Trang này chỉ ghi những sản phẩm mà nguồn nêu tên; quyết định có thể còn sản phẩm khác.")
@@ -93,7 +94,7 @@ def decision_context(entry: DecisionEntry, catalogue: Catalogue) -> Plain:
         name,
         description=say("{sentence}.", sentence=said),
         base_url=catalogue.site.base_url,
-        crumbs=[HOME_CRUMB, (say("Quyết định"), addresses.DECISIONS)],
+        crumbs=[HOME_CRUMB, (DECISIONS, addresses.DECISIONS)],
     )
     return {"page": page, "it": it}
 
@@ -180,7 +181,7 @@ def _index_jobs(catalogue: Catalogue) -> Iterator[Job]:
         sections = [
             (year_title(year), [_index_line(entry) for entry in group]) for year, group in groupby(some, key=_year)
         ]
-        heading = say("Quyết định")
+        heading = DECISIONS
         if total > 1:
             heading = say("{title}, trang {number}/{total}", title=heading, number=number, total=total)
         lead = LEAD if sections else NONE_YET

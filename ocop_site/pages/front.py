@@ -188,7 +188,7 @@ def _producer_index(catalogue: Catalogue) -> Iterator[Job]:
 
 
 def _letter_title(name: str) -> str:
-    return say("Vần {letter}", letter=name) if name != "#" else say("Số")
+    return say("Vần {letter}", letter=name) if name != "#" else say("Số{first}", first="")
 
 
 def _producer_letter(name: str) -> str:

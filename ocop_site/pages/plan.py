@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 NAV = (
     (say("Tỉnh, thành"), addresses.PROVINCES),
-    (say("Nhóm"), addresses.GROUPS),
+    (say("Nhóm{plural}", plural=""), addresses.GROUPS),
     (say("Hạng sao"), addresses.STARS),
     (say("Tìm theo tên"), addresses.NAMES),
 )
@@ -51,7 +51,7 @@ FOOT = (
     (say("Chủ thể"), addresses.PRODUCERS),
     (say("Điểm bán"), addresses.OUTLETS),
     (say("Hội chợ"), addresses.FAIRS),
-    (say("Quyết định"), addresses.DECISIONS),
+    (say("Quyết định{plural}", plural=""), addresses.DECISIONS),
     (say("Giới thiệu"), addresses.ABOUT),
     (say("Cách làm"), addresses.METHOD),
     (say("Nguồn"), addresses.SOURCES),
