@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocop_site.words import own, say
+from ocop_site.words import own
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ocop_site.records.base import Coded
-    from ocop_site.records.vocabulary_files import CriteriaSet, CurrentProvince, Group, Level, ProducerType
+    from ocop_site.records.vocabulary_files import CriteriaSet, Group, Level, ProducerType
     from ocop_site.words import Own
 
 
@@ -28,9 +26,3 @@ def word_name(word: CriteriaSet | Group | Level | ProducerType) -> Own:
 def group_short(group: Group) -> Own:
     """The few words for a group."""
     return own(group.short, {"en": group.name_en})
-
-
-def full_name(province: CurrentProvince, day: date) -> str:
-    """The name with its type on a day: "tỉnh Hà Tĩnh", "thành phố Huế"."""
-    kind, name = province.type_on(day), province.name
-    return say("tỉnh {name}", name=name) if kind == "tỉnh" else say("thành phố {name}", name=name)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ocop_site.catalogue.status import EXPIRING_DAYS
 from ocop_site.pages import addresses
 from ocop_site.pages.calendars import has_last_day
-from ocop_site.pages.names import full_name
+from ocop_site.pages.pieces import full_name
 from ocop_site.vietnamese import sort_key
 from ocop_site.words import say
 

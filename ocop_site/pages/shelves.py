@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from ocop_site.pages import addresses
 from ocop_site.pages.maps import printed_under, unit_address
 from ocop_site.pages.merging import completeness_notes, growth_notes, last_day_words, parts_of
-from ocop_site.pages.names import full_name, group_short, word_name
-from ocop_site.pages.pieces import HOME_CRUMB, entry_piece
+from ocop_site.pages.names import group_short, word_name
+from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, full_name
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.vietnamese import sort_key
 from ocop_site.words import joined, own, say, say_many
