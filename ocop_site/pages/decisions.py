@@ -87,7 +87,7 @@ def decision_context(entry: DecisionEntry, catalogue: Catalogue) -> Plain:
         "example": decision.example,
     }
     did = [filled(DOES[act][1], products=say_many("{n} sản phẩm", n=len(items))) for act, items in by_act]
-    said = joined((name, decision.issuer or "", opening(joined(did, "; "))), ". ")
+    said = joined((name, own(decision.issuer or ""), opening(joined(did, "; "))), ". ")
     page = page_piece(
         "decision",
         addresses.decision(decision.id),
@@ -202,7 +202,7 @@ def _newest_first(entry: DecisionEntry) -> tuple[int, SortKey, str]:
 
 def _index_line(entry: DecisionEntry) -> Plain:
     decision = entry.record
-    issuer = (decision.issuer or "") if decision.number else ""  # without a number it stands in the name
+    issuer = own(decision.issuer) if decision.issuer and decision.number else ""  # without a number it stands in the name
     note = joined((issuer, _short_acts(decision)), ". ")
     return entry_piece(decision_name(decision), addresses.decision(decision.id), len(entry.products), note)
 

@@ -228,7 +228,9 @@ def _said(reason: Reason, text: str) -> str | date:
     """What the label or the record says, as people write it."""
     if reason == "term":
         return _day_said(text)
-    return price_text(int(text)) if reason == "price" and text.isdecimal() else text
+    if reason == "price" and text.isdecimal():
+        return price_text(int(text))
+    return own(text) if text and reason in {"name", "maker"} else text
 
 
 def _day_said(text: str) -> str | date:
