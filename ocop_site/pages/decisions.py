@@ -202,7 +202,7 @@ def _newest_first(entry: DecisionEntry) -> tuple[int, SortKey, str]:
 
 def _index_line(entry: DecisionEntry) -> Plain:
     decision = entry.record
-    issuer = own(decision.issuer) if decision.issuer and decision.number else ""  # without a number it stands in the name
+    issuer = own(decision.issuer or "") if decision.number else ""  # without a number it stands in the name
     note = joined((issuer, _short_acts(decision)), ". ")
     return entry_piece(decision_name(decision), addresses.decision(decision.id), len(entry.products), note)
 
