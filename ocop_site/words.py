@@ -7,12 +7,15 @@ cut or joined is a plain text again and stays Vietnamese: put words into words w
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_LANGUAGE = re.compile(r"/(?!sao/)([a-z]{2,3})(?=/)")
 
 Sayable = str | int | Decimal | date
 
@@ -43,6 +46,18 @@ class Joined(str):
     between: str
 
 
+class Opening(Joined):
+    """Texts at the beginning of a sentence: the first letter is a capital, in every language."""
+
+    __slots__ = ()
+
+
+class Versions(list[Any]):
+    """A list of plain data of a record, which stands as a whole in other languages, by their tag."""
+
+    others: Mapping[str, list[Any]]
+
+
 class Own(str):
     """Words of a record, in Vietnamese as they were entered; `others`: the same in other languages, by their tag."""
 
@@ -51,13 +66,36 @@ class Own(str):
 
 
 def say(message: str, /, **gaps: Sayable) -> Phrase:
-    """The message with its gaps (`{name}`) filled. It must stand in the code as a literal, so that it can be found."""
+    """The message with its gaps (`{name}`) filled. It must stand in the code as a literal, so that it can be found.
+
+    A gap that is filled with "" tells messages apart that are one word in Vietnamese and two in other languages.
+    """
     return _said(message, gaps, "")
 
 
 def say_many(message: str, /, *, n: int, **gaps: Sayable) -> Phrase:
     """The same for a number `{n}` of things: other languages have a singular."""
     return _said(message, {"n": n, **gaps}, "n")
+
+
+def filled(phrase: Phrase, /, **gaps: Sayable) -> Phrase:
+    """A message of a table, said without its gaps there, with them."""
+    return _said(phrase.message, gaps, "")
+
+
+def opening(words: str) -> Opening:
+    """Words as they begin a sentence."""
+    text = Opening(words[:1].upper() + words[1:])
+    text.parts = (words,)
+    text.between = ""
+    return text
+
+
+def versions(plain: Iterable[Any], others: Mapping[str, list[Any]]) -> Versions:
+    """Plain data in Vietnamese, with what stands instead of it in other languages."""
+    both = Versions(plain)
+    both.others = others
+    return both
 
 
 def joined(parts: Iterable[str], between: str = "") -> Joined:
@@ -82,6 +120,16 @@ def own(text: str, others: Mapping[str, str] | None = None) -> Own:
     words = Own(text)
     words.others = others or {}
     return words
+
+
+def without_language(address: str) -> tuple[str, str]:
+    """The language of an address and the same in Vietnamese: "/en/tinh/" gives "en" and "/tinh/".
+
+    It is asked of addresses of the past too, whatever languages a site has today: no section of ours has a name of two
+    or three small letters but `sao`.
+    """
+    match = _LANGUAGE.match(address)
+    return (match[1], address[match.end(1) :]) if match else ("vi", address)
 
 
 def in_vietnamese(gap: Sayable) -> str:

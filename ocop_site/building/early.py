@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ocop_site.building.assets import read_assets
+from ocop_site.building.languages import read_tongues
 from ocop_site.building.parcels import plain_text
 from ocop_site.building.photographs import probe_photos
 from ocop_site.building.store import Store
@@ -17,7 +18,7 @@ from ocop_site.catalogue.link import link
 from ocop_site.making.pages import PageMaker
 from ocop_site.pages.plan import plan_pages, site_context
 from ocop_site.pages.some import Only
-from ocop_site.pages.tongues import VIETNAMESE
+from ocop_site.pages.tongues import in_all, in_tongues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,9 +50,11 @@ class EarlyPages:
         assets = read_assets(order.assets)
         addresses = {name: asset.address for name, asset in assets.items()}
         maker = self._maker_of(order)
-        maker.site = {VIETNAMESE: site_context(catalogue, addresses)}
+        tongues, _ = read_tongues(records.site.languages, order.templates)
+        maker.site = in_all(site_context(catalogue, addresses), tongues)
         made = {asset.address.lstrip("/"): asset.data for asset in assets.values()}
-        for job in plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only):
+        jobs = plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only)
+        for job in in_tongues(jobs, tongues, records.site.base_url):
             if job.maker == "page" and only.file(job.path):
                 made[job.path] = maker.render(job.template, job.path, _as_sent(job.context))
         return made

@@ -10,28 +10,29 @@ from ocop_site.building import manifest as manifests
 from ocop_site.building import output as outputs
 from ocop_site.building.assets import read_assets
 from ocop_site.building.committing import make_and_commit
+from ocop_site.building.languages import read_tongues
 from ocop_site.building.lock import only_one
 from ocop_site.building.memory import Memory
 from ocop_site.building.parcels import Parcel, Sealer
 from ocop_site.building.photographs import probe_photos
 from ocop_site.catalogue.link import link
 from ocop_site.catalogue.rules import judgements
-from ocop_site.making.templates import check_templates, template_messages
+from ocop_site.making.templates import check_templates
 from ocop_site.pages.completeness import completeness_jobs
 from ocop_site.pages.due import due_job
 from ocop_site.pages.jobs import Job
-from ocop_site.pages.plan import check_plan, plan_pages, site_context
+from ocop_site.pages.plan import plan_pages, site_context
+from ocop_site.pages.plan_check import check_plan
 from ocop_site.pages.promises import lead_on_jobs, moves, owner_codes, promise_of, unanswered
 from ocop_site.pages.redirects import redirect_jobs
-from ocop_site.pages.tongues import Tongue, in_all, in_tongues, untranslated
+from ocop_site.pages.tongues import in_all, in_tongues, untranslated
 from ocop_site.problems import Place, Problem, Severity, any_errors
 from ocop_site.reading.folder import read_content
 from ocop_site.reading.ledger import Ledger, Promise, read_ledger
-from ocop_site.reading.messages import LOCALE, read_messages
 from ocop_site.records.collection import Records, read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -171,7 +172,7 @@ def draft(
     if not outcome.good:
         return None
     assets = {name: asset.address for name, asset in read_assets(order.assets).items()}
-    tongues, problems = _tongues(records.site.languages, order.templates)
+    tongues, problems = read_tongues(records.site.languages, order.templates)
     outcome.problems += problems
     site = in_all(site_context(catalogue, assets), tongues)
     sealer = Sealer(order.templates, order.assets, site, memory.engine if memory else "") if seal else None
@@ -203,18 +204,6 @@ def draft(
     base_url = records.site.base_url or ""
     parcels = tuple(parcel for parcel in planned.values() if parcel)
     return Draft(parcels, site, dict(records.photos), base_url) if outcome.good else None
-
-
-def _tongues(tags: Iterable[str], templates: Path) -> tuple[list[Tongue], list[Problem]]:
-    """The languages of a site besides Vietnamese, and what is wrong with their messages; wrong ones say nothing."""
-    tongues, problems = [], []
-    for tag in tags:
-        messages, complaints = read_messages(templates / LOCALE, tag)
-        problems += complaints
-        if not complaints:
-            unknown = {one for one in template_messages(templates) if one not in messages.known}
-            tongues.append(Tongue(messages, unknown))
-    return tongues, problems
 
 
 def check(order: Order) -> Outcome:

@@ -27,8 +27,8 @@ from ocop_site.reading.ledger import ADDRESSES, read_promises
 from ocop_site.reading.record_files import RecordFile, read_record
 from ocop_site.reading.walk import FoundFile
 from ocop_site.records.base import is_trial
-from ocop_site.records.others import Site
 from ocop_site.records.parse import parse
+from ocop_site.records.site import Site
 from ocop_site.writing.changes import append_changes, change_lines, changes, first_line
 from ocop_site.writing.together import write_together
 

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.turns import Turn
     from ocop_site.reading.ledger import Print, Promise
     from ocop_site.records.base import Address, Coded
-    from ocop_site.records.others import Decision, Fair, Outlet, Producer, Site, Statement
+    from ocop_site.records.others import Decision, Fair, Outlet, Producer, Statement
     from ocop_site.records.product import Certificate, Product
+    from ocop_site.records.site import Site
     from ocop_site.records.vocabulary import Vocabulary
     from ocop_site.vietnamese import SortKey
 

@@ -14,8 +14,8 @@ from ocop_site.pages import addresses
 from ocop_site.reading.folder import read_content
 from ocop_site.reading.ledger import read_ledger
 from ocop_site.records.collection import read_records
-from ocop_site.records.others import Site
 from ocop_site.records.parse import parse
+from ocop_site.records.site import Site
 from ocop_site.writing.assign import plan_codes
 from ocop_site.writing.together import write_together
 

@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import days_text
+from ocop_site.catalogue.sentences import day_text, days_text
 from ocop_site.catalogue.status import ended_paper
 from ocop_site.pages import addresses
 from ocop_site.pages.acts import ACTS, NOT_SAID, decision_name, ground_text, item_words
-from ocop_site.pages.indexes import index_job, other_pages
+from ocop_site.pages.indexes import index_job, other_pages, year_title
 from ocop_site.pages.jobs import Job
+from ocop_site.pages.names import name_of
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
     entry_piece,
@@ -23,18 +24,28 @@ from ocop_site.pages.pieces import (
 )
 from ocop_site.pages.standing import ENDED_TITLE, REVOKED_TITLE
 from ocop_site.vietnamese import slug
+from ocop_site.words import filled, joined, opening, own, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ocop_site.catalogue.entries import Catalogue, DecisionEntry
     from ocop_site.pages.jobs import Plain
+    from ocop_site.records.days import Days
     from ocop_site.records.others import Decision, Item
     from ocop_site.vietnamese import SortKey
 
-LEAD = "Quyết định công nhận, kéo dài hiệu lực, thu hồi giấy chứng nhận hoặc đưa sản phẩm ra khỏi danh sách."
-NONE_YET = "Danh mục chưa ghi quyết định nào thành hồ sơ riêng."
-MAY_BE_MORE = "Trang này chỉ ghi những sản phẩm mà nguồn nêu tên; quyết định có thể còn sản phẩm khác."
+DECISIONS = say("Quyết định{plural}", plural="")
+LEAD = say("Quyết định công nhận, kéo dài hiệu lực, thu hồi giấy chứng nhận hoặc đưa sản phẩm ra khỏi danh sách.")
+NONE_YET = say("Danh mục chưa ghi quyết định nào thành hồ sơ riêng.")
+MAY_BE_MORE = say("Trang này chỉ ghi những sản phẩm mà nguồn nêu tên; quyết định có thể còn sản phẩm khác.")
+# What a decision does, in the middle of a sentence: alone, and to how many products.
+DOES = {
+    "recognise": (say("công nhận"), say("công nhận {products}")),
+    "extend": (say("kéo dài hiệu lực"), say("kéo dài hiệu lực {products}")),
+    "revoke": (say("thu hồi giấy chứng nhận"), say("thu hồi giấy chứng nhận {products}")),
+    "strike-off": (say("đưa ra khỏi danh sách"), say("đưa ra khỏi danh sách {products}")),
+}
 
 
 def decision_jobs(catalogue: Catalogue) -> Iterator[Job]:
@@ -57,31 +68,33 @@ def decision_context(entry: DecisionEntry, catalogue: Catalogue) -> Plain:
     name = decision_name(decision)
     level = catalogue.vocabulary.level(decision.level) if decision.level else None
     facts = [
-        ("Số", decision.number),
-        ("Ngày", days_text(decision.date).removeprefix("ngày ") if decision.date else None),
-        ("Cơ quan ban hành", decision.issuer),
-        ("Cấp", level.name.removeprefix("cấp ") if level else None),
+        (say("Số"), decision.number),
+        (say("Ngày"), _days_alone(decision.date) if decision.date else None),
+        (say("Cơ quan ban hành"), own(decision.issuer) if decision.issuer else None),
+        (say("Cấp"), own(level.name.removeprefix("cấp "), {"en": level.name_en}) if level else None),
     ]
-    acts = [_act(act, decision, items, catalogue) for act, items in _by_act(decision.items, catalogue)]
+    by_act = _by_act(decision.items, catalogue)
+    acts = [_act(act, decision, items, catalogue) for act, items in by_act]
     it = {
         "name": name,
         "facts": [{"term": term, "text": text or NOT_SAID} for term, text in facts],
         "acts": acts,
         "note": MAY_BE_MORE,
         "ways": _ways(decision.items),
-        "story": decision.story,
+        "story": own(decision.story) if decision.story else "",
         "sources": source_pieces(decision.sources),
         "report": report_piece(catalogue, name, decision.id),
         "example": decision.example,
     }
-    did = "; ".join(f"{act['heading'].lower()} {act['count']} sản phẩm" for act in acts)
+    did = [filled(DOES[act][1], products=say_many("{n} sản phẩm", n=len(items))) for act, items in by_act]
+    said = joined((name, own(decision.issuer or ""), opening(joined(did, "; "))), ". ")
     page = page_piece(
         "decision",
         addresses.decision(decision.id),
         name,
-        description=". ".join(part for part in (name, decision.issuer or "", did.capitalize()) if part) + ".",
+        description=say("{sentence}.", sentence=said),
         base_url=catalogue.site.base_url,
-        crumbs=[HOME_CRUMB, ("Quyết định", addresses.DECISIONS)],
+        crumbs=[HOME_CRUMB, (DECISIONS, addresses.DECISIONS)],
     )
     return {"page": page, "it": it}
 
@@ -133,18 +146,22 @@ def _stars(ranks: list[int | None]) -> str:
     """How many of which rank: "44 hạng 3 sao, 3 hạng 4 sao", "đều hạng 3 sao"; "" where none is known."""
     counts = Counter(ranks)
     if len(counts) == 1 and ranks[0]:
-        return f"{'đều ' if len(ranks) > 1 else ''}hạng {ranks[0]} sao"
-    words = [f"{counts[stars]} hạng {stars} sao" for stars in sorted(rank for rank in counts if rank)]
+        stars = say_many("{n} sao", n=ranks[0])
+        return say("đều hạng {stars}", stars=stars) if len(ranks) > 1 else say("hạng {stars}", stars=stars)
+    words = [
+        say("{count} hạng {stars}", count=counts[rank], stars=say_many("{n} sao", n=rank))
+        for rank in sorted(rank for rank in counts if rank)
+    ]
     if words and counts[None]:
-        words.append(f"{counts[None]} chưa rõ hạng")
-    return ", ".join(words)
+        words.append(say("{count} chưa rõ hạng", count=counts[None]))
+    return joined(words, ", ")
 
 
 def _line(item: Item, catalogue: Catalogue) -> Plain:
     """One product of a decision: who makes it and where, what the decision says of it, its status."""
     entry = catalogue.products[item.product]
     return {
-        "name": entry.record.name,
+        "name": name_of(entry.record),
         "href": addresses.product(entry.record),
         "maker": entry.maker,
         "place": short_place(entry.here, catalogue),
@@ -162,10 +179,11 @@ def _index_jobs(catalogue: Catalogue) -> Iterator[Job]:
         address = addresses.page_of(addresses.DECISIONS, number)
         some = entries[(number - 1) * size : number * size]
         sections = [
-            (f"Năm {year}" if year else "Chưa rõ năm", [_index_line(entry) for entry in group])
-            for year, group in groupby(some, key=_year)
+            (year_title(year), [_index_line(entry) for entry in group]) for year, group in groupby(some, key=_year)
         ]
-        heading = f"Quyết định, trang {number}/{total}" if total > 1 else "Quyết định"
+        heading = DECISIONS
+        if total > 1:
+            heading = say("{title}, trang {number}/{total}", title=heading, number=number, total=total)
         lead = LEAD if sections else NONE_YET
         sections += other_pages(addresses.DECISIONS, number, total)
         yield index_job(catalogue, address, heading, lead, sections, description=LEAD)
@@ -184,13 +202,17 @@ def _newest_first(entry: DecisionEntry) -> tuple[int, SortKey, str]:
 
 def _index_line(entry: DecisionEntry) -> Plain:
     decision = entry.record
-    did = ", ".join(_short_acts(decision))
-    issuer = (decision.issuer or "") if decision.number else ""  # without a number it stands in the name
-    note = ". ".join(part for part in (issuer, did) if part)
+    issuer = own(decision.issuer or "") if decision.number else ""  # without a number it stands in the name
+    note = joined((issuer, _short_acts(decision)), ". ")
     return entry_piece(decision_name(decision), addresses.decision(decision.id), len(entry.products), note)
 
 
-def _short_acts(decision: Decision) -> list[str]:
+def _short_acts(decision: Decision) -> str:
     """What a decision does, each act once: "Công nhận, thu hồi giấy chứng nhận"."""
-    headings = [words.heading for act, words in ACTS.items() if any(item.act == act for item in decision.items)]
-    return [heading if not number else heading.lower() for number, heading in enumerate(headings)]
+    acts = {item.act for item in decision.items}
+    return opening(joined([alone for act, (alone, _) in DOES.items() if act in acts], ", "))
+
+
+def _days_alone(days: Days) -> str:
+    """A partly known date where it stands by itself."""
+    return day_text(days.day) if days.day else days_text(days)

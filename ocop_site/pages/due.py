@@ -116,8 +116,8 @@ def reminder(catalogue: Catalogue, files: Mapping[tuple[str, str], str], languag
         "lapsed": sum(len(one.lapsed) for one in found),
         "incomplete": sum(one.incomplete for one in found),
     }
-    heading = scribe.say(HEADING, day=scribe.day(catalogue.day))
-    return Reminder(heading, scribe.say(TOTALS, **numbers), tuple(scribe.chapter(one) for one in found))
+    heading = scribe.said(HEADING, day=scribe.day(catalogue.day))
+    return Reminder(heading, scribe.said(TOTALS, **numbers), tuple(scribe.chapter(one) for one in found))
 
 
 def due_job(catalogue: Catalogue, files: Mapping[tuple[str, str], str]) -> Job:
@@ -151,7 +151,7 @@ class _Scribe:
     files: Mapping[tuple[str, str], str]
     english: bool
 
-    def say(self, words: tuple[str, str], **values: str | int) -> str:
+    def said(self, words: tuple[str, str], **values: str | int) -> str:
         return words[self.english].format(**{name: self.written(value) for name, value in values.items()})
 
     def written(self, value: str | int) -> str:
@@ -174,7 +174,7 @@ class _Scribe:
             self.block(self.gaps_title(one), map(self.incomplete, one.worst)),
         )
         return Chapter(
-            province.name if province else self.say(NO_PROVINCE),
+            province.name if province else self.said(NO_PROVINCE),
             addresses.province(province.id) if province else "",
             tuple(block for block in blocks if block.lines),
         )
@@ -193,11 +193,11 @@ class _Scribe:
             "first": self.day(first),
             "last": self.day(last),
         }
-        return self.say(TITLES[kind], **values)
+        return self.said(TITLES[kind], **values)
 
     def gaps_title(self, one: ProvinceDue) -> str:
         counts = ", ".join(f"{GAP_WORDS[gap][self.english]} {count}" for gap, count in one.gaps)
-        return self.say(TITLES["gaps"], incomplete=one.incomplete, products=one.products, counts=counts)
+        return self.said(TITLES["gaps"], incomplete=one.incomplete, products=one.products, counts=counts)
 
     def line(self, entry: ProductEntry, note: str) -> Line:
         product = entry.record
@@ -205,15 +205,15 @@ class _Scribe:
         return Line(f"{product.name} ({product.code})", note, file, addresses.product(product))
 
     def window(self, one: Window) -> Line:
-        note = self.say(PHASE_WORDS[one.phase], opens=self.day(one.opens), closes=self.day(one.closes))
+        note = self.said(PHASE_WORDS[one.phase], opens=self.day(one.opens), closes=self.day(one.closes))
         return self.line(one.entry, note)
 
     def notice(self, one: Notice) -> Line:
-        return self.line(one.entry, self.say(NOTICE_WORDS, by=self.day(one.by)))
+        return self.line(one.entry, self.said(NOTICE_WORDS, by=self.day(one.by)))
 
     def lapsed(self, entry: ProductEntry) -> Line:
-        return self.line(entry, self.say(LAPSED_WORDS[entry.status.exact], day=self.day(entry.status.until)))
+        return self.line(entry, self.said(LAPSED_WORDS[entry.status.exact], day=self.day(entry.status.until)))
 
     def incomplete(self, one: Incomplete) -> Line:
         lacking = ", ".join(GAP_WORDS[gap][self.english] for gap in one.gaps)
-        return self.line(one.entry, self.say(LACKS, gaps=lacking))
+        return self.line(one.entry, self.said(LACKS, gaps=lacking))

@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import publisher
 from ocop_site.pages import addresses
 from ocop_site.pages.former import vanished_entries
 from ocop_site.pages.groups import groups_lead, old_group_sections
-from ocop_site.pages.indexes import index_job, other_pages
+from ocop_site.pages.indexes import index_job, other_pages, year_title
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.merging import parts_note, provinces_lead
+from ocop_site.pages.names import group_short, name_of
 from ocop_site.pages.others import fair_days
 from ocop_site.pages.outlet_index import outlet_index_job
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece, short_place, shown_name
 from ocop_site.pages.shelves import ALL_STARS, listed_stars, star_meaning
+from ocop_site.pages.site_words import site_description, site_tagline, site_title
 from ocop_site.pages.standing import home_ways
-from ocop_site.records.base import is_trial
 from ocop_site.vietnamese import ALPHABET, first_letter, sort_key
+from ocop_site.words import joined, say, say_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Plain
-    from ocop_site.records.others import Page
+    from ocop_site.words import Phrase
 
 NEWEST = 8
 
@@ -40,10 +41,10 @@ def home_job(catalogue: Catalogue, cards: Cards) -> Job:
     dated.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].order, pair[1].record.id))
     it: Plain = {
         "numbers": [
-            {"text": "sản phẩm", "value": len(entries), "href": addresses.NAMES},
-            {"text": "chủ thể", "value": len(catalogue.producers), "href": addresses.PRODUCERS},
-            {"text": "điểm bán", "value": len(catalogue.outlets), "href": addresses.OUTLETS},
-            {"text": "hội chợ", "value": len(catalogue.fairs), "href": addresses.FAIRS},
+            _figure(say_many("sản phẩm", n=len(entries)), addresses.NAMES),
+            _figure(say_many("chủ thể", n=len(catalogue.producers)), addresses.PRODUCERS),
+            _figure(say_many("điểm bán", n=len(catalogue.outlets)), addresses.OUTLETS),
+            _figure(say_many("hội chợ", n=len(catalogue.fairs)), addresses.FAIRS),
         ],
         "groups": _group_entries(catalogue),
         "stars": _star_entries(catalogue),
@@ -56,33 +57,38 @@ def home_job(catalogue: Catalogue, cards: Cards) -> Job:
     page = page_piece(
         "home",
         addresses.HOME,
-        site.title,
-        description=site.description,
+        site_title(site),
+        description=site_description(site),
         base_url=site.base_url,
-        title=f"{site.title} – {site.tagline}",
+        title=joined((site_title(site), site_tagline(site)), " – "),
     )
     return Job("index.html", "page", {"page": page, "it": it}, "home.html", "home")
 
 
 IS = (
-    (
+    say(
         "OCOP (Mỗi xã một sản phẩm) là chương trình của Việt Nam đánh giá và công nhận sản phẩm của làng xã, "
         "hợp tác xã, hộ gia đình với hạng 3, 4 và 5 sao. Giấy chứng nhận có thời hạn 36 tháng."
     ),
-    (
+    say(
         "Danh mục này ghép những gì quyết định, cổng thông tin và báo chí đã công bố: sản phẩm nào, của ai, ở đâu, "
         "được công nhận mấy sao, khi nào, theo giấy tờ nào – mỗi điều kèm nguồn."
     ),
 )
 IS_NOT = (
-    "Không phải sổ đăng ký chính thức và không thay giấy chứng nhận.",
-    (
+    say("Không phải sổ đăng ký chính thức và không thay giấy chứng nhận."),
+    say(
         "Chỉ giữ một phần nhỏ trong hơn 17.000 sản phẩm OCOP cả nước: không có tên ở đây không có nghĩa là "
         "không được công nhận."
     ),
-    "Quá 36 tháng mà chưa thấy kết quả đánh giá lại thì trang nói đúng như thế, không nói là hết hạn.",
+    say("Quá 36 tháng mà chưa thấy kết quả đánh giá lại thì trang nói đúng như thế, không nói là hết hạn."),
 )
-EXAMPLE = "Đây là danh mục mẫu: mọi tên, địa chỉ và con số ở đây đều do chúng tôi đặt ra để minh họa."
+EXAMPLE = say("Đây là danh mục mẫu: mọi tên, địa chỉ và con số ở đây đều do chúng tôi đặt ra để minh họa.")
+
+
+def _figure(words: Phrase, href: str) -> Plain:
+    """One large number with its words, and the way to what it counts."""
+    return {"text": words, "value": words.gaps["n"], "href": href}
 
 
 def _issue_day(entry: ProductEntry) -> date | None:
@@ -93,13 +99,13 @@ def _issue_day(entry: ProductEntry) -> date | None:
 
 def _group_entries(catalogue: Catalogue) -> list[Plain]:
     counts = Counter(e.record.group for e in catalogue.products.values())
-    return [entry_piece(g.short, addresses.group(g.id), counts[g.id]) for g in catalogue.vocabulary.groups]
+    return [entry_piece(group_short(g), addresses.group(g.id), counts[g.id]) for g in catalogue.vocabulary.groups]
 
 
 def _star_entries(catalogue: Catalogue) -> list[Plain]:
     counts = Counter(listed_stars(e) for e in catalogue.products.values())
     return [
-        entry_piece(f"{count} sao", addresses.stars(count), counts[count], star_meaning(count, catalogue))
+        entry_piece(say_many("{n} sao", n=count), addresses.stars(count), counts[count], star_meaning(count, catalogue))
         for count in ALL_STARS
     ]
 
@@ -118,26 +124,27 @@ def index_jobs(catalogue: Catalogue) -> Iterator[Job]:
     yield index_job(
         catalogue,
         addresses.PROVINCES,
-        "Tỉnh, thành phố",
+        say("Tỉnh, thành phố"),
         provinces_lead(catalogue.vocabulary),
-        [("", _province_entries(catalogue)), ("Tên tỉnh cũ", vanished_entries(catalogue))],
+        [("", _province_entries(catalogue)), (say("Tên tỉnh cũ"), vanished_entries(catalogue))],
     )
     yield index_job(
         catalogue,
         addresses.GROUPS,
-        "Nhóm sản phẩm",
+        say("Nhóm sản phẩm"),
         groups_lead(catalogue.vocabulary),
         [("", _group_entries(catalogue)), *old_group_sections(catalogue.vocabulary)],
     )
     yield index_job(
         catalogue,
         addresses.STARS,
-        "Hạng sao",
-        "Hạng sao là kết quả chấm điểm của Nhà nước, không phải điểm do người mua chấm.",
+        say("Hạng sao"),
+        say("Hạng sao là kết quả chấm điểm của Nhà nước, không phải điểm do người mua chấm."),
         [("", _star_entries(catalogue))],
     )
     yield outlet_index_job(catalogue)
-    yield index_job(catalogue, addresses.FAIRS, "Hội chợ", "Hội chợ, ngày hội có sản phẩm OCOP.", _fairs(catalogue))
+    lead = say("Hội chợ, ngày hội có sản phẩm OCOP.")
+    yield index_job(catalogue, addresses.FAIRS, say("Hội chợ"), lead, _fairs(catalogue))
     yield from _producer_index(catalogue)
 
 
@@ -148,9 +155,9 @@ def _fairs(catalogue: Catalogue) -> list[tuple[str, list[Plain]]]:
         days = entry.record.days
         known = (days.start or days.end) if days else None
         year = known.year if known else None
-        note = ". ".join(n for n in (short_place(entry.here, catalogue), fair_days(entry.record)) if n)
-        grouped[year or 0].append(entry_piece(entry.record.name, addresses.fair(entry.record), 0, note))
-    return [(f"Năm {year}" if year else "Chưa rõ năm", grouped[year]) for year in sorted(grouped, reverse=True)]
+        note = joined((short_place(entry.here, catalogue), fair_days(entry.record)), ". ")
+        grouped[year or 0].append(entry_piece(name_of(entry.record), addresses.fair(entry.record), 0, note))
+    return [(year_title(year), grouped[year]) for year in sorted(grouped, reverse=True)]
 
 
 def _producer_index(catalogue: Catalogue) -> Iterator[Job]:
@@ -162,10 +169,10 @@ def _producer_index(catalogue: Catalogue) -> Iterator[Job]:
         )
         by_letter[first_letter(name)].append(line)
     known = [name for name in [*ALPHABET.upper(), "#"] if by_letter[name]]
-    lead = "Hợp tác xã, tổ hợp tác, doanh nghiệp, trang trại, hộ gia đình làm ra sản phẩm."
+    lead = say("Hợp tác xã, tổ hợp tác, doanh nghiệp, trang trại, hộ gia đình làm ra sản phẩm.")
     ways = [entry_piece(_letter_title(n), _producer_letter(n), len(by_letter[n])) for n in known]
-    yield index_job(catalogue, addresses.PRODUCERS, "Chủ thể", lead, [("Theo vần", ways)])
-    crumbs = (HOME_CRUMB, ("Chủ thể", addresses.PRODUCERS))
+    yield index_job(catalogue, addresses.PRODUCERS, say("Chủ thể"), lead, [(say("Theo vần"), ways)])
+    crumbs = (HOME_CRUMB, (say("Chủ thể"), addresses.PRODUCERS))
     size = catalogue.site.names_per_page
     for name in known:
         lines = by_letter[name]
@@ -173,91 +180,16 @@ def _producer_index(catalogue: Catalogue) -> Iterator[Job]:
             number = start // size + 1
             total = -(-len(lines) // size)
             address = addresses.page_of(_producer_letter(name), number)
-            heading = f"Chủ thể – {_letter_title(name)}" + (f", trang {number}/{total}" if total > 1 else "")
+            heading = say("Chủ thể – {letter}", letter=_letter_title(name))
+            if total > 1:
+                heading = say("{title}, trang {number}/{total}", title=heading, number=number, total=total)
             sections = [("", lines[start : start + size]), *other_pages(_producer_letter(name), number, total)]
             yield index_job(catalogue, address, heading, lead, sections, crumbs=crumbs)
 
 
 def _letter_title(name: str) -> str:
-    return f"Vần {name}" if name != "#" else "Số"
+    return say("Vần {letter}", letter=name) if name != "#" else say("Số{first}", first="")
 
 
 def _producer_letter(name: str) -> str:
     return addresses.PRODUCERS + "van/" + addresses.letter(name).removeprefix(addresses.NAMES)
-
-
-def about_jobs(catalogue: Catalogue, pages: Iterable[Page]) -> Iterator[Job]:
-    """The pages about the catalogue itself, the sources, and the page for an address that does not exist.
-
-    `pages` are the records of `content/pages/`: their text is cut into sections at its `## ` headings.
-    """
-    site = catalogue.site
-    for record in pages:
-        address = addresses.about(record.id)
-        crumbs = (HOME_CRUMB,) if address == addresses.ABOUT else (HOME_CRUMB, ("Giới thiệu", addresses.ABOUT))
-        page = page_piece(
-            "about", address, record.title, description=record.description, base_url=site.base_url, crumbs=crumbs
-        )
-        it: Plain = {"sections": sections_of(record.story)}
-        yield Job(addresses.file_of(address), "page", {"page": page, "it": it}, "about.html", f"pages/{record.id}")
-    page = page_piece(
-        "sources",
-        addresses.SOURCES,
-        "Nguồn",
-        description="Các trang công khai mà danh mục này đã đọc.",
-        base_url=site.base_url,
-        crumbs=(HOME_CRUMB, ("Giới thiệu", addresses.ABOUT)),
-    )
-    context = {"page": page, "it": {"publishers": _publishers(catalogue)}}
-    yield Job(addresses.file_of(addresses.SOURCES), "page", context, "sources.html", addresses.SOURCES)
-    page = page_piece(
-        "404",
-        addresses.NOT_FOUND,
-        "Không có trang này",
-        description="Địa chỉ này không có trang.",
-        base_url=None,
-        crumbs=(HOME_CRUMB,),
-    )
-    page["absolute"] = "" if is_trial(site.base_url) else (site.base_url or "").rstrip("/")
-    yield Job("404.html", "page", {"page": page, "it": {"block": site.code_block}}, "404.html", "404")
-
-
-def sections_of(markdown: str) -> list[Plain]:
-    """A Markdown text cut at its second-level headings; `{#id}` behind a heading gives the section its anchor."""
-    sections: list[Plain] = []
-    for line in markdown.splitlines():
-        if line.startswith("## "):
-            heading, _, anchor = line[3:].strip().partition("{#")
-            sections.append({"heading": heading.strip(), "anchor": anchor.rstrip("}"), "body": ""})
-        elif sections:
-            sections[-1]["body"] += line + "\n"
-        elif line.strip():
-            sections.append({"heading": "", "anchor": "", "body": line + "\n"})
-    return sections
-
-
-def _publishers(catalogue: Catalogue) -> list[Plain]:
-    """Every page that was read, by publisher, with the number of records that lean on it."""
-    pages: Counter[tuple[str, str]] = Counter()
-    for entry in catalogue.products.values():
-        record = entry.record
-        sources = [*record.sources, *(s for c in entry.certificates for s in c.sources)]
-        sources += [s for c in entry.certificates if c.extension for s in c.extension.sources]
-        sources += [s for n in record.nominations for s in n.sources] + [s for e in entry.endings for s in e.sources]
-        pages.update({(s.publisher or publisher(s.url), s.url) for s in sources if s.url})
-    others = [o.record.sources for o in catalogue.outlets.values()] + [
-        f.record.sources for f in catalogue.fairs.values()
-    ]
-    for sources_of_one in others:
-        pages.update({(s.publisher or publisher(s.url), s.url) for s in sources_of_one if s.url})
-    by_name: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for (name, url), count in sorted(pages.items()):
-        by_name[name].append((url, count))
-    return [
-        {
-            "name": name,
-            "count": sum(count for _, count in by_name[name]),
-            "urls": [{"url": url, "count": count} for url, count in by_name[name]],
-        }
-        for name in sorted(by_name, key=sort_key)
-    ]

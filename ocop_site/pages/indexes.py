@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece
+from ocop_site.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,5 +38,14 @@ def index_job(  # noqa: PLR0913 - one argument for each thing that the page show
 
 def other_pages(base: str, number: int, total: int) -> list[Section]:
     """The section that leads from one page of a long index to its other pages; none where there is one page."""
-    others = [entry_piece(f"Trang {n}", addresses.page_of(base, n), 0) for n in range(1, total + 1) if n != number]
-    return [("Trang khác", others)] if others else []
+    others = [
+        entry_piece(say("Trang {number}", number=n), addresses.page_of(base, n), 0)
+        for n in range(1, total + 1)
+        if n != number
+    ]
+    return [(say("Trang khác"), others)] if others else []
+
+
+def year_title(year: int) -> str:
+    """Above what is of one year; 0: of none that is known."""
+    return say("Năm {year}", year=str(year)) if year else say("Chưa rõ năm")

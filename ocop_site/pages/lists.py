@@ -19,6 +19,7 @@ from ocop_site.pages.pieces import (
 from ocop_site.pages.search.page import HEADING, search_page_job
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.vietnamese import ALPHABET, first_letter
+from ocop_site.words import say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def list_jobs(shelf: Shelf, catalogue: Catalogue, cards: Cards, only: Only = EVE
         if not only.file(addresses.file_of(address)):
             continue
         some = shelf.entries[(number - 1) * size : number * size]
-        heading = shelf.heading if number == 1 else f"{shelf.heading} – trang {number}"
+        heading = shelf.heading if number == 1 else say("{title} – trang {number}", title=shelf.heading, number=number)
         it = {
             "lead": shelf.lead,
             "total": len(shelf.entries),
@@ -57,7 +58,7 @@ def list_jobs(shelf: Shelf, catalogue: Catalogue, cards: Cards, only: Only = EVE
             "list",
             address,
             heading,
-            description=f"{shelf.lead} {len(shelf.entries)} sản phẩm.",
+            description=say_many("{lead} {n} sản phẩm.", lead=shelf.lead, n=len(shelf.entries)),
             base_url=catalogue.site.base_url,
             crumbs=shelf.crumbs,
         )
@@ -87,9 +88,9 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
         total = -(-len(entries) // size)
         for number in range(1, total + 1):
             address = addresses.page_of(base, number)
-            title = f"Vần {name}" if name != "#" else "Bắt đầu bằng số"
-            heading = title if number == 1 else f"{title} – trang {number}"
-            description = f"{len(entries)} sản phẩm có tên {'bắt đầu bằng số' if name == '#' else f'vần {name}'}."
+            title = say("Vần {letter}", letter=name) if name != "#" else say("Bắt đầu bằng số")
+            heading = title if number == 1 else say("{title} – trang {number}", title=title, number=number)
+            description = _letter_words(name, len(entries))
             crumbs = [HOME_CRUMB, (HEADING, addresses.SEARCH)]
             page = page_piece("letters", address, heading, description=description, base_url=base_url, crumbs=crumbs)
             some = entries[(number - 1) * size : number * size]
@@ -100,6 +101,13 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
                 "lead": description,
             }
             yield Job(addresses.file_of(address), "page", {"page": page, "it": it}, "letters.html", base)
+
+
+def _letter_words(name: str, count: int) -> str:
+    """How many names begin with a letter, or (`#`) with a digit."""
+    if name == "#":
+        return say_many("{n} sản phẩm có tên bắt đầu bằng số.", n=count)
+    return say_many("{n} sản phẩm có tên vần {letter}.", n=count, letter=name)
 
 
 def _name_line(entry: ProductEntry, catalogue: Catalogue) -> Plain:

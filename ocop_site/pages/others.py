@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import day_text, days_text
+from ocop_site.catalogue.sentences import days_text
 from ocop_site.pages import addresses
+from ocop_site.pages.names import name_of, word_name
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
@@ -18,6 +19,7 @@ from ocop_site.pages.pieces import (
     source_pieces,
     status_piece,
 )
+from ocop_site.words import joined, own, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +32,12 @@ if TYPE_CHECKING:
     from ocop_site.records.others import Booth, Fair, FairDays, Outlet, Producer
 
 HOME_COUNTRY = "VN"
-SIZES = {"micro": "siêu nhỏ", "small": "nhỏ", "medium": "vừa", "large": "lớn"}
-STAGES = {"planned": "mới là đề xuất, chưa rõ đã mở", "open": "đang mở, theo nguồn", "closed": "đã đóng, theo nguồn"}
+SIZES = {"micro": say("siêu nhỏ"), "small": say("nhỏ"), "medium": say("vừa"), "large": say("lớn")}
+STAGES = {
+    "planned": say("mới là đề xuất, chưa rõ đã mở"),
+    "open": say("đang mở, theo nguồn"),
+    "closed": say("đã đóng, theo nguồn"),
+}
 STAGE_ORDER = ("open", "", "planned", "closed")
 
 
@@ -42,13 +48,13 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, cards: Cards) -
     kind = catalogue.vocabulary.producer_type(producer.type) if producer.type else None
     products = [catalogue.products[i] for i in entry.products]
     with_paper, without = [e for e in products if _has_paper(e)], [e for e in products if not _has_paper(e)]
-    facts = [
-        ("Loại hình", kind.name if kind else ""),
-        ("Quy mô", SIZES[producer.size] if producer.size else ""),
-        ("Thành lập", days_text(producer.founded) if producer.founded else ""),
-        ("Tham gia OCOP", days_text(producer.joined) if producer.joined else ""),
-        ("Cam kết an toàn thực phẩm", _commitment(producer)),
-        ("Mã trong danh mục", producer.code),
+    facts: list[tuple[str, str]] = [
+        (say("Loại hình"), word_name(kind) if kind else ""),
+        (say("Quy mô"), SIZES[producer.size] if producer.size else ""),
+        (say("Thành lập"), days_text(producer.founded) if producer.founded else ""),
+        (say("Tham gia OCOP"), days_text(producer.joined) if producer.joined else ""),
+        (say("Cam kết an toàn thực phẩm"), _commitment(producer)),
+        (say("Mã trong danh mục"), producer.code),
         *contact_facts(producer.contact, publish=producer.publish_contact),
     ]
     outlets = {o for i in entry.products for o in catalogue.sold_at.get(i, ())}
@@ -59,14 +65,14 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, cards: Cards) -
     it = {
         "name": name,
         "name_en": english(producer.names) if producer.publish_name else "",
-        "type": kind.name if kind else "",
+        "type": word_name(kind) if kind else "",
         "place": place_piece(entry.here, catalogue),
         "facts": fact_pieces(facts),
-        "story": producer.story,
+        "story": own(producer.story) if producer.story else "",
         "photos": [p for photo in producer.photos if (p := picture(photo, cards.photos))],
         "cards_with_paper": [cards.of(e) for e in with_paper],
         "cards_without": [cards.of(e) for e in without],
-        "silence": "Danh mục không nói gì về sản phẩm không có tên ở đây.",
+        "silence": say("Danh mục không nói gì về sản phẩm không có tên ở đây."),
         "outlets": outlet_lines(outlets, catalogue),
         "fairs": [_fair_line(i, catalogue) for i in fairs],
         "sources": source_pieces(producer.sources),
@@ -74,9 +80,9 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, cards: Cards) -
         "report": report_piece(catalogue, name, producer.code),
         "example": producer.example,
     }
-    description = f"{name}: {len(products)} sản phẩm trong danh mục."
+    description = say_many("{name}: {n} sản phẩm trong danh mục.", name=name, n=len(products))
     address = addresses.producer(producer)
-    crumbs = record_crumbs(catalogue, entry.here, "Chủ thể", addresses.PRODUCERS)
+    crumbs = record_crumbs(catalogue, entry.here, say("Chủ thể"), addresses.PRODUCERS)
     base_url = catalogue.site.base_url
     page = page_piece("producer", address, name, description=description, base_url=base_url, crumbs=crumbs)
     return {"page": page, "it": it}
@@ -91,26 +97,26 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
     """The whole context of a fair's page."""
     fair = entry.record
     level = catalogue.vocabulary.level(fair.organiser_level) if fair.organiser_level else None
-    facts = [
-        ("Địa điểm", fair.venue or ""),
-        ("Nước", fair.country if fair.country != HOME_COUNTRY else ""),
-        ("Đơn vị tổ chức", fair.organiser or ""),
-        ("Cấp tổ chức", level.name if level else ""),
-        ("Tỉnh tổ chức", fair.organiser_province or ""),
-        ("Chủ đề", ", ".join(fair.theme)),
-        ("Tỉnh tham gia", ", ".join(fair.provinces)),
-        ("Số gian hàng, theo nguồn", str(fair.reported_booths) if fair.reported_booths is not None else ""),
-        ("Mã trong danh mục", fair.code),
+    facts: list[tuple[str, str]] = [
+        (say("Địa điểm"), own(fair.venue) if fair.venue else ""),
+        (say("Nước"), fair.country if fair.country != HOME_COUNTRY else ""),
+        (say("Đơn vị tổ chức"), own(fair.organiser) if fair.organiser else ""),
+        (say("Cấp tổ chức"), word_name(level) if level else ""),
+        (say("Tỉnh tổ chức"), fair.organiser_province or ""),
+        (say("Chủ đề"), own(", ".join(fair.theme)) if fair.theme else ""),
+        (say("Tỉnh tham gia"), ", ".join(fair.provinces)),
+        (say("Số gian hàng, theo nguồn"), str(fair.reported_booths) if fair.reported_booths is not None else ""),
+        (say("Mã trong danh mục"), fair.code),
     ]
     it = {
-        "name": fair.name,
+        "name": name_of(fair),
         "name_en": english(fair.names),
         "days": fair_days(fair),
         "facts": fact_pieces(facts),
         "place": place_piece(entry.here, catalogue),
         "booths": [_booth(b, catalogue) for b in fair.booths],
         "photos": [p for photo in fair.photos if (p := picture(photo, cards.photos))],
-        "story": fair.story,
+        "story": own(fair.story) if fair.story else "",
         "sources": source_pieces(fair.sources),
         "code": fair.code,
         "report": report_piece(catalogue, fair.name, fair.code),
@@ -119,10 +125,10 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
     page = page_piece(
         "fair",
         addresses.fair(fair),
-        fair.name,
-        description=f"{fair.name}. {it['days']}",
+        name_of(fair),
+        description=joined((name_of(fair), fair_days(fair)), ". "),
         base_url=catalogue.site.base_url,
-        crumbs=record_crumbs(catalogue, entry.here, "Hội chợ", addresses.FAIRS),
+        crumbs=record_crumbs(catalogue, entry.here, say("Hội chợ"), addresses.FAIRS),
     )
     return {"page": page, "it": it}
 
@@ -133,14 +139,12 @@ def fair_days(fair: Fair) -> str:
     start = days.start if days else None
     end = days.end if days else None
     if start and end and start.day and end.day:
-        return f"Từ ngày {day_text(start.day)} đến ngày {day_text(end.day)}."
+        return say("Từ ngày {first} đến ngày {last}.", first=start.day, last=end.day)
+    if start and end:
+        return say("Bắt đầu {start}, kết thúc {end}.", start=days_text(start), end=days_text(end))
     if start:
-        return (
-            f"Bắt đầu {days_text(start)}; nguồn không ghi ngày kết thúc."
-            if not end
-            else (f"Bắt đầu {days_text(start)}, kết thúc {days_text(end)}.")
-        )
-    return f"Kết thúc {days_text(end)}." if end else "Nguồn không ghi đủ ngày tổ chức."
+        return say("Bắt đầu {days}; nguồn không ghi ngày kết thúc.", days=days_text(start))
+    return say("Kết thúc {days}.", days=days_text(end)) if end else say("Nguồn không ghi đủ ngày tổ chức.")
 
 
 def _booth(booth: Booth, catalogue: Catalogue) -> Plain:
@@ -150,14 +154,14 @@ def _booth(booth: Booth, catalogue: Catalogue) -> Plain:
         if entry:
             exhibitor = {"text": shown_name(entry.record), "href": addresses.producer(entry.record)}
         elif booth.exhibitor.name:
-            exhibitor = {"text": booth.exhibitor.name, "href": ""}
+            exhibitor = {"text": own(booth.exhibitor.name), "href": ""}
     return {
         "number": booth.number,
-        "hall": booth.hall or "",
-        "position": booth.position or "",
+        "hall": own(booth.hall) if booth.hall else "",
+        "position": own(booth.position) if booth.position else "",
         "exhibitor": exhibitor,
         "products": [
-            {"name": e.record.name, "href": addresses.product(e.record), "status": status_piece(e.status, e.turns)}
+            {"name": name_of(e.record), "href": addresses.product(e.record), "status": status_piece(e.status, e.turns)}
             for e in (catalogue.products[i] for i in booth.products if i in catalogue.products)
         ],
     }
@@ -186,21 +190,21 @@ def outlet_lines(ids: Iterable[str], catalogue: Catalogue) -> list[Plain]:
         stage = outlet_stage(entry.record, catalogue.day)
         said = STAGES[stage] if stage in {"planned", "closed"} else ""
         closed = entry.record.closed if closing_day(entry.record, catalogue.day) else None
-        closing = f"đóng cửa {days_text(closed)}, theo nguồn" if closed else ""
-        note = "; ".join(n for n in (short_place(entry.here, catalogue), said, closing) if n)
-        line = entry_piece(entry.record.name, addresses.outlet(entry.record), 0, note)
+        closing = say("đóng cửa {days}, theo nguồn", days=days_text(closed)) if closed else ""
+        note = joined((short_place(entry.here, catalogue), said, closing), "; ")
+        line = entry_piece(name_of(entry.record), addresses.outlet(entry.record), 0, note)
         found.append(((STAGE_ORDER.index(stage), entry.order, outlet_id), line))
     return [line for _, line in sorted(found, key=lambda pair: pair[0])]
 
 
 def _fair_line(fair_id: str, catalogue: Catalogue) -> Plain:
     entry = catalogue.fairs[fair_id]
-    return entry_piece(entry.record.name, addresses.fair(entry.record), 0, fair_days(entry.record))
+    return entry_piece(name_of(entry.record), addresses.fair(entry.record), 0, fair_days(entry.record))
 
 
 def record_crumbs(catalogue: Catalogue, here: Here, text: str, index: str) -> list[tuple[str, str]]:
     """The way down to a record: home, the index of its kind, its province."""
-    crumbs = [HOME_CRUMB, (text, index)]
+    crumbs: list[tuple[str, str]] = [HOME_CRUMB, (text, index)]
     province = catalogue.vocabulary.province(here.province) if here.province else None
     if province:
         crumbs.append((province.name, addresses.province(province.id)))
@@ -212,10 +216,10 @@ def contact_facts(contact: Contact | None, *, publish: bool) -> list[tuple[str, 
     if contact is None or not publish:
         return []
     ways = (
-        ("Người liên hệ", contact.person),
-        ("Điện thoại", contact.phone),
-        ("Thư điện tử", contact.email),
-        ("Trang web", contact.url),
+        (say("Người liên hệ"), contact.person),
+        (say("Điện thoại"), contact.phone),
+        (say("Thư điện tử"), contact.email),
+        (say("Trang web"), contact.url),
     )
     return [(term, text) for term, text in ways if text]
 
@@ -225,8 +229,9 @@ def _commitment(producer: Producer) -> str:
     commitment = producer.food_safety_commitment
     if commitment is None:
         return ""
-    day = f"ngày {day_text(commitment.date)}" if commitment.date else ""
-    return ", ".join(part for part in (commitment.document, day) if part) or "có"
+    day = say("ngày {day}", day=commitment.date) if commitment.date else ""
+    document = own(commitment.document) if commitment.document else ""
+    return joined((document, day), ", ") or say("có")
 
 
 def english(names: Name | None) -> str:

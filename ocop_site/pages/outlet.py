@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import day_text, days_text
+from ocop_site.catalogue.sentences import days_text
 from ocop_site.pages import addresses
+from ocop_site.pages.names import group_short, name_of, word_name
 from ocop_site.pages.others import (
     STAGES,
     closing_day,
@@ -35,6 +36,7 @@ from ocop_site.pages.pieces import (
 from ocop_site.pages.print_page import can_print
 from ocop_site.pages.reprint_list import reprint_list
 from ocop_site.pages.shelves import ALL_STARS, in_force_first, listed_stars
+from ocop_site.words import joined, own, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,10 +47,9 @@ if TYPE_CHECKING:
     from ocop_site.pages.outlet_files import ReadySheet
     from ocop_site.records.others import Outlet
 
-STOCK_TITLES = {"closed": "Sản phẩm từng bán ở đây", "planned": "Sản phẩm dự kiến bán ở đây"}
-PRICE_TITLES = {"closed": "Giá khi còn bán", "planned": "Giá dự kiến"}
-PLANNED_ONCE = {"planned": "nguồn chỉ ghi là đề xuất"}  # true on every day
-CALENDAR_NOTE = "{} ngày cuối của giấy chứng nhận và của nhãn đã in; tệp .ics, mở bằng ứng dụng lịch"
+STOCK_TITLES = {"closed": say("Sản phẩm từng bán ở đây"), "planned": say("Sản phẩm dự kiến bán ở đây")}
+PRICE_TITLES = {"closed": say("Giá khi còn bán"), "planned": say("Giá dự kiến")}
+PLANNED_ONCE = {"planned": say("nguồn chỉ ghi là đề xuất")}  # true on every day
 
 
 def outlet_context(entry: OutletEntry, catalogue: Catalogue, cards: Cards, *, sheets: bool = False) -> Plain:
@@ -58,22 +59,22 @@ def outlet_context(entry: OutletEntry, catalogue: Catalogue, cards: Cards, *, sh
     selling = stage != "closed"
     stocked = [product for product, _ in catalogue.stocked(outlet)]
     it: Plain = {
-        "name": outlet.name,
+        "name": name_of(outlet),
         "name_en": english(outlet.names),
         "code": outlet.code,
         "closed": not selling,
         "closing": _closing(outlet, catalogue),
         "place": place_piece(entry.here, catalogue),
         "facts": _facts(outlet, stage, catalogue),
-        "story": outlet.story,
+        "story": own(outlet.story) if outlet.story else "",
         "photos": [p for photo in outlet.photos if (p := picture(photo, cards.photos))],
-        "stocks_title": STOCK_TITLES.get(stage, "Sản phẩm bán ở đây"),
+        "stocks_title": STOCK_TITLES.get(stage, say("Sản phẩm bán ở đây")),
         "counts": _counts(stocked, catalogue),
         "stocks": _by_group(stocked, catalogue, cards),
         "out": _out_of_force(stocked) if selling else None,
-        "prices_title": PRICE_TITLES.get(stage, "Giá tại điểm bán"),
+        "prices_title": PRICE_TITLES.get(stage, say("Giá tại điểm bán")),
         "prices": _prices(outlet, catalogue),
-        "hours": list(outlet.hours),
+        "hours": [own(line) for line in outlet.hours],
         "geo": _geo(outlet),
         "print": {"href": addresses.print_page(outlet)} if selling and can_print(entry, catalogue) else None,
         "sheets": [_sheet(one) for one in ready_sheets(entry, catalogue)] if sheets and selling else [],
@@ -89,10 +90,10 @@ def outlet_context(entry: OutletEntry, catalogue: Catalogue, cards: Cards, *, sh
     page = page_piece(
         "outlet",
         addresses.outlet(outlet),
-        outlet.name,
-        description=f"{outlet.name}. {place}".strip(),
+        name_of(outlet),
+        description=joined((name_of(outlet), place), ". ") if place else say("{name}.", name=name_of(outlet)),
         base_url=catalogue.site.base_url,
-        crumbs=record_crumbs(catalogue, entry.here, "Điểm bán", addresses.OUTLETS),
+        crumbs=record_crumbs(catalogue, entry.here, say("Điểm bán"), addresses.OUTLETS),
     )
     return {"page": page, "it": it}
 
@@ -102,11 +103,11 @@ def _desk(it: Plain) -> str:
     if not (it["reprints"] or it["print"] or it["sheets"]):
         return ""
     parts = (
-        (it["reprints"], "nhãn đã in"),
-        (it["print"] or it["sheets"], "in nhãn kệ"),
-        (it["ways"], "lịch"),
+        (it["reprints"], say("nhãn đã in")),
+        (it["print"] or it["sheets"], say("in nhãn kệ")),
+        (it["ways"], say("lịch")),
     )
-    return ", ".join(words for there, words in parts if there)
+    return joined((words for there, words in parts if there), ", ")
 
 
 def _facts(outlet: Outlet, stage: str, catalogue: Catalogue) -> list[Plain]:
@@ -115,13 +116,13 @@ def _facts(outlet: Outlet, stage: str, catalogue: Catalogue) -> list[Plain]:
     closing = closing_day(outlet, catalogue.day) is not None
     return fact_pieces(
         [
-            ("Đơn vị vận hành", outlet.operator or ""),
-            ("Tình trạng", STAGES.get(stage, "") if not closing else PLANNED_ONCE.get(stage, "")),
-            ("Mở cửa từ", days_text(outlet.opened) if outlet.opened else ""),
-            ("Đóng cửa", f"{days_text(outlet.closed)}, theo nguồn" if outlet.closed else ""),
-            ("Cấp", level.name if level else ""),
-            ("Hệ thống", outlet.network or ""),
-            ("Mã trong danh mục", outlet.code),
+            (say("Đơn vị vận hành"), own(outlet.operator) if outlet.operator else ""),
+            (say("Tình trạng"), STAGES.get(stage, "") if not closing else PLANNED_ONCE.get(stage, "")),
+            (say("Mở cửa từ"), days_text(outlet.opened) if outlet.opened else ""),
+            (say("Đóng cửa"), say("{days}, theo nguồn", days=days_text(outlet.closed)) if outlet.closed else ""),
+            (say("Cấp"), word_name(level) if level else ""),
+            (say("Hệ thống"), own(outlet.network) if outlet.network else ""),
+            (say("Mã trong danh mục"), outlet.code),
             *contact_facts(outlet.contact, publish=outlet.publish_contact),
         ]
     )
@@ -156,7 +157,7 @@ def _prices(outlet: Outlet, catalogue: Catalogue) -> list[Plain]:
     names = [entry.record.name for entry, _ in priced]
     return [
         {
-            "name": entry.record.name,
+            "name": name_of(entry.record),
             "href": addresses.product(entry.record),
             "maker": entry.maker if names.count(entry.record.name) > 1 else "",
             "price": price,
@@ -172,7 +173,7 @@ def _by_group(stocked: Sequence[ProductEntry], catalogue: Catalogue, cards: Card
         some = in_force_first([e for e in stocked if e.record.group == group.id])
         if some:
             shown = [cards.of(e) for e in some]
-            groups.append({"title": group.name, "anchor": f"nhom-{group.id}", "count": len(some), "cards": shown})
+            groups.append({"title": word_name(group), "anchor": f"nhom-{group.id}", "count": len(some), "cards": shown})
     return groups
 
 
@@ -191,13 +192,13 @@ def _counts(stocked: Sequence[ProductEntry], catalogue: Catalogue) -> Plain | No
         if some:
             counts = [sum(1 for e in some if _starred(e) == count) for count in columns]
             anchor = f"nhom-{group.id}"
-            rows.append({"text": group.short, "anchor": anchor, "counts": counts, "total": len(some)})
+            rows.append({"text": group_short(group), "anchor": anchor, "counts": counts, "total": len(some)})
     turning = [e.stars_stop for e in stocked if e.stars_stop]
     return {
         "total": len(stocked),
         "in_force": sum(1 for e in stocked if e.status.in_force),
         "until": (min(turning) - timedelta(days=1)).isoformat() if turning else "",
-        "columns": [f"{count} sao" if count else "chưa rõ sao" for count in columns],
+        "columns": [say_many("{n} sao", n=count) if count else say("chưa rõ sao") for count in columns],
         "rows": rows if len(rows) > 1 or len(columns) > 1 else [],
         "totals": [sum(1 for e in stocked if _starred(e) == count) for count in columns],
     }
@@ -219,7 +220,7 @@ def _out_of_force(stocked: Sequence[ProductEntry]) -> Plain | None:
         for phase in (piece, *piece["later"]):
             if not phase["filled"]:
                 line = {
-                    "name": entry.record.name,
+                    "name": name_of(entry.record),
                     "href": addresses.product(entry.record),
                     "maker": entry.maker,
                     "from": phase["from"],
@@ -238,10 +239,10 @@ def _out_of_force(stocked: Sequence[ProductEntry]) -> Plain | None:
 
 def _sheet(sheet: ReadySheet) -> Plain:
     """A ready PDF: what is on it, and until which day (ISO, "" for good) its labels are right."""
-    right = f"đúng theo hồ sơ đến hết ngày {day_text(sheet.until)}" if sheet.until else ""
+    right = say("đúng theo hồ sơ đến hết ngày {day}", day=sheet.until) if sheet.until else ""
     return {
         "text": sheet.text,
-        "note": "; ".join(part for part in (sheet.note, right) if part),
+        "note": joined((sheet.note, right), "; "),
         "href": sheet.address,
         "until": sheet.until.isoformat() if sheet.until else "",
     }
@@ -250,5 +251,8 @@ def _sheet(sheet: ReadySheet) -> Plain:
 def _calendar_way(calendar: Job | None) -> list[Plain]:
     if calendar is None:
         return []
-    note = CALENDAR_NOTE.format(len(calendar.context["events"]))
-    return [entry_piece("Lịch của điểm bán", calendar.owner, 0, note)]
+    note = say_many(
+        "{n} ngày cuối của giấy chứng nhận và của nhãn đã in; tệp .ics, mở bằng ứng dụng lịch",
+        n=len(calendar.context["events"]),
+    )
+    return [entry_piece(say("Lịch của điểm bán"), calendar.owner, 0, note)]

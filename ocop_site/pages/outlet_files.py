@@ -17,9 +17,10 @@ from ocop_site.pages.calendars import calendar_address, event, has_last_day, hos
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.labels import FORMATS, outlet_label, product_label, size_text
 from ocop_site.pages.others import outlet_stage
-from ocop_site.pages.reprint_list import fault_text, labels_text
+from ocop_site.pages.reprint_list import counted_labels, fault_text, labels_text
 from ocop_site.pages.sheets import run_of
 from ocop_site.records.base import is_trial
+from ocop_site.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -112,14 +113,14 @@ def ready_sheets(entry: OutletEntry, catalogue: Catalogue) -> Iterator[ReadyShee
             title = f"{name.capitalize()} – {outlet.name}"
             run = run_of(stock, format_id, labels, _stamp(some, catalogue), title=title)
             address = f"{addresses.outlet(outlet)}nhan-{stock_id}.pdf"
-            text = f"{len(some)} {name}, mỗi sản phẩm một nhãn"
+            text = say("{labels}, mỗi sản phẩm một nhãn", labels=counted_labels(format_id, len(some)))
             yield ReadySheet(address, text, _paper(stock), _right_until(some), run)
     stock = catalogue.vocabulary.stock(DOOR_SIGN[1])
     if stock:
         title = f"Biển cửa – {outlet.name}"
         run = run_of(stock, DOOR_SIGN[0], [outlet_label(entry, catalogue)], _stamp([], catalogue), title=title)
         address = f"{addresses.outlet(outlet)}bien-cua.pdf"
-        yield ReadySheet(address, "Biển cửa có mã của điểm bán", _paper(stock), None, run)
+        yield ReadySheet(address, say("Biển cửa có mã của điểm bán"), _paper(stock), None, run)
 
 
 def outlet_file_jobs(entry: OutletEntry, catalogue: Catalogue, *, sheets: bool) -> Iterator[Job]:
@@ -132,7 +133,7 @@ def outlet_file_jobs(entry: OutletEntry, catalogue: Catalogue, *, sheets: bool) 
 
 
 def _paper(stock: Stock) -> str:
-    return f"giấy {stock.name}, mỗi nhãn {size_text(stock)}"
+    return say("giấy {stock}, mỗi nhãn {size}", stock=stock.name, size=size_text(stock))
 
 
 def _right_until(entries: Iterable[ProductEntry]) -> date | None:

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.outlet_reach import by_district, by_province, without_outlet
 from ocop_site.catalogue.rules.regimes import last_day_with
-from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.maps import unit_address
 from ocop_site.pages.others import outlet_lines, outlet_stage
 from ocop_site.pages.pieces import HOME_CRUMB, page_piece
+from ocop_site.words import joined, own, say, say_many
 
 if TYPE_CHECKING:
     from ocop_site.catalogue.entries import Catalogue, OutletEntry
     from ocop_site.catalogue.outlet_reach import DistrictReach, ProvinceReach
     from ocop_site.pages.jobs import Plain
 
-LEAD = "Nơi giới thiệu và bán sản phẩm OCOP, như các nguồn đã nêu."
-CAUTION = (
+LEAD = say("Nơi giới thiệu và bán sản phẩm OCOP, như các nguồn đã nêu.")
+CAUTION = say(
     "Danh mục chỉ giữ một phần: một tỉnh hay một huyện chưa có điểm bán nào ở đây không có nghĩa là ở đó không có."
 )
-NO_PROVINCE = ("chua-ro-tinh", "Chưa rõ tỉnh")
+NO_PROVINCE = ("chua-ro-tinh", say("Chưa rõ tỉnh"))
 
 
 def outlet_index_job(catalogue: Catalogue) -> Job:
@@ -40,7 +40,7 @@ def outlet_index_job(catalogue: Catalogue) -> Job:
         "list_note": _list_note(catalogue),
     }
     address, base_url = addresses.OUTLETS, catalogue.site.base_url
-    page = page_piece("outlets", address, "Điểm bán", description=LEAD, base_url=base_url, crumbs=(HOME_CRUMB,))
+    page = page_piece("outlets", address, say("Điểm bán"), description=LEAD, base_url=base_url, crumbs=(HOME_CRUMB,))
     return Job(addresses.file_of(address), "page", {"page": page, "it": it}, "outlets.html", address)
 
 
@@ -83,11 +83,11 @@ def _selling(entries: tuple[OutletEntry, ...], catalogue: Catalogue) -> list[Out
 def _districts(one: DistrictReach, catalogue: Catalogue) -> Plain:
     held = [f"{name} ({count})" if count > 1 else name for name, count in one.held.items()]
     total = len(one.held) + len(one.others)
-    said = f"{len(one.held)} trong {total} đơn vị cấp huyện có điểm bán trong danh mục"
+    said = say("{held} trong {total} đơn vị cấp huyện có điểm bán trong danh mục", held=len(one.held), total=total)
     return {
         "text": one.unit.name,
         "href": unit_address(one.unit, catalogue.vocabulary),
-        "said": said if one.held else f"{one.elsewhere} điểm bán chưa rõ huyện",
+        "said": said if one.held else say_many("{n} điểm bán chưa rõ huyện", n=one.elsewhere),
         "held": held,
         "others": list(one.others),
         "elsewhere": one.elsewhere,
@@ -98,8 +98,14 @@ def _list_note(catalogue: Catalogue) -> str:
     """Of which time the districts are, and by whose list."""
     listed = catalogue.vocabulary.districts
     last = last_day_with("district", catalogue.vocabulary)
-    until = f" Cấp huyện có đến hết ngày {day_text(last)}." if last else ""
+    until = say("Cấp huyện có đến hết ngày {day}.", day=last) if last else ""
     by = next((source.note for source in listed.sources if source.note), "")
-    whose = f" ({by})" if by else ""
-    counted = "Đếm lúc lập trang này; điểm bán đã đóng hay mới là đề xuất không tính vào huyện."
-    return f"{counted} Huyện, quận, thị xã, thành phố thuộc tỉnh theo danh sách năm {listed.listed}{whose}.{until}"
+    counted = say("Đếm lúc lập trang này; điểm bán đã đóng hay mới là đề xuất không tính vào huyện.")
+    year = str(listed.listed)
+    if by:
+        whose = say(
+            "Huyện, quận, thị xã, thành phố thuộc tỉnh theo danh sách năm {year} ({by}).", year=year, by=own(by)
+        )
+    else:
+        whose = say("Huyện, quận, thị xã, thành phố thuộc tỉnh theo danh sách năm {year}.", year=year)
+    return joined((counted, whose, until), " ")

@@ -1,35 +1,38 @@
-"""Every file that will exist, before anything is made; and what must hold between them (gate 2)."""
+"""Every file that will exist, before anything is made; `plan_check` looks at what must hold between them (gate 2)."""
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
+from ocop_site.pages.about import about_jobs
 from ocop_site.pages.cards import Cards
+from ocop_site.pages.code_page import KINDS, Face, code_context
 from ocop_site.pages.decisions import decision_jobs
 from ocop_site.pages.former import former_shelves
-from ocop_site.pages.front import about_jobs, home_job, index_jobs
+from ocop_site.pages.front import home_job, index_jobs
 from ocop_site.pages.gs1 import digital_link_jobs
-from ocop_site.pages.jobs import Job, links_in
+from ocop_site.pages.jobs import Job
 from ocop_site.pages.lists import list_jobs
 from ocop_site.pages.others import fair_context, fair_days, producer_context
 from ocop_site.pages.outlet import outlet_context
 from ocop_site.pages.outlet_files import outlet_file_jobs
 from ocop_site.pages.pictures import photo_jobs
-from ocop_site.pages.pieces import page_piece, short_place, shown_name
+from ocop_site.pages.pieces import short_place, shown_name
 from ocop_site.pages.print_page import print_page_jobs
 from ocop_site.pages.product import product_context
 from ocop_site.pages.promises import withdrawn_jobs
 from ocop_site.pages.related import relate
 from ocop_site.pages.search.jobs import search_jobs
+from ocop_site.pages.search.page import HEADING
 from ocop_site.pages.shelves import shelves
+from ocop_site.pages.site_words import site_tagline, site_title
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.pages.standing import standing_jobs
-from ocop_site.problems import Place, Problem
 from ocop_site.records.base import is_trial
+from ocop_site.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,42 +41,24 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.records.base import Coded
-    from ocop_site.records.others import Page
+    from ocop_site.records.site import Page
 
-TEXT_PAGES = "content/pages"
 NAV = (
-    ("Tỉnh, thành", addresses.PROVINCES),
-    ("Nhóm", addresses.GROUPS),
-    ("Hạng sao", addresses.STARS),
-    ("Tìm kiếm", addresses.SEARCH),
+    (say("Tỉnh, thành"), addresses.PROVINCES),
+    (say("Nhóm{plural}", plural=""), addresses.GROUPS),
+    (say("Hạng sao"), addresses.STARS),
+    (HEADING, addresses.SEARCH),
 )
 FOOT = (
-    ("Chủ thể", addresses.PRODUCERS),
-    ("Điểm bán", addresses.OUTLETS),
-    ("Hội chợ", addresses.FAIRS),
-    ("Quyết định", addresses.DECISIONS),
-    ("Giới thiệu", addresses.ABOUT),
-    ("Cách làm", addresses.METHOD),
-    ("Nguồn", addresses.SOURCES),
-    ("Báo sai, gửi giấy chứng nhận", addresses.REPORT),
+    (say("Chủ thể"), addresses.PRODUCERS),
+    (say("Điểm bán"), addresses.OUTLETS),
+    (say("Hội chợ"), addresses.FAIRS),
+    (say("Quyết định{plural}", plural=""), addresses.DECISIONS),
+    (say("Giới thiệu"), addresses.ABOUT),
+    (say("Cách làm"), addresses.METHOD),
+    (say("Nguồn"), addresses.SOURCES),
+    (say("Báo sai, gửi giấy chứng nhận"), addresses.REPORT),
 )
-
-
-class Kind(NamedTuple):
-    """A kind of record with a page: its template, its name in two languages, whether its code is printed."""
-
-    template: str
-    text: str
-    text_en: str
-    printed: bool
-
-
-KINDS = {
-    "products": Kind("product", "Sản phẩm", "Product", printed=True),
-    "producers": Kind("producer", "Chủ thể", "Producer", printed=False),
-    "outlets": Kind("outlet", "Điểm bán", "Outlet", printed=True),
-    "fairs": Kind("fair", "Hội chợ", "Fair", printed=False),
-}
 
 
 def site_context(catalogue: Catalogue, assets: Mapping[str, str]) -> Plain:
@@ -81,12 +66,12 @@ def site_context(catalogue: Catalogue, assets: Mapping[str, str]) -> Plain:
     site = catalogue.site
     read = site.sources_read
     return {
-        "title": site.title,
-        "tagline": site.tagline,
+        "title": site_title(site),
+        "tagline": site_tagline(site),
         "publisher": site.publisher,
         "contact": site.contact or "",
         "licence": {"name": site.licence.name, "url": site.licence.url or ""} if site.licence else None,
-        "read_on": f"{read.day:02}/{read.month:02}/{read.year}" if read else "",
+        "read_on": day_text(read) if read else "",
         "nav": [{"text": text, "href": href} for text, href in NAV],
         "foot": [{"text": text, "href": href} for text, href in FOOT],
         "assets": {name: {"href": address} for name, address in sorted(assets.items())},
@@ -147,7 +132,7 @@ def _record_jobs(catalogue: Catalogue, cards: Cards, only: Only, *, sheets: bool
         context = product_context(product, catalogue, cards, related)
         status = context["it"]["status"]
         yield from _jobs_of(product.record, face, context, catalogue, cards, status=status)
-        code_page = _code_context(product.record.code, face, catalogue, status=status, record=product.record)
+        code_page = code_context(product.record.code, face, catalogue, status=status, record=product.record)
         yield from digital_link_jobs(product, context, code_page, catalogue)
     for producer in catalogue.producers.values():
         if not only.record(catalogue.codes_of("producers", producer.record)):
@@ -174,17 +159,6 @@ def _record_jobs(catalogue: Catalogue, cards: Cards, only: Only, *, sheets: bool
         yield from _jobs_of(fair.record, face, fair_context(fair, catalogue, cards), catalogue, cards)
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    """What the short page of a coded record shows: kind, name, maker (or days), place, where its page stands."""
-
-    kind: str
-    name: str
-    maker: str
-    place: str
-    address: str
-
-
 def _jobs_of(
     record: Coded,
     face: Face,
@@ -198,43 +172,11 @@ def _jobs_of(
     yield Job(addresses.file_of(face.address), "page", context, f"{KINDS[face.kind].template}.html", owner)
     # Codes of records that were merged into this one open the same page, each at its own address.
     for code in catalogue.codes_of(face.kind, record):
-        code_page = _code_context(code, face, catalogue, status=status, record=record)
+        code_page = code_context(code, face, catalogue, status=status, record=record)
         yield Job(addresses.file_of(addresses.code(code)), "page", code_page, "code.html", owner)
     if KINDS[face.kind].printed:
         yield from _code_files(record.code, owner, catalogue)
     yield from photo_jobs(record.photos, cards.photos, owner)
-
-
-def _code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain | None, record: Coded) -> Plain:
-    """The light page behind a printed code, in Vietnamese and English, with one large link on.
-
-    `merged`: the record's own code, where `code` is that of another record that was merged into it; else "".
-    """
-    page = page_piece(
-        "code",
-        addresses.code(code),
-        face.name,
-        description=" · ".join(part for part in (face.name, face.maker, face.place) if part),
-        base_url=catalogue.site.base_url,
-        title=f"{face.name} – {code}",
-    )
-    # The page that a search engine should keep is the record's own.
-    page["canonical"] = addresses.canonical(catalogue.site.base_url, face.address)
-    it = {
-        "kind": face.kind,
-        "kind_text": KINDS[face.kind].text,
-        "kind_text_en": KINDS[face.kind].text_en,
-        "name": face.name,
-        "maker": face.maker,
-        "place": face.place,
-        "status": status,
-        "href": face.address,
-        "code": code,
-        "merged": record.code if code != record.code else "",
-        "gs1": None,
-        "example": record.example,
-    }
-    return {"page": page, "it": it}
 
 
 def _code_files(code: str, owner: str, catalogue: Catalogue) -> Iterator[Job]:
@@ -244,62 +186,3 @@ def _code_files(code: str, owner: str, catalogue: Catalogue) -> Iterator[Job]:
     base = addresses.code(code).lstrip("/")
     yield Job(f"{base}qr.svg", "code-svg", context, owner=owner)
     yield Job(f"{base}qr.png", "code-png", context, owner=owner)
-
-
-def check_plan(jobs: Iterable[Job], site: Plain, codes: Iterable[str]) -> list[Problem]:
-    """Gate 2: no two jobs on one path (small and capital letters alike), no link into nothing, no code without a page.
-
-    Takes the jobs one by one and keeps none. `codes`: every code that was ever given.
-    """
-    problems: list[Problem] = []
-    paths: dict[str, tuple[str, str, str]] = {}
-    links: dict[str, str] = {}
-    anchors: set[str] = set()
-    for job in jobs:
-        key = unicodedata.normalize("NFC", job.path).casefold()
-        # One photo may be used by several records: its derived files are then planned more than once, alike.
-        mine = (job.path, job.owner, job.context["digest"] if job.maker == "photo" else "")
-        first = paths.setdefault(key, mine)
-        if first is not mine and not (mine[2] and first[2] == mine[2]):
-            values = {"value": job.path, "first": first[1], "second": job.owner}
-            problems.append(Problem("same-address", Place(job.path), values))
-        for href in links_in(job.context):
-            links.setdefault(href, job.path)
-        if job.template == "about.html":
-            anchors |= {f"{job.path}#{s['anchor']}" for s in job.context["it"]["sections"] if s["anchor"]}
-    problems += _files_as_folders(paths)
-    for href in links_in(site):
-        links.setdefault(href, f"{TEXT_PAGES} (menu)")
-    planned = {path for path, _, _ in paths.values()} | anchors
-    targets: dict[str, str] = {}
-    for href, page in links.items():
-        targets.setdefault(_target(href), page)
-    problems += [
-        Problem("dead-link", Place(targets[target]), {"page": targets[target], "value": target})
-        for target in sorted(set(targets) - planned)
-    ]
-    problems += [
-        Problem("code-without-page", Place("content/ledger/codes.csv"), {"value": code})
-        for code in sorted(set(codes))
-        if addresses.file_of(addresses.code(code)) not in planned
-    ]
-    return problems
-
-
-def _files_as_folders(paths: Mapping[str, tuple[str, str, str]]) -> list[Problem]:
-    """A problem for every file below a path that is itself a file: no disk holds both."""
-    problems = []
-    for key, (path, owner, _) in paths.items():
-        above = key.rpartition("/")[0]
-        while above:
-            if above in paths:
-                values = {"value": path, "first": paths[above][1], "second": owner}
-                problems.append(Problem("same-address", Place(path), values))
-            above = above.rpartition("/")[0]
-    return problems
-
-
-def _target(href: str) -> str:
-    """The file that an address means, with the anchor where it names one."""
-    _, mark, anchor = href.partition("#")
-    return f"{addresses.file_of(href)}{mark}{anchor}"

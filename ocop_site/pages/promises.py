@@ -7,15 +7,17 @@ nothing; for the rest a small page leads on to where the record, or what the lis
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import days_text
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import page_piece, shown_name, source_pieces
+from ocop_site.pages.tongues import VIETNAMESE
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.ledger import ADDRESSES, Promise
+from ocop_site.words import own, say, without_language
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -52,8 +54,9 @@ def promise_of(job: Job, codes: Mapping[str, str]) -> Promise | None:
     if job.maker != "page" or not address.endswith("/") or address.startswith(others) or _LATER_PAGE.search(address):
         return None
     kind = job.owner.partition("/")[0]
-    if address.startswith(addresses.DECISIONS) and kind in {DECISIONS, "tombstones"}:
-        decision = address.removeprefix(addresses.DECISIONS).rstrip("/")  # a tombstone stands where its decision stood
+    _, plain = without_language(address)
+    if plain.startswith(addresses.DECISIONS) and kind in {DECISIONS, "tombstones"}:
+        decision = plain.removeprefix(addresses.DECISIONS).rstrip("/")  # a tombstone stands where its decision stood
         return Promise(address, DECISIONS, decision, "", 0)
     return Promise(address, kind, codes[job.owner], "", 0) if job.owner in codes else Promise(address, PAGE, "", "", 0)
 
@@ -75,13 +78,13 @@ def withdrawn_jobs(catalogue: Catalogue) -> Iterator[Job]:
 def _withdrawn_job(one: Withdrawn, code: str, instead: Goal | None, catalogue: Catalogue) -> Job:
     stone = one.record
     address = addresses.code(code) if code else _stone_address(one)
-    said = f"{stone.name}: hồ sơ đã rút khỏi danh mục."
-    page = page_piece("withdrawn", address, stone.name, description=said, base_url=catalogue.site.base_url)
+    said = say("{name}: hồ sơ đã rút khỏi danh mục.", name=own(stone.name))
+    page = page_piece("withdrawn", address, own(stone.name), description=said, base_url=catalogue.site.base_url)
     it = {
-        "name": stone.name,
+        "name": own(stone.name),
         "code": code,
         "when": days_text(stone.withdrawn),
-        "reason": stone.reason,
+        "reason": own(stone.reason),
         "instead": {"href": instead.address, "text": instead.name} if instead else None,
         "sources": source_pieces(stone.sources),
         "example": stone.example,
@@ -165,6 +168,16 @@ def _goals(catalogue: Catalogue) -> dict[tuple[str, str], Goal]:
 
 
 def _goal(promise: Promise, goals: Mapping[tuple[str, str], Goal], there: frozenset[str]) -> Goal | None:
+    """Where a promise leads: what stands in its language leads to the same language, while the site has it."""
+    tag, address = without_language(promise.address)
+    if tag != VIETNAMESE and not promise.owner and addresses.file_of(address) in there:
+        return Goal(address, address, PAGE)  # the site gave the language up
+    goal = _vietnamese_goal(replace(promise, address=address), goals, there)
+    said = addresses.in_language(goal.address, tag) if goal else ""
+    return replace(goal, address=said) if goal and addresses.file_of(said) in there else goal
+
+
+def _vietnamese_goal(promise: Promise, goals: Mapping[tuple[str, str], Goal], there: frozenset[str]) -> Goal | None:
     """Where a promise leads: to its record, or for a list to the nearest page above it that is there."""
     if promise.owner:
         # A page below a record's own, as its print page, leads to the same page below where the record stands now.

@@ -7,71 +7,80 @@ which stands beside it, and by nothing else. A maker's printed name is not repea
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.entries import OutletEntry, ProductEntry
 from ocop_site.catalogue.reprints import HORIZON_DAYS, on_shelf, reprints
-from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
 from ocop_site.pages.labels import format_of, price_text
+from ocop_site.pages.names import name_of
 from ocop_site.pages.pieces import status_piece
+from ocop_site.words import filled, in_vietnamese, opening, own, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from ocop_site.catalogue.entries import Catalogue
     from ocop_site.catalogue.reprints import Entry, Fault, Reason, Reprint, Todo
     from ocop_site.pages.jobs import Plain
     from ocop_site.problems import Language
     from ocop_site.reading.ledger import Print
+    from ocop_site.words import Phrase
 
 NO_STARS = (
-    "nhãn ghi “OCOP {printed} sao”; theo hồ sơ, nhãn in mới không có sao và chữ OCOP",
+    say("nhãn ghi “OCOP {printed} sao”; theo hồ sơ, nhãn in mới không có sao và chữ OCOP"),
     "the label says {printed} stars; by the record a new one bears neither stars nor “OCOP”",
 )
-WHY: dict[Reason, tuple[str, str]] = {
+WHY: dict[Reason, tuple[Phrase, str]] = {
     "withdrawn": (
-        "mã trên nhãn dẫn tới trang báo hồ sơ đã rút khỏi danh mục",
+        say("mã trên nhãn dẫn tới trang báo hồ sơ đã rút khỏi danh mục"),
         "its code leads to a page that says that the record was withdrawn",
     ),
-    "gone": ("danh mục không có hồ sơ nào mang mã {printed} của nhãn", "no record has the label's code {printed}"),
+    "gone": (say("danh mục không có hồ sơ nào mang mã {printed} của nhãn"), "no record has the label's code {printed}"),
     "revoked": NO_STARS,
     "expired": NO_STARS,
     "standing": NO_STARS,
-    "term": ("đã qua thời hạn ghi trên nhãn (đến hết {printed})", "past the printed term (until {printed})"),
+    "term": (say("đã qua thời hạn ghi trên nhãn (đến hết {printed})"), "past the printed term (until {printed})"),
     "stars": (
-        "nhãn ghi {printed} sao, lần công nhận gần nhất trong hồ sơ là {now} sao",
+        say("nhãn ghi {printed} sao, lần công nhận gần nhất trong hồ sơ là {now} sao"),
         "the label says {printed} stars, the last recognition that we know {now}",
     ),
-    "name": ("nhãn ghi tên “{printed}”, tên trong hồ sơ nay là “{now}”", "it is called “{now}” now, not “{printed}”"),
-    "maker": ("tên chủ thể trên nhãn khác hồ sơ, hồ sơ nay ghi “{now}”", "the record now names “{now}” as the maker"),
+    "name": (
+        say("nhãn ghi tên “{printed}”, tên trong hồ sơ nay là “{now}”"),
+        "it is called “{now}” now, not “{printed}”",
+    ),
+    "maker": (
+        say("tên chủ thể trên nhãn khác hồ sơ, hồ sơ nay ghi “{now}”"),
+        "the record now names “{now}” as the maker",
+    ),
     "price": (
-        "nhãn ghi giá {printed}, giá tại điểm bán nay là {now}",
+        say("nhãn ghi giá {printed}, giá tại điểm bán nay là {now}"),
         "the label says {printed}, the outlet's price is {now} now",
     ),
     "address": (
-        "mã trên nhãn dẫn tới địa chỉ cũ {printed}, danh mục nay ở {now}",
+        say("mã trên nhãn dẫn tới địa chỉ cũ {printed}, danh mục nay ở {now}"),
         "its code leads to the old address {printed}, the catalogue is at {now} now",
     ),
 }
 # The same where the record says nothing now, or where the label is the outlet's own.
 TERM_CHANGED = (
-    "nhãn ghi thời hạn đến hết {printed}, hồ sơ nay ghi đến hết {now}",
+    say("nhãn ghi thời hạn đến hết {printed}, hồ sơ nay ghi đến hết {now}"),
     "the label says until {printed}, the record now until {now}",
 )
-TERM_RAN = ("đã qua thời hạn của lần công nhận ghi trên nhãn", "past the term of the recognition on the label")
-NO_MAKER = ("nhãn ghi tên chủ thể, hồ sơ nay không nêu tên", "the label names a maker, the record does not any more")
-OPERATOR = ("đơn vị vận hành trên biển khác hồ sơ", "the sign names another operator than the record")
+TERM_RAN = (say("đã qua thời hạn của lần công nhận ghi trên nhãn"), "past the term of the recognition on the label")
+NO_MAKER = (
+    say("nhãn ghi tên chủ thể, hồ sơ nay không nêu tên"),
+    "the label names a maker, the record does not any more",
+)
+OPERATOR = (say("đơn vị vận hành trên biển khác hồ sơ"), "the sign names another operator than the record")
 SIGN = ("biển cửa", "door sign")
 OTHER_LABEL = ("nhãn", "labels")
 PARTS: tuple[tuple[Todo, str], ...] = (
-    ("print", "Nhãn cần in lại"),
-    ("remove", "Nhãn cần gỡ xuống"),
-    ("wait", "Nhãn đến ngày thì gỡ"),
+    ("print", say("Nhãn cần in lại")),
+    ("remove", say("Nhãn cần gỡ xuống")),
+    ("wait", say("Nhãn đến ngày thì gỡ")),
 )
-ADVICE = "Đến hết ngày {} thì gỡ, hoặc in lại khi hồ sơ có kết quả mới."
 
 
 def reprint_list(outlet: OutletEntry, catalogue: Catalogue) -> Plain | None:
@@ -116,13 +125,15 @@ def _item(group: list[Reprint], catalogue: Catalogue) -> Plain:
     shown_from = _shown_from(first.wrong_from, catalogue.day)
     near = isinstance(entry, ProductEntry) and not shown_from
     return {
-        "name": entry.record.name if entry else first.lines[0].name,
+        "name": name_of(entry.record) if entry else own(first.lines[0].name),
         "href": _way(first),
         "maker": entry.maker if isinstance(entry, ProductEntry) else "",
         "from": shown_from,
         "labels": labels_text([line for one in group for line in one.lines], entry),
         "faults": [fault_text(fault, entry) for fault in _reasons(first, catalogue.day)],
-        "advice": ADVICE.format(day_text(first.right_until)) if first.todo == "wait" and first.right_until else "",
+        "advice": say("Đến hết ngày {day} thì gỡ, hoặc in lại khi hồ sơ có kết quả mới.", day=first.right_until)
+        if first.todo == "wait" and first.right_until
+        else "",
         "status": status_piece(entry.status, entry.turns) if near and isinstance(entry, ProductEntry) else None,
     }
 
@@ -149,9 +160,36 @@ def labels_text(lines: Iterable[Print], entry: Entry | None) -> list[str]:
     """The same for several prints: those of one kind and day together, in the order of their first."""
     counts: dict[tuple[str, str], int] = {}
     for line in lines:
-        key = (kind_text(line, entry), line.date)
+        key = (_kind_of(line, entry), line.date)
         counts[key] = counts.get(key, 0) + int(line.copies)
-    return [f"{count} {kind}, in ngày {_day_said(day)}" for (kind, day), count in counts.items()]
+    return [
+        say("{labels}, in ngày {day}", labels=counted_labels(kind, count), day=_day_said(day))
+        for (kind, day), count in counts.items()
+    ]
+
+
+def _kind_of(line: Print, entry: Entry | None) -> str:
+    """A word for each kind of label: its format, "sign" for an outlet's own, "" for whatever else a ledger holds."""
+    if isinstance(entry, OutletEntry):
+        return "sign"
+    known = format_of(line.format)
+    return known.id if known else ""
+
+
+def counted_labels(kind: str, n: int) -> Phrase:
+    """So many labels of a kind."""
+    match kind:
+        case "sign":
+            return say_many("{n} biển cửa", n=n)
+        case "shelf":
+            return say_many("{n} nhãn kệ", n=n)
+        case "strip":
+            return say_many("{n} thanh kệ", n=n)
+        case "price":
+            return say_many("{n} thẻ giá", n=n)
+        case "lid":
+            return say_many("{n} nắp hũ", n=n)
+    return say_many("{n} nhãn nhỏ", n=n) if kind == "small" else say_many("{n} nhãn", n=n)
 
 
 def kind_text(line: Print, entry: Entry | None, language: Language = "vi") -> str:
@@ -169,8 +207,8 @@ def fault_text(fault: Fault, entry: Entry | None) -> str:
     """From which day on a label is wrong, and why, as one sentence."""
     said = fault_words(fault, entry)
     if fault.since:
-        return f"Từ ngày {day_text(fault.since)}: {said}."
-    return f"{said[:1].upper()}{said[1:]}."
+        return say("Từ ngày {day}: {why}.", day=fault.since, why=said)
+    return say("{sentence}.", sentence=opening(said))
 
 
 def fault_words(fault: Fault, entry: Entry | None, language: Language = "vi") -> str:
@@ -181,16 +219,23 @@ def fault_words(fault: Fault, entry: Entry | None, language: Language = "vi") ->
         words = TERM_CHANGED if now else words if printed else TERM_RAN
     elif fault.reason == "maker":
         words = OPERATOR if isinstance(entry, OutletEntry) else words if now else NO_MAKER
-    return words[language == "en"].format(printed=printed, now=now)
+    if language == "en":
+        return words[1].format(printed=in_vietnamese(printed), now=in_vietnamese(now))
+    return filled(words[0], printed=printed, now=now)
 
 
-def _said(reason: Reason, text: str) -> str:
+def _said(reason: Reason, text: str) -> str | date:
     """What the label or the record says, as people write it."""
     if reason == "term":
         return _day_said(text)
-    return price_text(int(text)) if reason == "price" and text.isdecimal() else text
+    if reason == "price" and text.isdecimal():
+        return price_text(int(text))
+    return own(text) if text and reason in {"name", "maker"} else text
 
 
-def _day_said(text: str) -> str:
-    """2027-12-29 as 29/12/2027."""
-    return "/".join(reversed(text.split("-")))
+def _day_said(text: str) -> str | date:
+    """A day of the ledger, which may hold any text for it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from ocop_site.pages import addresses
 from ocop_site.pages.maps import printed_under, unit_address
 from ocop_site.pages.merging import completeness_notes, growth_notes, last_day_words, parts_of
-from ocop_site.pages.names import full_name
+from ocop_site.pages.names import full_name, group_short, word_name
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.vietnamese import sort_key
+from ocop_site.words import joined, own, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,11 +92,11 @@ def _province(
     """The lists of a province of today. `before`: how many products each unit of the old map has."""
     base = addresses.province(province.id)
     full = full_name(province, catalogue.day)
-    crumbs: tuple[Crumb, ...] = (HOME_CRUMB, ("Tỉnh, thành phố", addresses.PROVINCES))
+    crumbs: tuple[Crumb, ...] = (HOME_CRUMB, (say("Tỉnh, thành phố"), addresses.PROVINCES))
     yield Shelf(
         base,
         province.name,
-        f"Sản phẩm OCOP của {full} trong danh mục này.",
+        say("Sản phẩm OCOP của {place} trong danh mục này.", place=full),
         crumbs,
         in_force_first(entries),
         _facets(entries, base, catalogue, groups=True, stars=True),
@@ -109,14 +110,16 @@ def _province(
     for group in catalogue.vocabulary.groups:
         some = [e for e in entries if e.record.group == group.id]
         if some:
-            heading = f"{group.short} – {province.name}"
-            lead = f"{group.name} của {full}."
+            heading = joined((group_short(group), province.name), " – ")
+            lead = say("{group} của {place}.", group=word_name(group), place=full)
             yield Shelf(addresses.with_group(base, group.id), heading, lead, inner, in_force_first(some))
     for count in ALL_STARS:
         some = [e for e in entries if listed_stars(e) == count]
         if some:
-            heading = f"{count} sao – {province.name}"
-            lead = f"Sản phẩm của {full} mà lần công nhận gần nhất trong danh mục là {count} sao."
+            heading = joined((say_many("{n} sao", n=count), province.name), " – ")
+            lead = say_many(
+                "Sản phẩm của {place} mà lần công nhận gần nhất trong danh mục là {n} sao.", place=full, n=count
+            )
             yield Shelf(addresses.with_stars(base, count), heading, lead, inner, in_force_first(some))
 
 
@@ -124,7 +127,7 @@ def _ways_before(province: CurrentProvince, before: Mapping[str, int], catalogue
     """The ways to the lists of the former provinces that a province of today was made of."""
     ways = []
     for unit, became in parts_of(province, catalogue.vocabulary):
-        text = f"{unit.name} (cũ)" if became.kind == "grew" else unit.name
+        text = say("{name} (cũ)", name=unit.name) if became.kind == "grew" else unit.name
         way = unit_address(unit, catalogue.vocabulary)
         ways.append(entry_piece(text, way, before.get(unit.id, 0), last_day_words(unit, became)))
     return tuple(ways)
@@ -138,24 +141,35 @@ def _answered(province: CurrentProvince, vocabulary: Vocabulary) -> tuple[Provin
 
 def _group(group: Group, entries: list[ProductEntry], catalogue: Catalogue) -> Iterator[Shelf]:
     base = addresses.group(group.id)
-    crumbs: tuple[Crumb, ...] = (HOME_CRUMB, ("Nhóm sản phẩm", addresses.GROUPS))
-    inner = (*crumbs, (group.short, base))
+    crumbs: tuple[Crumb, ...] = (HOME_CRUMB, (say("Nhóm sản phẩm"), addresses.GROUPS))
+    short = group_short(group)
+    inner = (*crumbs, (short, base))
     sets = _by_set(group, entries, catalogue)
     facets = _facets(entries, base, catalogue, groups=False, stars=True)
     if sets:
-        lines = tuple(entry_piece(one.name, addresses.with_set(base, one.number), len(some)) for one, some in sets)
-        facets = (*facets, ("Theo bộ tiêu chí", lines))
-    lead = f"Sản phẩm OCOP thuộc nhóm {group.name[0].lower()}{group.name[1:]} trong danh mục này."
-    yield Shelf(base, group.short, lead, crumbs, in_force_first(entries), facets)
+        lines = tuple(
+            entry_piece(word_name(one), addresses.with_set(base, one.number), len(some)) for one, some in sets
+        )
+        facets = (*facets, (say("Theo bộ tiêu chí"), lines))
+    within = own(f"{group.name[0].lower()}{group.name[1:]}", word_name(group).others)
+    lead = say("Sản phẩm OCOP thuộc nhóm {group} trong danh mục này.", group=within)
+    yield Shelf(base, short, lead, crumbs, in_force_first(entries), facets)
     for one, some in sets:
-        lead = f"Sản phẩm của nhóm {group.short} mà danh mục này xếp vào bộ tiêu chí “{one.name}”."
-        yield Shelf(addresses.with_set(base, one.number), one.name, lead, inner, in_force_first(some))
+        lead = say(
+            "Sản phẩm của nhóm {group} mà danh mục này xếp vào bộ tiêu chí “{criteria}”.",
+            group=short,
+            criteria=word_name(one),
+        )
+        yield Shelf(addresses.with_set(base, one.number), word_name(one), lead, inner, in_force_first(some))
     for count in ALL_STARS:
         some = [e for e in entries if listed_stars(e) == count]
         if some:
-            lead = f"{group.name}, lần công nhận gần nhất trong danh mục là {count} sao."
+            lead = say_many(
+                "{group}, lần công nhận gần nhất trong danh mục là {n} sao.", group=word_name(group), n=count
+            )
             address = addresses.with_stars(base, count)
-            yield Shelf(address, f"{group.short} {count} sao", lead, inner, in_force_first(some))
+            heading = say_many("{group} {n} sao", group=short, n=count)
+            yield Shelf(address, heading, lead, inner, in_force_first(some))
 
 
 def _by_set(
@@ -168,23 +182,24 @@ def _by_set(
 
 
 def _stars(count: int, entries: list[ProductEntry], catalogue: Catalogue) -> Shelf:
-    crumbs: tuple[Crumb, ...] = (HOME_CRUMB, ("Hạng sao", addresses.STARS))
+    crumbs: tuple[Crumb, ...] = (HOME_CRUMB, (say("Hạng sao"), addresses.STARS))
     notes = (star_meaning(count, catalogue),)
-    lead = f"Sản phẩm mà lần công nhận gần nhất trong danh mục là {count} sao."
+    lead = say_many("Sản phẩm mà lần công nhận gần nhất trong danh mục là {n} sao.", n=count)
     groups = []
     for group in catalogue.vocabulary.groups:
         number = sum(1 for e in entries if e.record.group == group.id)
         if number:
             href = addresses.with_stars(addresses.group(group.id), count)
-            groups.append(entry_piece(group.short, href, number))
-    facets = (("Theo nhóm", tuple(groups)),) if groups else ()
-    return Shelf(addresses.stars(count), f"{count} sao", lead, crumbs, in_force_first(entries), facets, notes)
+            groups.append(entry_piece(group_short(group), href, number))
+    facets = ((say("Theo nhóm"), tuple(groups)),) if groups else ()
+    heading = say_many("{n} sao", n=count)
+    return Shelf(addresses.stars(count), heading, lead, crumbs, in_force_first(entries), facets, notes)
 
 
 def star_meaning(count: int, catalogue: Catalogue) -> str:
     """What so many stars mean, in the words of the rules."""
     star = catalogue.vocabulary.star(count)
-    return star.definition if star else ""
+    return own(star.definition, {"en": star.definition_en}) if star else ""
 
 
 def _facets(
@@ -193,10 +208,10 @@ def _facets(
     facets = []
     if groups:
         counts = [(g, sum(1 for e in entries if e.record.group == g.id)) for g in catalogue.vocabulary.groups]
-        lines = tuple(entry_piece(g.short, addresses.with_group(base, g.id), n) for g, n in counts if n)
-        facets.append(("Theo nhóm", lines))
+        lines = tuple(entry_piece(group_short(g), addresses.with_group(base, g.id), n) for g, n in counts if n)
+        facets.append((say("Theo nhóm"), lines))
     if stars:
         numbers = [(count, sum(1 for e in entries if listed_stars(e) == count)) for count in ALL_STARS]
-        lines = tuple(entry_piece(f"{c} sao", addresses.with_stars(base, c), n) for c, n in numbers if n)
-        facets.append(("Theo hạng sao", lines))
+        lines = tuple(entry_piece(say_many("{n} sao", n=c), addresses.with_stars(base, c), n) for c, n in numbers if n)
+        facets.append((say("Theo hạng sao"), lines))
     return tuple((title, lines) for title, lines in facets if lines)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ocop_site.words import without_language
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,18 +24,20 @@ class Only:
     def __init__(self, paths: Iterable[str] | None = None) -> None:
         """`paths`: files relative to the output folder."""
         self._all = paths is None
-        self._parts = [path.split("/") for path in sorted(paths or ())]
+        self._paths = frozenset(paths or ())
+        # A page in another language is drawn with the Vietnamese one.
+        self._drawn = frozenset(without_language(f"/{path}")[1].lstrip("/") for path in self._paths)
+        self._parts = [path.split("/") for path in sorted(self._drawn)]
         self._heads = {parts[0] for parts in self._parts}
-        self._paths = frozenset("/".join(parts) for parts in self._parts)
-        self._numbers = {number for path in self._paths for number in _DIGITS.findall(path)}
+        self._numbers = {number for path in self._drawn for number in _DIGITS.findall(path)}
 
     def below(self, *addresses: str) -> bool:
         """Whether some of it lies at one of these addresses or below."""
         return self._all or any(address.strip("/").partition("/")[0] in self._heads for address in addresses)
 
     def file(self, path: str) -> bool:
-        """Whether a file is wanted."""
-        return self._all or path in self._paths
+        """Whether a file is wanted, or the same page in another language."""
+        return self._all or path in self._paths or path in self._drawn
 
     def indexes(self) -> bool:
         """Whether some of it may be a page that lists lists, or names by their letter."""
@@ -42,7 +46,7 @@ class Only:
     def shelf(self, base: str) -> bool:
         """Whether some of it may be a page of the list that begins at this address."""
         folder = base.lstrip("/")
-        return self._all or any(path.startswith(folder) for path in self._paths)
+        return self._all or any(path.startswith(folder) for path in self._drawn)
 
     def record(self, codes: Iterable[str], gtin: str | None = None) -> bool:
         """Whether some of it may be a page of the record to which these codes lead."""

@@ -6,25 +6,21 @@ What the catalogue does not know stands under "Cần cập nhật", which proves
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import day_text
 from ocop_site.catalogue.status import EXPIRING_DAYS
 from ocop_site.pages import addresses
-from ocop_site.pages.calendars import calendar_address, calendar_job, has_last_day
+from ocop_site.pages.calendars import calendar_address, calendar_job
 from ocop_site.pages.indexes import index_job
 from ocop_site.pages.lists import list_jobs
-from ocop_site.pages.names import full_name
+from ocop_site.pages.parts import OUTDATED_VALUES, Part, by_last_day, ends_soon, parts
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece
 from ocop_site.pages.shelves import Shelf
-from ocop_site.vietnamese import sort_key
+from ocop_site.words import joined, say, say_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
+    from collections.abc import Iterator
 
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.catalogue.status import Value
@@ -32,93 +28,19 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Job, Plain
     from ocop_site.pages.shelves import Crumb
 
-NO_PROVINCE = "chua-ro-tinh"
-OUTDATED_VALUES: frozenset[Value] = frozenset({"past-term", "undetermined"})
-ENDED_TITLE = "Hết hạn theo quyết định hoặc nguồn"
-REVOKED_TITLE = "Thu hồi theo quyết định hoặc nguồn"
-OUTDATED_TITLE = "Cần cập nhật"
-SOON_TITLE = "Sắp hết thời hạn"
-NO_VERDICT = (
+ENDED_TITLE = say("Hết hạn theo quyết định hoặc nguồn")
+REVOKED_TITLE = say("Thu hồi theo quyết định hoặc nguồn")
+OUTDATED_TITLE = say("Cần cập nhật")
+SOON_TITLE = say("Sắp hết thời hạn")
+OUTDATED_NOTE = say("danh mục chưa thấy giấy mới, hoặc chưa đủ dữ kiện")
+NO_VERDICT = say(
     "Có tên ở đây không nói lên điều gì bất lợi cho sản phẩm: sản phẩm có thể đã được công nhận lại "
     "mà danh mục chưa thấy giấy."
 )
-SEND = (
+SEND = say(
     "Bạn có giấy chứng nhận hoặc quyết định mới? Hãy gửi ảnh chụp hoặc đường dẫn kèm mã sản phẩm; "
     "trang của mỗi sản phẩm có sẵn chỗ gửi."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The products of one province, or (`id` = NO_PROVINCE) those whose province is not known.
-
-    `whose` are the words that follow "sản phẩm": "của tỉnh Hà Tĩnh"; `page` is the list of the province, if any; `day`
-    is the catalogue's.
-    """
-
-    id: str
-    name: str
-    whose: str
-    page: str
-    day: date
-    entries: tuple[ProductEntry, ...]
-
-    @property
-    def outdated(self) -> tuple[ProductEntry, ...]:
-        """Those whose last known paper has run its term, or whose term cannot be computed."""
-        return tuple(e for e in self.entries if e.status.value in OUTDATED_VALUES)
-
-    @property
-    def ending(self) -> tuple[ProductEntry, ...]:
-        """Those whose term surely ends soon, by the day of its end."""
-        return by_last_day(e for e in self.entries if ends_soon(e, self.day))
-
-    @property
-    def dated(self) -> tuple[ProductEntry, ...]:
-        """Those in force with a last day, which is what a calendar holds."""
-        return by_last_day(e for e in self.entries if has_last_day(e))
-
-
-def ends_soon(entry: ProductEntry, day: date) -> bool:
-    """Whether the term, an extension included, ends within 90 days, on a day that is known.
-
-    "Ít nhất đến" is no such day.
-    """
-    status = entry.status
-    known = status.until if status.in_force and status.exact else None
-    return known is not None and known - day <= timedelta(days=EXPIRING_DAYS)
-
-
-def by_last_day(entries: Iterable[ProductEntry]) -> tuple[ProductEntry, ...]:
-    """Sorted by the last day of the term, then by name. All must have such a day."""
-    return tuple(sorted(entries, key=lambda e: (e.status.until, e.order, e.record.id)))
-
-
-def parts(catalogue: Catalogue) -> tuple[Part, ...]:
-    """Every province that has a product, in the alphabet's order, then the products without a province.
-
-    A product never leaves the catalogue, so that a province once here stays, and with it the address of its lists.
-    """
-    grouped: dict[str | None, list[ProductEntry]] = defaultdict(list)
-    for entry in catalogue.products.values():
-        grouped[entry.here.province].append(entry)
-    found = [
-        Part(
-            p.id,
-            p.name,
-            f"của {full_name(p, catalogue.day)}",
-            addresses.province(p.id),
-            catalogue.day,
-            tuple(grouped[p.id]),
-        )
-        for p in sorted(catalogue.vocabulary.provinces, key=lambda p: sort_key(p.name))
-        if grouped[p.id]
-    ]
-    if grouped[None]:
-        found.append(
-            Part(NO_PROVINCE, "Chưa rõ tỉnh", "chưa rõ thuộc tỉnh nào", "", catalogue.day, tuple(grouped[None]))
-        )
-    return tuple(found)
 
 
 def standing_jobs(catalogue: Catalogue, cards: Cards) -> Iterator[Job]:
@@ -142,7 +64,8 @@ def standing_jobs(catalogue: Catalogue, cards: Cards) -> Iterator[Job]:
 
 def soon_span(catalogue: Catalogue) -> str:
     """The days on which a term may end to be called near, in words: such a list is made on one day."""
-    return f"từ ngày {day_text(catalogue.day)} đến ngày {day_text(catalogue.day + timedelta(days=EXPIRING_DAYS))}"
+    last = catalogue.day + timedelta(days=EXPIRING_DAYS)
+    return say("từ ngày {first} đến ngày {last}", first=catalogue.day, last=last)
 
 
 def of_value(catalogue: Catalogue, value: Value) -> tuple[ProductEntry, ...]:
@@ -157,8 +80,10 @@ def home_ways(catalogue: Catalogue) -> list[Plain]:
     outdated = sum(1 for e in entries if e.status.value in OUTDATED_VALUES)
     ways = [
         # No dates here: the home page would be another one every day.
-        entry_piece(SOON_TITLE, addresses.ENDING_SOON, soon, f"trong {EXPIRING_DAYS} ngày từ khi lập trang này"),
-        entry_piece(OUTDATED_TITLE, addresses.OUTDATED, outdated, "danh mục chưa thấy giấy mới, hoặc chưa đủ dữ kiện"),
+        entry_piece(
+            SOON_TITLE, addresses.ENDING_SOON, soon, say("trong {days} ngày từ khi lập trang này", days=EXPIRING_DAYS)
+        ),
+        entry_piece(OUTDATED_TITLE, addresses.OUTDATED, outdated, OUTDATED_NOTE),
     ]
     says: tuple[tuple[Value, str, str], ...] = (
         ("expired", ENDED_TITLE, addresses.EXPIRED),
@@ -173,27 +98,31 @@ def home_ways(catalogue: Catalogue) -> list[Plain]:
 def ended_shelves(catalogue: Catalogue) -> tuple[Shelf, Shelf]:
     """What expired and what was revoked, each only by the word of a decision, a source or a vouched list."""
     expired, revoked = of_value(catalogue, "expired"), of_value(catalogue, "revoked")
-    outdated = entry_piece(OUTDATED_TITLE, addresses.OUTDATED, 0, "danh mục chưa thấy giấy mới, hoặc chưa đủ dữ kiện")
-    decisions = entry_piece("Các quyết định trong danh mục", addresses.DECISIONS, len(catalogue.decisions))
+    outdated = entry_piece(OUTDATED_TITLE, addresses.OUTDATED, 0, OUTDATED_NOTE)
+    decisions = entry_piece(say("Các quyết định trong danh mục"), addresses.DECISIONS, len(catalogue.decisions))
     return (
         Shelf(
             addresses.EXPIRED,
             ENDED_TITLE,
-            "Chỉ gồm sản phẩm mà một quyết định hoặc một nguồn nêu tên cho biết giấy chứng nhận đã hết hạn hoặc "
-            "sản phẩm đã ra khỏi danh sách, hoặc thời hạn đã qua và cơ quan có thẩm quyền xác nhận danh sách nơi đó "
-            "là đầy đủ.",
+            say(
+                "Chỉ gồm sản phẩm mà một quyết định hoặc một nguồn nêu tên cho biết giấy chứng nhận đã hết hạn hoặc "
+                "sản phẩm đã ra khỏi danh sách, hoặc thời hạn đã qua và cơ quan có thẩm quyền xác nhận danh sách nơi "
+                "đó là đầy đủ."
+            ),
             (HOME_CRUMB,),
             expired,
-            notes=("Sản phẩm đã quá 36 tháng mà danh mục chưa thấy kết quả đánh giá lại thì nằm ở mục Cần cập nhật.",),
+            notes=(
+                say("Sản phẩm đã quá 36 tháng mà danh mục chưa thấy kết quả đánh giá lại thì nằm ở mục Cần cập nhật."),
+            ),
             ways=(entry_piece(REVOKED_TITLE, addresses.REVOKED, len(revoked)), decisions, outdated),
         ),
         Shelf(
             addresses.REVOKED,
             REVOKED_TITLE,
-            "Chỉ gồm sản phẩm mà một quyết định hoặc một nguồn nêu tên cho biết giấy chứng nhận đã bị thu hồi.",
+            say("Chỉ gồm sản phẩm mà một quyết định hoặc một nguồn nêu tên cho biết giấy chứng nhận đã bị thu hồi."),
             (HOME_CRUMB,),
             revoked,
-            notes=("Khi danh mục có quyết định công nhận mới hơn, sản phẩm rời khỏi danh sách này.",),
+            notes=(say("Khi danh mục có quyết định công nhận mới hơn, sản phẩm rời khỏi danh sách này."),),
             ways=(entry_piece(ENDED_TITLE, addresses.EXPIRED, len(expired)), decisions, outdated),
         ),
     )
@@ -201,14 +130,15 @@ def ended_shelves(catalogue: Catalogue) -> tuple[Shelf, Shelf]:
 
 def outdated_shelf(place: Part) -> Shelf:
     """The products of a province whose last known paper has run its term, or whose term cannot be computed."""
-    lead = (
-        f"Sản phẩm {place.whose} mà thời hạn của lần công nhận gần nhất trong danh mục đã qua, "
-        "hoặc chưa đủ dữ kiện (ngày hoặc hạng sao) để tính thời hạn."
+    lead = say(
+        "Sản phẩm {whose} mà thời hạn của lần công nhận gần nhất trong danh mục đã qua, "
+        "hoặc chưa đủ dữ kiện (ngày hoặc hạng sao) để tính thời hạn.",
+        whose=place.whose,
     )
-    ways = (entry_piece("Cách gửi giấy chứng nhận mới", addresses.REPORT, 0), *_province_way(place))
+    ways = (entry_piece(say("Cách gửi giấy chứng nhận mới"), addresses.REPORT, 0), *_province_way(place))
     return Shelf(
         addresses.in_province(addresses.OUTDATED, place.id),
-        f"{OUTDATED_TITLE} – {place.name}",
+        joined((OUTDATED_TITLE, place.name), " – "),
         lead,
         _crumbs(OUTDATED_TITLE, addresses.OUTDATED),
         place.outdated,
@@ -220,17 +150,24 @@ def outdated_shelf(place: Part) -> Shelf:
 def soon_shelf(place: Part, catalogue: Catalogue) -> Shelf:
     """The products of a province whose term surely ends soon, and the way to their calendar."""
     span = soon_span(catalogue)
-    lead = f"Sản phẩm {place.whose} có thời hạn theo hồ sơ kết thúc trong khoảng {span}, xếp theo ngày cuối."
-    notes = ["Qua ngày cuối không có nghĩa là thôi được công nhận: sản phẩm có thể được đánh giá, công nhận lại."]
+    lead = say(
+        "Sản phẩm {whose} có thời hạn theo hồ sơ kết thúc trong khoảng {span}, xếp theo ngày cuối.",
+        whose=place.whose,
+        span=span,
+    )
+    notes = [say("Qua ngày cuối không có nghĩa là thôi được công nhận: sản phẩm có thể được đánh giá, công nhận lại.")]
     inexact = sum(1 for e in place.entries if e.status.value == "expiring" and not e.status.exact)
     if inexact:
         notes.append(
-            f"Có {inexact} sản phẩm khác chỉ biết thời hạn kéo dài ít nhất đến một ngày trong khoảng này, "
-            "nên nằm trong lịch mà không nằm trong danh sách."
+            say_many(
+                "Có {n} sản phẩm khác chỉ biết thời hạn kéo dài ít nhất đến một ngày trong khoảng này, "
+                "nên nằm trong lịch mà không nằm trong danh sách.",
+                n=inexact,
+            )
         )
     base = addresses.in_province(addresses.ENDING_SOON, place.id)
-    ways = (*_calendar_way(base, "Lịch các ngày cuối", place.dated), *_province_way(place))
-    heading = f"{SOON_TITLE} – {place.name}"
+    ways = (*_calendar_way(base, say("Lịch các ngày cuối"), place.dated), *_province_way(place))
+    heading = joined((SOON_TITLE, place.name), " – ")
     crumbs = _crumbs(SOON_TITLE, addresses.ENDING_SOON)
     return Shelf(base, heading, lead, crumbs, place.ending, notes=tuple(notes), ways=ways)
 
@@ -240,43 +177,53 @@ def _outdated_index(places: tuple[Part, ...], catalogue: Catalogue) -> Job:
         entry_piece(place.name, addresses.in_province(addresses.OUTDATED, place.id), len(place.outdated))
         for place in places
     ]
-    lead = (
+    what = say(
         "Sản phẩm mà thời hạn của lần công nhận gần nhất trong danh mục đã qua, hoặc chưa đủ dữ kiện "
-        f"(ngày hoặc hạng sao) để tính thời hạn. {NO_VERDICT}"
+        "(ngày hoặc hạng sao) để tính thời hạn."
     )
-    send = entry_piece("Cách gửi giấy chứng nhận mới", addresses.REPORT, 0, "ảnh chụp hoặc đường dẫn, kèm mã sản phẩm")
-    sections = [("Gửi giấy", [send]), ("Theo tỉnh, thành phố", lines)]
+    lead = joined((what, NO_VERDICT), " ")
+    send = entry_piece(
+        say("Cách gửi giấy chứng nhận mới"),
+        addresses.REPORT,
+        0,
+        say("ảnh chụp hoặc đường dẫn, kèm mã sản phẩm"),
+    )
+    sections = [(say("Gửi giấy"), [send]), (say("Theo tỉnh, thành phố"), lines)]
     return index_job(catalogue, addresses.OUTDATED, OUTDATED_TITLE, lead, sections)
 
 
 def _soon_index(places: tuple[Part, ...], everything: tuple[ProductEntry, ...], catalogue: Catalogue) -> Job:
-    lead = (
-        f"Sản phẩm có thời hạn theo hồ sơ kết thúc trong khoảng {soon_span(catalogue)}. "
-        "Trang của mỗi tỉnh có lịch ghi ngày cuối theo hồ sơ của mọi sản phẩm đã biết ngày đó, kể cả ngày còn xa."
+    lead = say(
+        "Sản phẩm có thời hạn theo hồ sơ kết thúc trong khoảng {span}. "
+        "Trang của mỗi tỉnh có lịch ghi ngày cuối theo hồ sơ của mọi sản phẩm đã biết ngày đó, kể cả ngày còn xa.",
+        span=soon_span(catalogue),
     )
     near, others = [p for p in places if p.ending], [p for p in places if not p.ending]
     sections = [
-        ("Tỉnh, thành phố có sản phẩm sắp hết thời hạn", [_soon_line(place) for place in near]),
-        ("Cả nước", list(_calendar_way(addresses.ENDING_SOON, "Lịch các ngày cuối, cả nước", everything))),
-        ("Tỉnh, thành phố khác" if near else "Theo tỉnh, thành phố", [_soon_line(place) for place in others]),
+        (say("Tỉnh, thành phố có sản phẩm sắp hết thời hạn"), [_soon_line(place) for place in near]),
+        (say("Cả nước"), list(_calendar_way(addresses.ENDING_SOON, say("Lịch các ngày cuối, cả nước"), everything))),
+        (
+            say("Tỉnh, thành phố khác") if near else say("Theo tỉnh, thành phố"),
+            [_soon_line(place) for place in others],
+        ),
     ]
     some = [(title, lines) for title, lines in sections if lines]
     return index_job(catalogue, addresses.ENDING_SOON, SOON_TITLE, lead, some)
 
 
 def _soon_line(place: Part) -> Plain:
-    note = f"trong lịch: {len(place.dated)} sản phẩm" if place.dated else ""
+    note = say_many("trong lịch: {n} sản phẩm", n=len(place.dated)) if place.dated else ""
     return entry_piece(place.name, addresses.in_province(addresses.ENDING_SOON, place.id), len(place.ending), note)
 
 
 def _calendar_way(base: str, text: str, entries: tuple[ProductEntry, ...]) -> tuple[Plain, ...]:
     """The way to a calendar; none where there is nothing to put into it: then it is not made."""
-    note = "tệp .ics, mở bằng ứng dụng lịch của điện thoại hay máy tính"
+    note = say("tệp .ics, mở bằng ứng dụng lịch của điện thoại hay máy tính")
     return (entry_piece(text, calendar_address(base), len(entries), note),) if entries else ()
 
 
 def _province_way(place: Part) -> tuple[Plain, ...]:
-    text = f"Mọi sản phẩm {place.whose}"
+    text = say("Mọi sản phẩm {whose}", whose=place.whose)
     return (entry_piece(text, place.page, len(place.entries)),) if place.page else ()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from babel.numbers import format_decimal
 
 from ocop_site.pages import addresses
 from ocop_site.problems import Place, Problem
-from ocop_site.words import Joined, Month, Own, Phrase
+from ocop_site.words import Joined, Month, Opening, Own, Phrase, Versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +29,7 @@ VIETNAMESE = "vi"
 FOREIGN = "§"  # the key that marks, in plain data, a text in another language than its page
 _ADDRESSES = frozenset({"href", "root"})
 # Where nothing but the bare words can stand: what search engines and programs read.
-_BARE = frozenset({"title", "description", "data"})
+_BARE = frozenset({"title", "description", "data", "alt"})
 
 
 class _Vietnamese(str):
@@ -67,6 +68,8 @@ class Tongue:
                 else self.context(inner, bare=bare or key in _BARE)
                 for key, inner in value.items()
             }
+        if isinstance(value, Versions) and self.tag in value.others:
+            return value.others[self.tag]
         if isinstance(value, list):
             return [self.context(inner, bare=bare) for inner in value]
         if not isinstance(value, str):
@@ -92,9 +95,8 @@ class Tongue:
             case Phrase():
                 yield self._form(value)
             case Joined():
-                for number, part in enumerate(value.parts):
-                    yield value.between if number else ""
-                    yield from self._pieces(part)
+                pieces = chain.from_iterable(self._pieces(part) for part in _between(value))
+                yield from _capitalised(pieces) if isinstance(value, Opening) else pieces
             case Own():
                 yield value.others[self.tag] if self.tag in value.others else _Vietnamese(value)
             case _:
@@ -122,6 +124,26 @@ class Tongue:
         number = phrase.gaps.get(phrase.counted)
         said = self.messages.said
         return said.ngettext(phrase.message, "", number) if isinstance(number, int) else said.gettext(phrase.message)
+
+
+def _between(text: Joined) -> Iterator[Sayable]:
+    """The parts of a joined text with what stands between them."""
+    for number, part in enumerate(text.parts):
+        if number:
+            yield text.between
+        yield part
+
+
+def _capitalised(pieces: Iterable[str]) -> Iterator[str]:
+    """Pieces of a text of which the first that is not empty begins with a capital."""
+    begun = False
+    for piece in pieces:
+        if begun or not piece:
+            yield piece
+            continue
+        begun = True
+        capital = piece[:1].upper() + piece[1:]
+        yield _Vietnamese(capital) if isinstance(piece, _Vietnamese) else capital
 
 
 def in_all(site: Plain, tongues: Sequence[Tongue]) -> Plain:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ocop_site.records.foundations import read_foundations
 from ocop_site.records.ledger_codes import LedgerCodes
-from ocop_site.records.others import Decision, Fair, Outlet, Page, Plan, Producer, Tombstone
+from ocop_site.records.others import Decision, Fair, Outlet, Plan, Producer, Tombstone
 from ocop_site.records.parse import parse
 from ocop_site.records.product import Product
+from ocop_site.records.site import Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from ocop_site.reading.folder import RawContent
     from ocop_site.reading.raw import Location, Raw, RawRecord
     from ocop_site.records.base import Coded, Record
-    from ocop_site.records.others import Coverage, Site
+    from ocop_site.records.others import Coverage
     from ocop_site.records.parse import Model
+    from ocop_site.records.site import Site
     from ocop_site.records.vocabulary import Vocabulary
 
     class Judge(Protocol):

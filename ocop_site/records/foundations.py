@@ -14,8 +14,9 @@ from pydantic import ValidationError
 
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.folder import read_vocabulary
-from ocop_site.records.others import Coverage, Site
+from ocop_site.records.others import Coverage
 from ocop_site.records.parse import parse
+from ocop_site.records.site import Site
 from ocop_site.records.vocabulary import FILES, Vocabulary
 from ocop_site.records.vocabulary_check import check_vocabulary
 from ocop_site.vietnamese import nearest

@@ -9,7 +9,6 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ocop_site.records.base import (
-    BaseAddress,
     Code,
     Coded,
     Day,
@@ -19,13 +18,10 @@ from ocop_site.records.base import (
     Part,
     Record,
     Source,
-    WebAddress,
 )
 from ocop_site.records.days import PartialDate
 from ocop_site.records.numbers import Number, Price, fraction, whole
 from ocop_site.records.product import Level, RecognitionKind, Score, Stars, Year
-
-Tag = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]  # of a language, BCP 47
 
 
 class Commitment(Part):
@@ -244,43 +240,3 @@ class Coverage(Part):
     """`coverage.yaml`: where a missing product or a run-out term means something."""
 
     statements: tuple[Statement, ...] = ()
-
-
-class Page(Part):
-    """A page of plain text about the catalogue itself: `gioi-thieu`, `cach-lam`."""
-
-    id: Id
-    title: Line
-    description: Line
-    story: str = ""
-
-
-class Licence(Part):
-    """A licence: its name and where its text stands."""
-
-    name: Line
-    url: WebAddress | None = None
-
-
-class Site(Part):
-    """`site.yaml`: whose catalogue this is and how it is laid out.
-
-    `languages`: those in which it is published besides Vietnamese, by their tags; each has its messages in
-    `templates/locale/`. `formerly_at`: addresses at which it stood before and which still serve it, so that old
-    labels find it.
-    """
-
-    title: Line
-    tagline: Line
-    publisher: Line
-    description: Paragraph
-    contact: Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]{2,}$")] | None = None
-    licence: Licence | None = None
-    base_url: BaseAddress | None = None
-    formerly_at: tuple[BaseAddress, ...] = ()
-    code_block: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
-    languages: tuple[Tag, ...] = ()
-    page_size: Annotated[int, Field(ge=6, le=200), BeforeValidator(whole)] = 24
-    names_per_page: Annotated[int, Field(ge=20, le=1000), BeforeValidator(whole)] = 150
-    sources_read: Day | None = None
-    example: bool = False

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ocop_site.records.field_texts import said_of
-from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site, Tombstone
+from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Plan, Producer, Tombstone
 from ocop_site.records.parse import models_in
 from ocop_site.records.product import Product
+from ocop_site.records.site import Page, Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

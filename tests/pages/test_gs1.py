@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ocop_site.pages.plan import check_plan, plan_pages, site_context
+from ocop_site.pages.plan import plan_pages, site_context
+from ocop_site.pages.plan_check import check_plan
 from tests.pages.json_schema import faults
 from tests.small_content import PROJECT, SITE, catalogue_of, code, paper, producer, product
 

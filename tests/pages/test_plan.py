@@ -6,7 +6,8 @@ import pytest
 
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pictures import PhotoFacts
-from ocop_site.pages.plan import check_plan, plan_pages, site_context
+from ocop_site.pages.plan import plan_pages, site_context
+from ocop_site.pages.plan_check import check_plan
 from tests.small_content import SITE, at, catalogue_of, code, paper, producer, product, records_of
 
 if TYPE_CHECKING:

@@ -12,8 +12,10 @@ from ocop_site.making.calendars import calendar_file
 from ocop_site.pages import addresses
 from ocop_site.pages.cards import Cards
 from ocop_site.pages.front import home_job
-from ocop_site.pages.plan import FOOT, NAV, check_plan, plan_pages
-from ocop_site.pages.standing import NO_PROVINCE, home_ways, standing_jobs
+from ocop_site.pages.parts import NO_PROVINCE
+from ocop_site.pages.plan import FOOT, NAV, plan_pages
+from ocop_site.pages.plan_check import check_plan
+from ocop_site.pages.standing import home_ways, standing_jobs
 from ocop_site.reading.folder import read_content
 from ocop_site.records.collection import read_records
 from tests.small_content import PROJECT, at, catalogue_of, code, paper, product, records_of

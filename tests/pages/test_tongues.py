@@ -9,7 +9,7 @@ import pytest
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.tongues import Tongue, in_all, in_tongues, name_of, untranslated
 from ocop_site.reading.messages import read_messages
-from ocop_site.words import Month, Sayable, joined, own, say, say_many, shown
+from ocop_site.words import Month, Sayable, joined, opening, own, say, say_many, shown, versions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,9 @@ msgstr[1] "by {who}, {n} stars until {day}"
 
 msgid "{said}; lý do: {ground}"
 msgstr "{said}; reason: {ground}"
+
+msgid "{n} của {who}"
+msgstr "{who}: {n}"
 
 msgid "Đã thu hồi"
 msgstr "Revoked"
@@ -104,6 +107,11 @@ def test_a_value_as_a_language_says_it(tmp_path: Path, tag: str, value: Sayable,
         ),
         (joined([own("Mắm"), "X"], ", "), {"§": [{"§": "Mắm"}, ", ", "X"]}),
         (joined([own("Mắm")], ", "), {"§": "Mắm"}),
+        (opening(joined([say("{n} của {who}", n=2, who="x"), "y"], ", ")), "X: 2, y"),
+        (opening(joined([own("", {"en": "paste"}), own("mắm")], "")), {"§": ["Paste", {"§": "mắm"}]}),
+        (opening(own("mắm")), {"§": "Mắm"}),
+        (versions([own("Mắm")], {"en": ["Paste"]}), ["Paste"]),
+        (versions([own("Mắm")], {"fr": ["Pâte"]}), [{"§": "Mắm"}]),
         ("Ví Dụ", "Ví Dụ"),
         (12345, 12345),
         (None, None),
@@ -114,7 +122,7 @@ def test_words_of_records_that_a_language_lacks_are_told_apart(tmp_path: Path, v
     assert tongue(tmp_path).context({"it": value}) == {"it": said}
 
 
-@pytest.mark.parametrize("key", ["title", "description", "data"])
+@pytest.mark.parametrize("key", ["title", "description", "data", "alt"])
 def test_where_nothing_can_be_marked_the_bare_words_stand(tmp_path: Path, key: str) -> None:
     reason = say("{said}; lý do: {ground}", said=say("Đã thu hồi"), ground=own("ngừng"))
     context = {key: {"name": own("Mắm"), "text": reason}}

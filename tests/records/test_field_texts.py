@@ -14,10 +14,11 @@ from pydantic import BaseModel, TypeAdapter
 from ocop_site.reading.yaml_text import read_yaml
 from ocop_site.records.base import Record
 from ocop_site.records.field_texts import FIELDS, Said
-from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site, Tombstone
+from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Plan, Producer, Tombstone
 from ocop_site.records.parse import models_in
 from ocop_site.records.product import Product
 from ocop_site.records.profiles import Profile
+from ocop_site.records.site import Page, Site
 from ocop_site.records.stocks import Stock
 from tests.test_problem_texts import WORD, vietnamese
 from tests.whole_sites import PROJECT

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.problem_texts import TEXTS
-from ocop_site.records.others import Decision, Fair, Outlet, Page, Producer, Site
+from ocop_site.records.others import Decision, Fair, Outlet, Producer
 from ocop_site.records.parse import parse
 from ocop_site.records.product import Product
+from ocop_site.records.site import Page, Site
 from tests.small_content import product, raw_of
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from PIL import Image
 
 from ocop_site.digests import short_digest
 from ocop_site.reading.ledger import GivenCode, Print, Promise, ledger_text
-from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Page, Plan, Producer, Site, Tombstone
+from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Plan, Producer, Tombstone
 from ocop_site.records.product import Product
+from ocop_site.records.site import Page, Site
 from tests.making.payloads import PAYLOADS
 from tests.site.built import PROJECT
 from tests.site.planting import Planter, code_of, gtin_of

@@ -14,8 +14,9 @@ from PIL import Image
 
 from ocop_site.building.pipeline import read
 from ocop_site.commands.options import order_of
-from ocop_site.records.others import Fair, Outlet, Producer, Site
+from ocop_site.records.others import Fair, Outlet, Producer
 from ocop_site.records.product import Product
+from ocop_site.records.site import Site
 from tests.site.built import DAY, PROJECT, BuiltSite, build, command, cover_of_kinds
 from tests.site.chromium import opened
 from tests.site.hostile import ACCEPTED, BAD_URLS, NOT_ACCEPTED, PHOTOS, SECRET, plant, write

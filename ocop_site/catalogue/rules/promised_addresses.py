@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.ledger import ADDRESSES
+from ocop_site.words import without_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +46,9 @@ def addresses_have_records(records: Records, ledger: Ledger) -> Iterator[Promise
         answered |= {record.code for record in some}
         stood |= {address for record in some for address in record.formerly_at}
     for one in ledger.promises:
-        above = one.address.rstrip("/").rpartition("/")[0] + "/"  # of a page below a record's own
-        if one.kind in kinds and one.owner not in answered and not {one.address, above} & stood:
+        _, address = without_language(one.address)
+        above = address.rstrip("/").rpartition("/")[0] + "/"  # of a page below a record's own
+        if one.kind in kinds and one.owner not in answered and not {address, above} & stood:
             yield one
 
 

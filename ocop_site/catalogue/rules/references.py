@@ -31,13 +31,16 @@ def known_references(records: Records, ledger: Ledger) -> Iterator[Problem]:
     """
     targets = {"products": records.products, "producers": records.producers}
     known = {kind: {one.id for one in some} for kind, some in targets.items()}
+    known["pages"] = {page.id for page in records.pages if page.translation_of is None}
     renamed = {kind: {old: one.id for one in some for old in one.formerly} for kind, some in targets.items()}
     gone = {(line.kind, line.id) for line in ledger.codes}
     for kind, owner, location, target, value in _references(records):
         if value not in known[target] and value not in records.unread.get(target, ()):
             field = next(str(part) for part in reversed(location) if isinstance(part, str))
             values = {"field": field, "value": value, "kind": target}
-            hint = renamed[target].get(value) or ("" if (target, value) in gone else nearest(value, known[target]))
+            hint = renamed.get(target, {}).get(value) or (
+                "" if (target, value) in gone else nearest(value, known[target])
+            )
             yield Problem("unknown-reference", records.place(kind, owner, *location), values, hint)
 
 
@@ -54,6 +57,9 @@ def _references(records: Records) -> Iterator[tuple[str, str, tuple[str | int, .
     for decision in records.decisions:
         for i, item in enumerate(decision.items):
             yield "decisions", decision.id, ("items", i, "product"), "products", item.product
+    for page in records.pages:
+        if page.translation_of:
+            yield "pages", page.id, ("translation_of", "page"), "pages", page.translation_of.page
     yield from _booth_references(records)
 
 

@@ -8,12 +8,13 @@ from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece
 from ocop_site.pages.shelves import ALL_STARS
+from ocop_site.words import say
 
 if TYPE_CHECKING:
     from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Plain
 
-HEADING = "Tìm kiếm"
+HEADING = say("Tìm kiếm")
 
 
 def search_page_job(catalogue: Catalogue, letters: list[Plain]) -> Job:

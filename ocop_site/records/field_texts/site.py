@@ -17,9 +17,22 @@ SITE: dict[str, dict[str, Said]] = {
     "Coverage": {
         "statements": Said("Lời của cơ quan rằng danh sách một tỉnh là đầy đủ. Không có lời ấy thì quá thời hạn vẫn chưa bị gọi là hết hạn.", "An authority's word that a province's list is complete. Without one a term that has run out is not called an expiry."),
     },
+    "Translation": {
+        "page": Said("Tên tệp của trang tiếng Việt.", "The id of the Vietnamese page.", "gioi-thieu"),
+        "language": Said("Thứ tiếng của bản dịch, viết bằng mã hai chữ.", "The language of the translation, by its tag.", "en"),
+    },
     "Page": {
         "title": Said("Tên trang, hiện ở đầu trang.", "The title of the page, shown at its top.", "Giới thiệu"),
         "description": Said("Một câu tóm tắt cho máy tìm kiếm; không hiện trong trang.", "One sentence for search engines; it is not shown on the page.", "Danh mục này là gì và cách báo sai."),
+        "translation_of": Said("Ghi ở bản dịch: đây là bản dịch của trang nào, sang tiếng gì. Trang tiếng Việt thì bỏ trống.", "On a translation: of which page, into which language. Leave it out on a Vietnamese page.", "{page: gioi-thieu, language: en}"),
+    },
+    "SiteWords": {
+        "title": Said("Tên danh mục bằng thứ tiếng này.", "The name of the catalogue in this language.", "Example catalogue"),
+        "tagline": Said("Câu ngắn dưới tên bằng thứ tiếng này.", "The short line below the name in this language.", "What is recognised and by which paper"),
+        "description": Said("Một hai câu giới thiệu cho máy tìm kiếm bằng thứ tiếng này.", "A sentence or two for search engines in this language.", "An invented catalogue."),
+    },
+    "SiteNames": {
+        "en": Said("Bằng tiếng Anh.", "In English.", "{title: Example catalogue, tagline: What is recognised and by which paper, description: An invented catalogue.}"),
     },
     "Licence": {
         "name": Said("Tên giấy phép của dữ liệu.", "The name of the licence of the data.", "CC BY 4.0"),
@@ -36,6 +49,7 @@ SITE: dict[str, dict[str, Said]] = {
         "formerly_at": Said("Những địa chỉ web trước đây nay vẫn phục vụ cùng danh mục này, để nhãn đã in còn dẫn đúng.", "Web addresses at which it stood before and which still serve it, so that printed labels lead here.", "[https://cu.vi-du.vn/]"),
         "code_block": Said("Hai chữ số đầu của mọi mã. Của riêng danh mục này, không danh mục nào khác được dùng, và không bao giờ đổi.", "The first two digits of every code. They belong to this catalogue alone and never change.", '"99"'),
         "languages": Said("Những thứ tiếng khác mà trang web có thêm bên cạnh tiếng Việt; mỗi thứ cần một tệp câu dịch trong `templates/locale/`.", "The languages in which the site is published besides Vietnamese; each needs a file of messages in `templates/locale/`.", "[en]"),
+        "names": Said("Tên, câu dưới tên và lời giới thiệu danh mục bằng tiếng khác, nay chỉ có tiếng Anh ở mục `en`. Chưa có thì trang dùng tiếng Việt.", "Title, tagline and description of the catalogue in other languages: for now English alone, under `en`. Without them pages show the Vietnamese.", "{en: {title: Example catalogue, tagline: What is recognised and by which paper, description: An invented catalogue.}}"),
         "page_size": Said("Số sản phẩm trên mỗi trang danh sách, 6 đến 200. Bỏ trống là 24.", "How many products a page of a list holds, 6 to 200. Left out, it is 24.", "24"),
         "names_per_page": Said("Số tên trên mỗi trang của mục lục sản phẩm, chủ thể, quyết định, 20 đến 1000. Bỏ trống là 150.", "How many names a page of the indexes of products, producers and decisions holds, 20 to 1000. Left out, it is 150.", "150"),
         "sources_read": Said("Ngày đọc nguồn gần nhất, năm-tháng-ngày; hiện ở chân trang.", "The day on which sources were read last, year-month-day; shown at the foot of pages.", "2026-11-22"),

@@ -1,0 +1,74 @@
+"""The short page behind a printed code, in Vietnamese and English: what it is, whose, where, and one large link on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from ocop_site.pages import addresses
+from ocop_site.pages.pieces import page_piece
+
+if TYPE_CHECKING:
+    from ocop_site.catalogue.entries import Catalogue
+    from ocop_site.pages.jobs import Plain
+    from ocop_site.records.base import Coded
+
+
+class Kind(NamedTuple):
+    """A kind of record with a page: its template, its name in two languages, whether its code is printed."""
+
+    template: str
+    text: str
+    text_en: str
+    printed: bool
+
+
+KINDS = {
+    "products": Kind("product", "Sản phẩm", "Product", printed=True),
+    "producers": Kind("producer", "Chủ thể", "Producer", printed=False),
+    "outlets": Kind("outlet", "Điểm bán", "Outlet", printed=True),
+    "fairs": Kind("fair", "Hội chợ", "Fair", printed=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the short page of a coded record shows: kind, name, maker (or days), place, where its page stands."""
+
+    kind: str
+    name: str
+    maker: str
+    place: str
+    address: str
+
+
+def code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain | None, record: Coded) -> Plain:
+    """The light page behind a printed code, in Vietnamese and English, with one large link on.
+
+    `merged`: the record's own code, where `code` is that of another record that was merged into it; else "".
+    """
+    page = page_piece(
+        "code",
+        addresses.code(code),
+        face.name,
+        description=" · ".join(part for part in (face.name, face.maker, face.place) if part),
+        base_url=catalogue.site.base_url,
+        title=f"{face.name} – {code}",
+    )
+    # The page that a search engine should keep is the record's own.
+    page["canonical"] = addresses.canonical(catalogue.site.base_url, face.address)
+    it = {
+        "kind": face.kind,
+        "kind_text": KINDS[face.kind].text,
+        "kind_text_en": KINDS[face.kind].text_en,
+        "name": face.name,
+        "maker": face.maker,
+        "place": face.place,
+        "status": status,
+        "href": face.address,
+        "code": code,
+        "merged": record.code if code != record.code else "",
+        "gs1": None,
+        "example": record.example,
+    }
+    return {"page": page, "it": it}
