@@ -52,6 +52,7 @@ def _blank(group: str) -> Plain:
     words = {"from": "", "until": "", "tone": "quiet", "filled": False, "stars": 0, "stars_text": "", "label": ""}
     return {
         "name": "",
+        "gloss": "",
         "href": addresses.SEARCH,
         "maker": "",
         "place": "",
