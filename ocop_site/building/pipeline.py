@@ -171,9 +171,11 @@ def draft(
     ]
     if not outcome.good:
         return None
-    assets = {name: asset.address for name, asset in read_assets(order.assets).items()}
     tongues, problems = read_tongues(records.site.languages, order.templates)
     outcome.problems += problems
+    if not outcome.good:
+        return None
+    assets = {name: asset.address for name, asset in read_assets(order.assets).items()}
     site = in_all(site_context(catalogue, assets), tongues)
     sealer = Sealer(order.templates, order.assets, site, memory.engine if memory else "") if seal else None
     planned: dict[str, Parcel | None] = {}

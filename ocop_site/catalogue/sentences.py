@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ocop_site.catalogue.status import Ending, Status
+    from ocop_site.records.base import Source
     from ocop_site.records.days import Days
     from ocop_site.records.product import Certificate
 
@@ -137,9 +138,11 @@ def tone(status: Status) -> str:
     return moods.get(status.value, "quiet")
 
 
-def publisher(url: str) -> str:
-    """Who publishes an address, where the source does not name it: its host."""
-    host = urlsplit(url).hostname or ""
+def publisher(source: Source) -> str:
+    """Who published a source, as the record says; where it does not, the host of its address, "" without one."""
+    if source.publisher:
+        return own(source.publisher)
+    host = urlsplit(source.url or "").hostname or ""
     return host.removeprefix("www.")
 
 
@@ -224,7 +227,7 @@ def _ended(status: Status) -> str:
 
 def _by(what: str, ending: Ending) -> str:
     """By which decision or source something ended, and when."""
-    source = next((own(one.publisher) if one.publisher else publisher(one.url or "") for one in ending.sources), None)
+    source = next((publisher(one) for one in ending.sources), None)
     on = days_text(ending.on) if ending.on else ""
     if ending.decision:
         number = ending.decision

@@ -92,7 +92,7 @@ def _by_en(ending: Ending | None, *, exact: bool) -> str:
         since = f" {days_text_en(ending.on)}{'' if exact else ' at the latest'}" if ending.on else ""
         listed = f"the list that {ending.vouched.authority} states to be complete until {_day_en(end)}"
         return f"{since}, according to {listed}"
-    named = "".join(f" according to {s.publisher or publisher(s.url or '')}" for s in ending.sources[:1])
+    named = "".join(f" according to {publisher(s)}" for s in ending.sources[:1])
     on = f" {days_text_en(ending.on)}" if ending.on else ""
     if ending.decision:
         return f" by decision {ending.decision}{on}"

@@ -103,12 +103,12 @@ def _publishers(catalogue: Catalogue) -> list[Plain]:
         sources = [*record.sources, *(s for c in entry.certificates for s in c.sources)]
         sources += [s for c in entry.certificates if c.extension for s in c.extension.sources]
         sources += [s for n in record.nominations for s in n.sources] + [s for e in entry.endings for s in e.sources]
-        pages.update({(s.publisher or publisher(s.url), s.url) for s in sources if s.url})
+        pages.update({(publisher(s), s.url) for s in sources if s.url})
     others = [o.record.sources for o in catalogue.outlets.values()] + [
         f.record.sources for f in catalogue.fairs.values()
     ]
     for sources_of_one in others:
-        pages.update({(s.publisher or publisher(s.url), s.url) for s in sources_of_one if s.url})
+        pages.update({(publisher(s), s.url) for s in sources_of_one if s.url})
     by_name: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for (name, url), count in sorted(pages.items()):
         by_name[name].append((url, count))

@@ -175,7 +175,7 @@ def _ended(ending: Ending, catalogue: Catalogue) -> Plain:
         said = say("{what} theo Quyết định {number}", what=said, number=ending.decision)
     elif on:
         said = say("{said}, {days}", said=said, days=on)
-    name = next((s.publisher or publisher(s.url or "") for s in ending.sources), "")
+    name = next((publisher(s) for s in ending.sources), "")
     if name:
         said = say("{said}, theo nguồn {source}", said=said, source=name)
     if ground:

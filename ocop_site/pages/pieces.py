@@ -146,7 +146,7 @@ def source_pieces(sources: Iterable[Source]) -> list[Plain]:
     shown: dict[tuple[str, str], Plain] = {}
     for source in sources:
         url = source.url or ""
-        name = source.publisher or publisher(url)
+        name = publisher(source)
         if name or source.title:
             shown.setdefault(
                 (url, name or source.title or ""),

@@ -29,7 +29,7 @@ VIETNAMESE = "vi"
 FOREIGN = "§"  # the key that marks, in plain data, a text in another language than its page
 _ADDRESSES = frozenset({"href", "root"})
 # Where nothing but the bare words can stand: what search engines and programs read.
-_BARE = frozenset({"title", "description", "data", "alt"})
+_BARE = frozenset({"description", "data"})
 
 
 class _Vietnamese(str):

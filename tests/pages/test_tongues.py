@@ -122,7 +122,7 @@ def test_words_of_records_that_a_language_lacks_are_told_apart(tmp_path: Path, v
     assert tongue(tmp_path).context({"it": value}) == {"it": said}
 
 
-@pytest.mark.parametrize("key", ["title", "description", "data", "alt"])
+@pytest.mark.parametrize("key", ["description", "data"])
 def test_where_nothing_can_be_marked_the_bare_words_stand(tmp_path: Path, key: str) -> None:
     reason = say("{said}; lý do: {ground}", said=say("Đã thu hồi"), ground=own("ngừng"))
     context = {key: {"name": own("Mắm"), "text": reason}}
