@@ -212,6 +212,7 @@ def test_the_year_on_a_card() -> None:
 
 
 def test_a_publisher_without_a_name_is_its_host() -> None:
-    assert sentences.publisher("https://www.bao.example/tin") == "bao.example"
-    assert sentences.publisher("https://ocop.angiang.example:8443/") == "ocop.angiang.example"
-    assert sentences.publisher("") == ""
+    assert sentences.publisher(SOURCE) == "Báo Ví Dụ"
+    assert sentences.publisher(Source(url="https://www.bao.example/tin")) == "bao.example"
+    assert sentences.publisher(Source(url="https://ocop.angiang.example:8443/")) == "ocop.angiang.example"
+    assert sentences.publisher(Source()) == ""
