@@ -100,7 +100,7 @@ def plant(content: Path) -> Planter:
     pages = {"gioi-thieu": '<a name="bao-sai"></a>', "cach-lam": ""}
     for page, first in pages.items():
         story = f"{first}\n\n## Báo sai {{#bao-sai}}\n\n" + "\n\n".join(f"## {t}\n\n{t}" for t in ACCEPTED)
-        write(content / "pages" / f"{page}.md", planter.record(Page), story)
+        write(content / "pages" / f"{page}.md", planter.record(Page, translation_of=None), story)
     plant_vocabulary(content / "vocabulary", planter)
     return planter
 

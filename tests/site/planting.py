@@ -57,6 +57,8 @@ PLAIN: dict[str, Any] = {
     "max": "40",
     "contact": "lien-he@example.org",
     "code_block": "10",
+    "languages": ["en"],
+    "language": "en",
     "page_size": "24",
     "names_per_page": "100",
     "sources_read": "2026-11-22",

@@ -40,14 +40,23 @@ LIVING = """() => {
   const roots = [document];
   for (const root of roots) roots.push(...[...root.querySelectorAll('template')].map(e => e.content));
   const all = selector => roots.flatMap(root => [...root.querySelectorAll(selector)]);
+  const SCRIPTS =
+    /\\/(assets\\/(turns|print|search(-words|-index|-find|-cards)?)-[0-9a-f]{12}|tim-kiem\\/chi-muc)[.]js$/;
+  const seeks = form => form?.method === 'get' && /\\/tim-kiem\\/index[.]html$/.test(form.action)
+    && form.target === '' && form.role === 'search';
   const ours = e => e.matches('template[data-from], .choices input, .choices select, #in-nhan button[type=button]')
+    || e.matches('form') && seeks(e)
+    || e.matches('.find-box input[type=search][name=q], .find-box button') && seeks(e.form)
+    || e.matches('#tim > template[data-of], .filters select, .filters button[type=button], .more button[type=button]')
     || e.matches('script[type="application/ld+json"]') && JSON.parse(e.textContent)['@context'] === 'https://schema.org'
-    || e.matches('script[src][defer]') && /\\/assets\\/(turns|print)-[0-9a-f]{12}[.]js$/.test(e.src) && !e.textContent;
+    || e.matches('script[src][defer]') && SCRIPTS.test(e.src) && !e.textContent;
   const tags = 'script iframe object embed base form frame video audio template noscript math style animate set input'
     + ' textarea select button marquee foreignObject applet isindex link[rel=import] meta[http-equiv=refresh]';
   const alive = all(tags.split(' ').join()).filter(e => !ours(e));
   const found = alive.map(e => e.outerHTML);
-  if (all('script').length > 2) found.push('more scripts than ours');
+  const sources = all('script').map(e => e.src);
+  if (new Set(sources).size !== sources.length || sources.filter(src => !src).length > 1)
+    found.push('more scripts than ours');
   for (const e of all('*')) {
     for (const a of e.attributes) {
       if (a.name === 'style' && e.matches('.sheets, .spot')) continue; // set by our script on the print page

@@ -33,7 +33,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
     home = tmp_path_factory.mktemp("serve")
     shutil.copytree(PROJECT / "assets", home / "assets")
     with serving(write(home, FILES), home / "output") as running:
-        running.said("155 tệp")
+        running.said(" tệp: ghi ")
         yield running
 
 
