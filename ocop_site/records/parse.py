@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from ocop_site.problem_texts import TEXTS
 from ocop_site.problems import Place, Problem, any_errors
+from ocop_site.records.base import Contact
 from ocop_site.records.column_titles import titles_of
 from ocop_site.records.corrections import yes_or_no
 from ocop_site.records.field_texts import said_of
@@ -132,11 +133,22 @@ def _problem(raw: RawRecord, model: type[BaseModel], detail: ErrorDetails, meani
         values["bound"] = " ".join(f"{_SIGNS[name]} {context[name]}" for name in sorted(context) if name in _SIGNS)
     if code == "wrong-form":
         values["form"] = _example(model, location) or str(context.get("pattern", "—"))
-    values.update({name: str(inner) for name, inner in context.items() if name == "char"})
+    if code == "not-a-group" and any(one is Contact for one in _models_at(model, location)):
+        hint = _reached(values["value"])
+    values.update({name: str(inner) for name, inner in context.items() if name in _TOLD})
     return Problem(code, raw.place(location), values, hint)
 
 
 _SIGNS = {"ge": "≥", "le": "≤"}
+_TOLD = frozenset({"char", "month", "days"})  # what a refusal says of a value beside its hint
+_PHONE = re.compile(r"[0-9+().\s-]+")
+
+
+def _reached(value: str) -> str:
+    """A contact written as one text, as a group: `contact: {phone: 0000 000 001}`; "" where it may be anything."""
+    if re.fullmatch(r"[^@\s,{}:]+@[^@\s,{}:]+", value):
+        return f"contact: {{email: {value}}}"
+    return f"contact: {{phone: {value}}}" if _PHONE.fullmatch(value) else ""
 
 
 def _name(location: Location) -> str:
@@ -155,13 +167,26 @@ def _unknown_key(raw: RawRecord, location: Location, model: type[BaseModel]) -> 
 
 
 def _meant_key(key: str, allowed: list[str], model: type[BaseModel], above: Location) -> str:
-    """The key below which this one belongs ("certificates": stars), or that it is a Vietnamese title or a slip of."""
+    """The key below which this one belongs ("certificates": stars), or that it is a Vietnamese title or a slip of.
+
+    Below a plain group its place is shown: "contact: {phone: …}".
+    """
     within = [name for name in allowed if key in _keys_at(model, (*above, name))]
     if len(within) == 1:
-        return within[0]
+        (name,) = within
+        fields = [one.model_fields[name] for one in _models_at(model, above) if name in one.model_fields]
+        listed = any(_is_list(field.annotation) for field in fields)
+        return name if listed else f"{name}: {{{key}: …}}"
     titles = [titles_of(one.__name__, allowed) for one in _models_at(model, above)]
     titled = [name for some in titles for name, title in some.items() if fold(title) == fold(key)]
     return titled[0] if titled else nearest(key, allowed)
+
+
+def _is_list(annotation: Any) -> bool:  # noqa: ANN401 - any type expression
+    origin = get_origin(annotation)
+    if origin in (Annotated, Union, types.UnionType):
+        return any(_is_list(inner) for inner in get_args(annotation))
+    return origin is tuple
 
 
 def _example(model: type[BaseModel], location: Location) -> str:
