@@ -14,6 +14,7 @@ from ocop_site.records.base import Contact
 from ocop_site.records.column_titles import titles_of
 from ocop_site.records.corrections import yes_or_no
 from ocop_site.records.field_texts import said_of
+from ocop_site.records.vocabulary_names import meant_id
 from ocop_site.vietnamese import fold, nearest
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def parse(
 ) -> tuple[Model | None, list[Problem]]:
     """The record of a model, or None with every reason why not.
 
-    `meanings`: a Vietnamese word, folded -> the value of a fixed list that it stands for, to be offered instead of it.
+    `meanings` (`vocabulary_names.meanings_of`): what people write in a field -> the id that they mean, to be offered.
     `given` are the fields that do not stand in the file, such as the id (the file's stem) and the story; writing one
     of them into the file is an unknown key.
     """
@@ -125,8 +126,11 @@ def _problem(raw: RawRecord, model: type[BaseModel], detail: ErrorDetails, meani
     if code == "unknown-value":
         allowed = re.findall(r"[a-z0-9-]+", str(context.get("expected", "")).replace(" or ", " "))
         values["allowed"] = ", ".join(allowed)
-        meant = meanings.get(fold(values["value"]), "")
-        hint = meant if meant in allowed else nearest(values["value"], allowed)
+        named = meant_id(_field(location), values["value"], meanings)
+        hint = named if named and named in allowed else nearest(values["value"], allowed)
+    if code == "bad-id":
+        named = meant_id(_field(location), values["value"], meanings)
+        hint = hint if named is None else named
     if code == "not-yes-or-no":
         hint = yes_or_no(fold(values["value"]))
     if code == "out-of-range":
@@ -157,6 +161,10 @@ def _name(location: Location) -> str:
     for part in location:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
     return text.lstrip(".")
+
+
+def _field(location: Location) -> str:
+    return next((part for part in reversed(location) if isinstance(part, str)), "")
 
 
 def _unknown_key(raw: RawRecord, location: Location, model: type[BaseModel]) -> Problem:
