@@ -9,6 +9,7 @@ import click
 
 from ocop_site.commands.asking import agreed
 from ocop_site.commands.import_decision import in_the_way, keep_questions, remarks_to_come
+from ocop_site.commands.old_rejects import clear_old_rejects
 from ocop_site.commands.report import aside_lines, show_problems
 from ocop_site.problems import any_errors, shorten
 from ocop_site.reading.foreign_files import read_foreign
@@ -81,9 +82,10 @@ def import_foreign(order: ForeignOrder, language: Language, *, yes: bool) -> int
 def _keep_rejects(order: ForeignOrder, found: ForeignPlan, language: Language) -> int:
     """The workbook of rejected rows beside the table; 1 if there are any. A usage error where it would hide work."""
     rows = [(fate.row, fate.why) for fate in found.fates if fate.what == "rejected"]
-    if not rows:
-        return 0
     path = rejects_beside(order.file)
+    if not rows:
+        clear_old_rejects(path, may_write_rejects, language)
+        return 0
     if not may_write_rejects(path):
         raise in_the_way(path)
     write_together({path: reject_sheet(rows, order.day)})

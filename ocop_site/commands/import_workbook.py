@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ocop_site.commands.asking import agreed
+from ocop_site.commands.old_rejects import clear_old_rejects
 from ocop_site.commands.options import VOCABULARY
 from ocop_site.commands.report import NOTHING_WRITTEN, show_problems
 from ocop_site.digests import digest
@@ -16,7 +17,7 @@ from ocop_site.records.collection import read_records
 from ocop_site.records.columns import OF_KIND, tables_of
 from ocop_site.writing.together import write_together
 from ocop_site.writing.workbooks.plan import plan_workbook
-from ocop_site.writing.workbooks.rejects import may_write, rejects_path, rejects_workbook
+from ocop_site.writing.workbooks.rejects import is_untouched, may_write, rejects_path, rejects_workbook
 from ocop_site.writing.workbooks.rows import name_of
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def import_own(
     if rejects and not may_write(rejects):
         raise click.UsageError(f"{rejects}: tệp này có sẵn, hãy dời nó đi. / This file is in the way; move it.")
     if not plan.files and not plan.refused:
+        clear_old_rejects(rejects_path(workbook), is_untouched, language)
         return 0
     if plan.files and not agreed(language, yes=yes):
         return 1
@@ -65,6 +67,8 @@ def import_own(
         files[rejects] = rejects_workbook(plan.refused, day, language)
     write_together(files)
     click.echo(_written(plan, rejects, language))
+    if not rejects:
+        clear_old_rejects(rejects_path(workbook), is_untouched, language)
     return int(bool(plan.refused))
 
 
@@ -94,7 +98,8 @@ def plan_lines(plan: WorkbookPlan, language: Language) -> Iterator[str]:
             more = f" … (+{len(names) - MOST_NAMES})" if len(names) > MOST_NAMES else ""
             yield f"  ? {title}: {said}: {', '.join(names[:MOST_NAMES])}{more}"
         for one in refused:
-            yield f"  ! {one.problem.place}: {one.problem.message(language)} ({one.problem.code})"
+            for problem in one.problems:
+                yield f"  ! {problem.place}: {problem.message(language)} ({problem.code})"
     if not plan.changes and not plan.refused:
         yield ("Không có gì để đổi.", "Nothing to change.")[language == "en"]
 

@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from ocop_site.digests import damm_digit, gs1_digit
 from ocop_site.records import corrections
-from ocop_site.records.days import FIRST_YEAR, LAST_YEAR, meant
+from ocop_site.records.days import FIRST_YEAR, LAST_YEAR, meant, no_day
 from ocop_site.vietnamese import fold
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -118,7 +118,7 @@ def _day(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
         return value
     if not _is_day(value.strip()):
         right = meant(value)  # a month or a year is no day
-        raise PydanticCustomError("bad-date", "not a day", {"hint": right if _is_day(right) else ""})
+        raise no_day(value, right if _is_day(right) else "")
     return date.fromisoformat(value.strip())
 
 

@@ -11,6 +11,7 @@ from ocop_site.records.others import Decision, Fair, Outlet, Plan, Producer, Tom
 from ocop_site.records.parse import parse
 from ocop_site.records.product import Product
 from ocop_site.records.site import Page
+from ocop_site.records.vocabulary_names import meanings_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,7 +92,7 @@ def read_records(raw: RawContent, judge: Judge = parse) -> tuple[Records, list[P
     Where the result is not `whole`, an error says what is wrong with the foundations.
     """
     base, problems = read_foundations(raw)
-    meanings = base.vocabulary.meanings
+    meanings = meanings_of(base.vocabulary)
     given = LedgerCodes(raw.ledgers)
 
     def all_of(kind: str, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:

@@ -88,10 +88,7 @@ def meant(text: str) -> str:
     29/12/2022, 2022/12/29, 2022-1-5, "ngày 5 tháng 1 năm 2022", 2022-12-29 00:00:00, 12/2022, "năm 2022". Day and month
     stand in the Vietnamese order wherever the year stands last.
     """
-    bare = _HOUR.sub("", text.strip())
-    numbers = re.findall("[0-9]+", bare) if _WRITTEN.fullmatch(bare) else []
-    if numbers and len(numbers[-1]) == len("2022") and len(numbers[0]) < len("2022"):
-        numbers.reverse()
+    numbers = _numbers(text)
     form = "-".join([numbers[0], *(number.zfill(2) for number in numbers[1:])]) if numbers else ""
     try:
         _bounds(form)
@@ -100,13 +97,35 @@ def meant(text: str) -> str:
     return form if form != text else ""
 
 
+def _numbers(text: str) -> list[str]:
+    """The numbers of a written day, the year first; none for other texts."""
+    bare = _HOUR.sub("", text.strip())
+    numbers = re.findall("[0-9]+", bare) if _WRITTEN.fullmatch(bare) else []
+    if numbers and len(numbers[-1]) == len("2022") and len(numbers[0]) < len("2022"):
+        numbers.reverse()
+    return numbers
+
+
+def no_day(text: str, right: str) -> PydanticCustomError:
+    """The refusal of a text that is no day: its month is too short for it, or it is written otherwise than `right`."""
+    numbers = [int(number) for number in _numbers(text)]
+    if len(numbers) == len(("year", "month", "day")):
+        year, month, day = numbers
+        known = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month < len(calendar.month_name)
+        length = calendar.monthrange(year, month)[1] if known else day
+        if day > length:
+            values = {"month": f"{month}/{year}", "days": str(length), "hint": ""}
+            return PydanticCustomError("no-such-day", "the month is shorter", values)
+    return PydanticCustomError("bad-date", "not a date", {"hint": right})
+
+
 def _read(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
     if not isinstance(value, str):
         return value
     try:
         return Days.read(value)
     except ValueError:
-        raise PydanticCustomError("bad-date", "not a date", {"hint": meant(value)}) from None
+        raise no_day(value, meant(value)) from None
 
 
 PartialDate = Annotated[Days, BeforeValidator(_read)]

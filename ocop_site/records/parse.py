@@ -10,9 +10,11 @@ from pydantic import BaseModel, ValidationError
 
 from ocop_site.problem_texts import TEXTS
 from ocop_site.problems import Place, Problem, any_errors
+from ocop_site.records.base import Contact
 from ocop_site.records.column_titles import titles_of
 from ocop_site.records.corrections import yes_or_no
 from ocop_site.records.field_texts import said_of
+from ocop_site.records.vocabulary_names import meant_id
 from ocop_site.vietnamese import fold, nearest
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ def parse(
 ) -> tuple[Model | None, list[Problem]]:
     """The record of a model, or None with every reason why not.
 
-    `meanings`: a Vietnamese word, folded -> the value of a fixed list that it stands for, to be offered instead of it.
+    `meanings` (`vocabulary_names.meanings_of`): what people write in a field -> the id that they mean, to be offered.
     `given` are the fields that do not stand in the file, such as the id (the file's stem) and the story; writing one
     of them into the file is an unknown key.
     """
@@ -124,19 +126,33 @@ def _problem(raw: RawRecord, model: type[BaseModel], detail: ErrorDetails, meani
     if code == "unknown-value":
         allowed = re.findall(r"[a-z0-9-]+", str(context.get("expected", "")).replace(" or ", " "))
         values["allowed"] = ", ".join(allowed)
-        meant = meanings.get(fold(values["value"]), "")
-        hint = meant if meant in allowed else nearest(values["value"], allowed)
+        named = meant_id(_field(location), values["value"], meanings)
+        hint = named if named and named in allowed else nearest(values["value"], allowed)
+    if code == "bad-id":
+        named = meant_id(_field(location), values["value"], meanings)
+        hint = hint if named is None else named
     if code == "not-yes-or-no":
         hint = yes_or_no(fold(values["value"]))
     if code == "out-of-range":
         values["bound"] = " ".join(f"{_SIGNS[name]} {context[name]}" for name in sorted(context) if name in _SIGNS)
     if code == "wrong-form":
         values["form"] = _example(model, location) or str(context.get("pattern", "—"))
-    values.update({name: str(inner) for name, inner in context.items() if name == "char"})
+    if code == "not-a-group" and any(one is Contact for one in _models_at(model, location)):
+        hint = _reached(values["value"])
+    values.update({name: str(inner) for name, inner in context.items() if name in _TOLD})
     return Problem(code, raw.place(location), values, hint)
 
 
 _SIGNS = {"ge": "≥", "le": "≤"}
+_TOLD = frozenset({"char", "month", "days"})  # what a refusal says of a value beside its hint
+_PHONE = re.compile(r"[0-9+().\s-]+")
+
+
+def _reached(value: str) -> str:
+    """A contact written as one text, as a group: `contact: {phone: 0000 000 001}`; "" where it may be anything."""
+    if re.fullmatch(r"[^@\s,{}:]+@[^@\s,{}:]+", value):
+        return f"contact: {{email: {value}}}"
+    return f"contact: {{phone: {value}}}" if _PHONE.fullmatch(value) else ""
 
 
 def _name(location: Location) -> str:
@@ -147,6 +163,10 @@ def _name(location: Location) -> str:
     return text.lstrip(".")
 
 
+def _field(location: Location) -> str:
+    return next((part for part in reversed(location) if isinstance(part, str)), "")
+
+
 def _unknown_key(raw: RawRecord, location: Location, model: type[BaseModel]) -> Problem:
     key = str(location[-1])
     allowed = sorted(_keys_at(model, location[:-1]) - {"id", "story"})
@@ -155,13 +175,26 @@ def _unknown_key(raw: RawRecord, location: Location, model: type[BaseModel]) -> 
 
 
 def _meant_key(key: str, allowed: list[str], model: type[BaseModel], above: Location) -> str:
-    """The key below which this one belongs ("certificates": stars), or that it is a Vietnamese title or a slip of."""
+    """The key below which this one belongs ("certificates": stars), or that it is a Vietnamese title or a slip of.
+
+    Below a plain group its place is shown: "contact: {phone: …}".
+    """
     within = [name for name in allowed if key in _keys_at(model, (*above, name))]
     if len(within) == 1:
-        return within[0]
+        (name,) = within
+        fields = [one.model_fields[name] for one in _models_at(model, above) if name in one.model_fields]
+        listed = any(_is_list(field.annotation) for field in fields)
+        return name if listed else f"{name}: {{{key}: …}}"
     titles = [titles_of(one.__name__, allowed) for one in _models_at(model, above)]
     titled = [name for some in titles for name, title in some.items() if fold(title) == fold(key)]
     return titled[0] if titled else nearest(key, allowed)
+
+
+def _is_list(annotation: Any) -> bool:  # noqa: ANN401 - any type expression
+    origin = get_origin(annotation)
+    if origin in (Annotated, Union, types.UnionType):
+        return any(_is_list(inner) for inner in get_args(annotation))
+    return origin is tuple
 
 
 def _example(model: type[BaseModel], location: Location) -> str:

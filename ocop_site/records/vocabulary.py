@@ -222,11 +222,6 @@ class Vocabulary:
         """The level with this id."""
         return next((one for one in self.levels if one.id == level_id), None)
 
-    @property
-    def meanings(self) -> dict[str, str]:
-        """What tables and papers write, folded -> the id that records write: levels so far."""
-        return {fold(text): one.id for one in self.levels for text in (one.word, one.name)}
-
     def level_by_word(self, word: str) -> Level | None:
         """The level that a table writes as xã, huyện, tỉnh or trung ương."""
         return next((one for one in self.levels if fold(one.word) == fold(word)), None)

@@ -112,6 +112,14 @@ def test_a_layout_comes_in_with_every_row_accounted_for(
     assert snapshot(content) == held
 
 
+def test_a_province_as_people_type_it_gets_its_name(content: Path, tmp_path: Path) -> None:
+    mapping = tmp_path / "anh-xa.yaml"
+    mapping.write_text("values:\n  notes: ''\n  province: TỈNH HÀ TĨNH\n", encoding="utf-8")
+    run(content, layouts.star_columns(tmp_path), "--yes", "--mapping", str(mapping), *SOURCE)
+    places = [one.address.as_certified for one in read(content).products if one.address]
+    assert {place.province for place in places if place} == {"Hà Tĩnh"}
+
+
 def test_what_is_known_is_left_alone_and_what_differs_is_named(content: Path, tmp_path: Path) -> None:
     file = layouts.dates_and_sections(tmp_path)
     mapping = tmp_path / "anh-xa.csv"

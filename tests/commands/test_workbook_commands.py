@@ -71,6 +71,39 @@ def test_refused_rows_go_to_a_workbook_with_their_reasons(home: Path) -> None:
     assert run(home, "import", "so.xlsx", "--yes", *DAY).exit == 2
 
 
+def test_rejects_of_an_earlier_import_go_once_none_are_left(home: Path) -> None:
+    run(home, "export", "so.xlsx", *DAY)
+    good = (home / "so.xlsx").read_bytes()
+    edit(home, group="=1+1")
+    assert run(home, "import", "so.xlsx", "--yes", *DAY).exit == 1
+    rejects = home / "so-rejects.xlsx"
+    ours = rejects.read_bytes()
+    (home / "so.xlsx").write_bytes(good)
+    done = run(home, "import", "so.xlsx", "--yes", *DAY)
+    assert (done.exit, rejects.exists(), "đã xóa so-rejects.xlsx" in done.out) == (0, False, True)
+    rejects.write_bytes(ours)
+    edit(home, set=9)
+    done = run(home, "import", "so.xlsx", *DAY)  # nothing was agreed to
+    assert rejects.exists()
+    done = run(home, "import", "so.xlsx", "--yes", "--lang", "en", *DAY)
+    assert (done.exit, rejects.exists(), "so-rejects.xlsx of the last time was removed" in done.out) == (0, False, True)
+
+
+def test_rejects_in_which_somebody_worked_are_left(home: Path) -> None:
+    run(home, "export", "so.xlsx", *DAY)
+    good = (home / "so.xlsx").read_bytes()
+    edit(home, group="=1+1")
+    run(home, "import", "so.xlsx", "--yes", *DAY)
+    rejects = home / "so-rejects.xlsx"
+    book = load_workbook(rejects)
+    book.worksheets[0]["C2"] = "ghi thêm"
+    book.save(rejects)
+    assert run(home, "import", "so.xlsx", "--yes", *DAY).exit == 2  # what they wrote would be lost
+    (home / "so.xlsx").write_bytes(good)
+    done = run(home, "import", "so.xlsx", "--yes", *DAY)
+    assert (done.exit, rejects.exists(), "so-rejects.xlsx là của lần trước" in done.out) == (0, True, True)
+
+
 def test_nothing_is_written_over_or_into_the_records(home: Path) -> None:
     assert run(home, "export", "so.csv", *DAY).exit == 2
     assert run(home, "export", "content/so.xlsx", *DAY).exit == 2

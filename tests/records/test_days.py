@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from ocop_site.records.base import Day
 from ocop_site.records.days import Days, PartialDate
 
 days = st.dates(date(2018, 1, 1), date(2100, 12, 31))
@@ -129,6 +130,30 @@ def test_a_day_that_does_not_exist_is_not_proposed(text: str) -> None:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(PartialDate).validate_python(text)
     assert caught.value.errors()[0]["ctx"]["hint"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "days"),
+    [
+        ("31/11/2023", "11/2023", "30"),
+        ("2023-11-31", "11/2023", "30"),
+        ("29/2/2023", "2/2023", "28"),
+        ("ngày 30 tháng 2 năm 2024", "2/2024", "29"),
+    ],
+)
+def test_a_month_that_is_too_short_is_told(text: str, month: str, days: str) -> None:
+    for kind in (PartialDate, Day):
+        with pytest.raises(ValidationError) as caught:
+            TypeAdapter(kind).validate_python(text)
+        (detail,) = caught.value.errors()
+        assert (detail["type"], detail["ctx"]) == ("no-such-day", {"month": month, "days": days, "hint": ""})
+
+
+@pytest.mark.parametrize("text", ["2023-13-31", "31/11/0023", "2023-31-11", "2023-11-00"])
+def test_of_no_month_no_length_is_told(text: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(PartialDate).validate_python(text)
+    assert caught.value.errors()[0]["type"] == "bad-date"
 
 
 def test_leap_years_are_the_calendar_s() -> None:

@@ -115,6 +115,25 @@ def test_a_vietnamese_title_and_a_key_that_belongs_below_another_are_known(key: 
     assert only(GOOD + f"{key}: 3\n").hint == meant
 
 
+def test_a_key_that_belongs_into_a_group_is_shown_there() -> None:
+    assert only(GOOD + "phone: 0000 000 001\n").hint == "contact: {phone: …}"
+    assert only(GOOD + "address: {district: huyện Ví Dụ}\n").hint == "as_certified: {district: …}"
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [
+        ("0000 000 001", "contact: {phone: 0000 000 001}"),
+        ("ban@vi-du.example", "contact: {email: ban@vi-du.example}"),
+        ("Lê Thị Ví Dụ", ""),
+        ("0000 000 001, Zalo", ""),
+    ],
+)
+def test_a_contact_written_as_one_text_is_shown_as_a_group(value: str, right: str) -> None:
+    problem = only(GOOD + f"contact: {value}\n")
+    assert (problem.code, problem.hint) == ("not-a-group", right)
+
+
 def test_the_keys_allowed_are_those_of_the_place() -> None:
     problem = only(GOOD + "certificates:\n  - decison: 12/QĐ\n")
     assert problem.hint == "decision"

@@ -1,7 +1,7 @@
 """What must be true across records, in one call: `cross_check`.
 
 The rules stand by what they judge: references, names, letters, codes, promised addresses, GTINs, papers, product codes,
-decisions, extensions, places, sets of criteria, outlets, fairs, prices, sources, pages of text.
+decisions, extensions, places, sets of criteria, outlets, fairs, prices, telephone numbers, sources, pages of text.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ocop_site.catalogue.rules.letters import letter_problems
 from ocop_site.catalogue.rules.names import name_problems
 from ocop_site.catalogue.rules.outlets import outlet_problems
 from ocop_site.catalogue.rules.papers import paper_problems
+from ocop_site.catalogue.rules.phones import phone_problems
 from ocop_site.catalogue.rules.places import place_problems
 from ocop_site.catalogue.rules.prices import price_problems
 from ocop_site.catalogue.rules.product_codes import product_code_problems
@@ -57,5 +58,6 @@ def judgements(records: Records) -> Iterator[Iterable[Problem]]:
         for judge in (paper_problems, product_code_problems, decision_problems, extension_problems, place_problems):
             yield judge(records, papers)
         yield set_problems(records)
-    for plain in (letter_problems, outlet_problems, fair_problems, price_problems, source_problems, text_problems):
-        yield plain(records)
+    yield [*letter_problems(records), *outlet_problems(records), *fair_problems(records)]
+    yield [*price_problems(records), *phone_problems(records)]
+    yield [*source_problems(records), *text_problems(records)]

@@ -12,7 +12,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.rules.filed_papers import by_product
-from ocop_site.catalogue.rules.place_names import district_spellings, spelled_province
+from ocop_site.catalogue.rules.place_names import (
+    district_spellings,
+    districts_of_their_province,
+    spelled_province,
+)
 from ocop_site.catalogue.rules.regimes import last_day_with
 from ocop_site.catalogue.rules.sources import last_source_day
 from ocop_site.problems import Problem
@@ -51,6 +55,7 @@ def place_problems(records: Records, papers: Sequence[FiledPaper]) -> Iterator[P
     """Every problem of every place."""
     yield from known_places(records)
     yield from district_spellings(records)
+    yield from districts_of_their_province(records)
     yield from entered_places(records)
     yield from districts_of_their_time(records, papers)
     yield from coverage_periods(records)
@@ -157,9 +162,10 @@ def _successors(name: str, vintage: int | None, words: Vocabulary) -> list[str]:
 
 
 def districts_of_their_time(records: Records, papers: Sequence[FiledPaper]) -> Iterator[Problem]:
-    """No district stands in an address of the map of 34, nor of a product that was surely certified after they ended.
+    """No district stands in an address of the map of 34, nor in one on no stated map of a product certified later.
 
-    Districts were abolished on 1/7/2025 (NQ 202/2025/QH15; the day is in `levels.yaml`).
+    Districts were abolished on 1/7/2025 (NQ 202/2025/QH15; the day is in `levels.yaml`). Papers went on printing old
+    addresses after that day: where the record says that this is one (`vintage: 63`), there is nothing to mend.
     """
     last = last_day_with("district", records.vocabulary)
     first_issue = {product: min(p.span.first for p in some) for product, some in by_product(papers).items()}
@@ -169,7 +175,8 @@ def districts_of_their_time(records: Records, papers: Sequence[FiledPaper]) -> I
             if last is None or printed is None or printed.district is None:
                 continue
             first = first_issue.get(record.id) if kind == "products" else None
-            if printed.vintage == CURRENT_VINTAGE or (first and first > last):
+            late = printed.vintage is None and first is not None and first > last
+            if printed.vintage == CURRENT_VINTAGE or late:
                 place = records.place(kind, record.id, "address", "as_certified", "district")
                 yield Problem("district-abolished", place, {"value": printed.district, "last": last.isoformat()})
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop_site.problems import Problem
+from ocop_site.records.vocabulary_names import meanings_of, meant_id
 from ocop_site.vietnamese import nearest
 
 if TYPE_CHECKING:
@@ -88,13 +89,13 @@ def known_words(records: Records) -> Iterator[Problem]:
             ("products", product.id, ("shops", i, "platform"), "platforms", shop.platform)
             for i, shop in enumerate(product.shops)
         ]
+    meanings = meanings_of(words)
     used += [("producers", p.id, ("type",), "producer-types", p.type) for p in records.producers if p.type]
     for kind, owner, location, file, word in used:
         if file not in words.lacking and word not in known[file]:
             values = {"field": str(location[-1]), "value": word, "kind": f"vocabulary/{file}.yaml"}
-            yield Problem(
-                "unknown-reference", records.place(kind, owner, *location), values, nearest(word, known[file])
-            )
+            hint = meant_id(str(location[-1]), word, meanings) or nearest(word, known[file])
+            yield Problem("unknown-reference", records.place(kind, owner, *location), values, hint)
 
 
 def known_photos(records: Records) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from ocop_site.catalogue.rules.place_names import spelled_province
 from ocop_site.reading.workbooks import Cell
 from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 from ocop_site.vietnamese import fold
@@ -267,6 +268,7 @@ class FactsReader:
         for vintage_tried in (vintage, CURRENT_VINTAGE, FORMER_VINTAGE):
             found_unit = self.vocabulary.province_by_printed_name(province, vintage_tried)
             if found_unit:
-                return PrintedPlace(province, district, commune, vintage, found_unit.id)
+                spelled = spelled_province(province, vintage, self.vocabulary) or province
+                return PrintedPlace(spelled, district, commune, vintage, found_unit.id)
         self._refuse("province", f"không có tỉnh nào tên {province}")
         return None

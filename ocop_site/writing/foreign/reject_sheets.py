@@ -8,10 +8,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from ocop_site.digests import plain_digest
 from ocop_site.reading.text import without_forbidden
-from ocop_site.vietnamese import nfc
 from ocop_site.writing.workbooks.dated import sheet_text, workbook_bytes
+from ocop_site.writing.workbooks.seals import SEAL, is_sealed, seal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from ocop_site.writing.foreign.tables import ForeignRow
 
 REASON = "lý do không nhập"
-SEAL = "dấu"
-"""The last column, hidden: what tells whether somebody has changed a line since it was written."""
-
 _FIRST = ("trang tính", "dòng")
 _WIDTH = 28
 
@@ -46,7 +42,7 @@ def reject_sheet(rows: Sequence[tuple[ForeignRow, str]], day: date) -> bytes:
         lines.append([row.sheet, str(row.number), *(said.get(column, "") for column in columns), reason])
     for number, line in enumerate(lines, 1):
         texts = [sheet_text(without_forbidden(text)) for text in line]
-        for column, text in enumerate([*texts, _seal(texts) if number > 1 else SEAL], 1):
+        for column, text in enumerate([*texts, seal(texts) if number > 1 else SEAL], 1):
             cell = sheet.cell(number, column)
             cell.value = text
             cell.data_type = "s"
@@ -68,12 +64,4 @@ def is_header(texts: Sequence[str]) -> bool:
 def is_untouched(sheet: Sheet) -> bool:
     """Whether a sheet is one of these as it was written; lines that were deleted are nobody's work."""
     rows = [[cell.text for cell in row] for row in sheet.rows if row]
-    if not rows or not is_header(rows[0]) or rows[0][-1] != SEAL:
-        return False
-    at = len(rows[0]) - 1
-    return all(len(row) == at + 1 and row[at] == _seal(row[:at]) for row in rows[1:])
-
-
-def _seal(texts: Sequence[str]) -> str:
-    said = [nfc(" ".join(text.split())) for text in texts]
-    return plain_digest({str(place): text for place, text in enumerate(said) if text})[:16]
+    return bool(rows) and is_header(rows[0]) and is_sealed(rows)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from ocop_site.catalogue.rules.place_names import spelled_province
 from ocop_site.vietnamese import fold
 from ocop_site.writing.tables.table_rows import Data, RowRefusedError, TableRow, without_empty
 
@@ -65,7 +66,7 @@ class Clues:
 
 
 def printed_place(row: TableRow, clues: Clues, vocabulary: Vocabulary) -> PrintedPlace:
-    """The place of a row. Raises RowRefusedError for a province that was never on either map."""
+    """The place of a row, its province spelled as a name. Raises RowRefusedError for one on neither map."""
     province, district, commune = row.needed("province"), row.text("district"), row.text("commune")
     vintage = vintage_of(province, district, commune, clues, vocabulary)
     first, second = (CURRENT, FORMER) if vintage == CURRENT else (FORMER, CURRENT)
@@ -73,7 +74,8 @@ def printed_place(row: TableRow, clues: Clues, vocabulary: Vocabulary) -> Printe
     unit = unit or vocabulary.province_by_printed_name(province, second)
     if unit is None:
         raise RowRefusedError(f"không có tỉnh nào tên {province}")
-    return PrintedPlace(province, district, commune, vintage, unit.id)
+    spelled = spelled_province(province, vintage, vocabulary) or province
+    return PrintedPlace(spelled, district, commune, vintage, unit.id)
 
 
 def vintage_of(province: str, district: str, commune: str, clues: Clues, vocabulary: Vocabulary) -> int | None:

@@ -14,7 +14,7 @@ from ocop_site.catalogue.rules import cross_check
 from ocop_site.problems import Severity, sort_problems
 from ocop_site.records.collection import read_records
 from ocop_site.records.parse import parse
-from ocop_site.writing.workbooks.row_problems import guilty, refusal
+from ocop_site.writing.workbooks.row_problems import at_cell, guilty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -92,15 +92,15 @@ class _Court:
 
     def _refuse(self, draft: Draft) -> None:
         """Refuse a draft, or those of its rows that make the problem."""
-        rest, refused = self.drafter.settle(draft.owner, draft.changes, self._problem_of)
+        rest, refused = self.drafter.settle(draft.owner, draft.changes, self._problems_of)
         self.found.refused += refused
         if rest is not None:
             self.found.drafts.append(rest)
 
-    def _problem_of(self, draft: Draft) -> Problem | None:
-        """The new problem that a draft makes, best one in its own file."""
+    def _problems_of(self, draft: Draft) -> Sequence[Problem]:
+        """The new problems that a draft makes: those in its own file, else the first one elsewhere."""
         problems = self._errors([*self.found.drafts, draft])
-        return next((one for one in problems if one.place.path == draft.record.path), next(iter(problems), None))
+        return [one for one in problems if one.place.path == draft.record.path] or problems[:1]
 
     def _errors(self, drafts: Sequence[Draft]) -> list[Problem]:
         new = [one for one in self._judged(drafts) if one.severity is Severity.ERROR and _what(one) not in self._before]
@@ -119,7 +119,7 @@ class _Court:
             told.append(one)
             if draft is not None:
                 change = guilty(draft.changes, one, draft.record)
-                told[-1] = refusal(change, one, draft.record).problem
+                told[-1] = at_cell(change, one, draft.record)
         return tuple(told)
 
     def _judged(self, drafts: Sequence[Draft]) -> list[Problem]:

@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from ocop_site.problems import Place, Problem
-from ocop_site.reading.text import forbidden_in
-from ocop_site.reading.text import name_of as name_of_char
-from ocop_site.records.columns import EACH
-from ocop_site.writing.workbooks.layout import ID, place_key
-from ocop_site.writing.workbooks.rows import TOO_LONG, CellRefusedError, Row, name_of, places_of, rows_of, typed
+from ocop_site.writing.workbooks.cell_words import CellReader
+from ocop_site.writing.workbooks.layout import ID, path_above, place_key
+from ocop_site.writing.workbooks.rows import TOO_LONG, Row, name_of, places_of, rows_of
 from ocop_site.writing.workbooks.standing import Landed, Standing, digest_of, said_at_export
 
 if TYPE_CHECKING:
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 
     from ocop_site.reading.raw import RawRecord
     from ocop_site.records.columns import Table
+    from ocop_site.records.vocabulary import Vocabulary
     from ocop_site.writing.workbooks.intake import Incoming, Intake
     from ocop_site.writing.workbooks.rows import Places
 
@@ -48,10 +47,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One row that is not written, and why."""
+    """One row that is not written, and why; `also` are further problems of the same row."""
 
     row: Incoming
     problem: Problem
+    also: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every reason."""
+        return (self.problem, *self.also)
 
 
 @dataclass(slots=True)
@@ -68,13 +73,16 @@ class Changes:
     lost: list[Problem] = field(default_factory=list)
 
 
-def compare(intake: Intake, records: Mapping[str, Sequence[RawRecord]], tables: Sequence[Table]) -> Changes:
+def compare(
+    intake: Intake, records: Mapping[str, Sequence[RawRecord]], tables: Sequence[Table], words: Vocabulary
+) -> Changes:
     """Judge every row against the records as they are now."""
-    found, landed = Changes(), Landed()
+    found = Changes()
+    run = _Run(found, Landed(), CellReader(words))
     new: dict[str, set[str]] = {}
     present: dict[str, set[str]] = {}  # by kind the ids on the main sheet; their list rows alone can be missing
     for table in tables:
-        desk = _Desk(table, records[table.kind], intake.rows.get(table.name, ()), found, landed)
+        desk = _Desk(table, records[table.kind], intake.rows.get(table.name, ()), run)
         desk.report_lost(intake)
         if table.name not in intake.rows:
             continue
@@ -88,15 +96,21 @@ def compare(intake: Intake, records: Mapping[str, Sequence[RawRecord]], tables: 
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the tables of one import share."""
+
+    found: Changes
+    landed: Landed
+    reader: CellReader
+
+
 class _Desk:
     """One table: its rows as they are, against those that came back."""
 
-    def __init__(
-        self, table: Table, records: Sequence[RawRecord], rows: Sequence[Incoming], found: Changes, landed: Landed
-    ) -> None:
+    def __init__(self, table: Table, records: Sequence[RawRecord], rows: Sequence[Incoming], run: _Run) -> None:
         self.table = table
-        self.found = found
-        self.landed = landed
+        self.found, self.landed, self.reader = run.found, run.landed, run.reader
         self.ids = {one.id for one in records}
         self.now = {row.key: row for one in records for row in rows_of(table, one.id, one.data)}
         self.above = {one.id: places_of(path_above(table), one.data) for one in records}
@@ -199,7 +213,7 @@ class _Desk:
         try:
             new = self._typed(row, places, now)
         except _RowRefusedError as refusal:
-            self.found.refused.append(Refusal(row, refusal.problem))
+            self.found.refused.append(Refusal(row, refusal.problems[0], tuple(refusal.problems[1:])))
             return
         same = now is not None and (new.cells == now.cells or (not row.mark and self.standing.is_new_record(new, now)))
         if same or (row.mark and row.mark == new.mark):
@@ -228,17 +242,9 @@ class _Desk:
     def _typed(self, row: Incoming, places: Places, now: Row | None) -> Row:
         """The row as somebody means it; columns that the sheet has lost say what they said."""
         before = dict(now.cells) if now else {}
-        cells = dict(before)
-        for column in self.table.columns:
-            if column.name not in row.cells:
-                continue
-            if char := forbidden_in(row.cells[column.name].text):
-                place = row.place(column.name)
-                raise _RowRefusedError(Problem("control-character", place, {"char": name_of_char(char)}))
-            try:
-                cells[column.name] = typed(column, row.cells[column.name], before.get(column.name, ""))
-            except CellRefusedError as refusal:
-                raise _RowRefusedError(Problem(refusal.code, row.place(column.name), refusal.values)) from None
+        cells, wrong = self.reader.read(row, before)
+        if wrong:
+            raise _RowRefusedError(wrong)
         if not self.table.path:
             cells["id"] = row.id
         return Row(row.id, places, {name: text for name, text in cells.items() if text})
@@ -286,13 +292,7 @@ class _Desk:
                 self.found.lost.append(Problem("workbook-missing-column", intake.places[table.name], values))
 
 
-def path_above(table: Table) -> tuple[str, ...]:
-    """The way to the items in which the rows of an inner list stand."""
-    steps = [number for number, key in enumerate(table.path) if key == EACH]
-    return table.path[: steps[-2] + 1] if len(steps) > 1 else ()
-
-
 class _RowRefusedError(Exception):
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems[0].code)
+        self.problems = problems

@@ -19,11 +19,12 @@ from ocop_site.records.base import ID
 from ocop_site.records.columns import OF_KIND
 from ocop_site.records.parse import parse
 from ocop_site.records.schemas import KINDS
+from ocop_site.records.vocabulary_names import meanings_of
 from ocop_site.vietnamese import slug
 from ocop_site.writing.codes import LEDGER, give_codes
 from ocop_site.writing.content_state import KINDS as CODED
-from ocop_site.writing.workbooks.changes import Refusal, path_above
-from ocop_site.writing.workbooks.layout import place_key
+from ocop_site.writing.workbooks.changes import Refusal
+from ocop_site.writing.workbooks.layout import path_above, place_key
 from ocop_site.writing.workbooks.record_edits import PlaceRefusedError, edited_file, in_order, wanted_data
 from ocop_site.writing.workbooks.row_problems import guilty, refusal
 from ocop_site.writing.workbooks.rows import name_of
@@ -58,11 +59,11 @@ class Draft:
 
 
 class DraftRefusedError(Exception):
-    """A record cannot be written so: the problem, and the record in whose file it stands, if one came to be."""
+    """A record cannot be written so: the problems, and the record in whose file they stand, if one came to be."""
 
-    def __init__(self, problem: Problem, record: RawRecord | None = None) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
+    def __init__(self, problems: Sequence[Problem], record: RawRecord | None = None) -> None:
+        super().__init__(problems[0].code)
+        self.problems = problems
         self.record = record
 
 
@@ -74,6 +75,7 @@ class Drafter:
         self.raw = raw
         self.records = records
         self.day = day
+        self._meanings = meanings_of(records.vocabulary)
         self.known = {(kind, one.id): one for kind in OF_KIND for one in raw.records[kind]}
         self.ledger, _ = read_codes(raw.ledgers.get("codes.csv", b""), f"{raw.name}/{LEDGER}")
         self.given: dict[tuple[str, str], GivenCode] = {}
@@ -90,7 +92,7 @@ class Drafter:
         drafts: list[Draft] = []
         refused: list[Refusal] = []
         for owner in sorted(of_record):
-            draft, more = self.settle(owner, of_record[owner], lambda _: None)
+            draft, more = self.settle(owner, of_record[owner], lambda _: ())
             drafts += [draft] if draft else []
             refused += more
         return drafts, refused
@@ -104,7 +106,7 @@ class Drafter:
         self.given = {(line.kind, line.id): line for line in give_codes(block, wanted, used, self.day)}
 
     def settle(
-        self, owner: tuple[str, str], changes: Sequence[Change], wrong: Callable[[Draft], Problem | None]
+        self, owner: tuple[str, str], changes: Sequence[Change], wrong: Callable[[Draft], Sequence[Problem]]
     ) -> tuple[Draft | None, list[Refusal]]:
         """All rows of one record if they go together; else those that do, one after another.
 
@@ -130,29 +132,32 @@ class Drafter:
         return draft, refused
 
     def _tried(
-        self, owner: tuple[str, str], changes: Sequence[Change], wrong: Callable[[Draft], Problem | None]
+        self, owner: tuple[str, str], changes: Sequence[Change], wrong: Callable[[Draft], Sequence[Problem]]
     ) -> Draft:
         draft = self._draft(owner, changes)
-        if problem := wrong(draft):
-            raise DraftRefusedError(problem, draft.record)
+        if problems := wrong(draft):
+            raise DraftRefusedError(problems, draft.record)
         return draft
 
     def _refused(self, change: Change, error: DraftRefusedError) -> Refusal:
         if change.what == "added":
             self._note(change.row.table, name_of(change.row.id, change.places))
-        return refusal(change, error.problem, error.record)
+        return refusal(change, error.problems, error.record)
 
     def _refused_whole(self, changes: Sequence[Change], error: DraftRefusedError) -> list[Refusal]:
-        """Every row of a new record; one has the reason, the others go with it."""
-        place = error.problem.place
-        first = next((one for one in changes if one.row.place() == place), None)
-        wrong = first or guilty(changes, error.problem, error.record)
-        name = name_of(wrong.row.id, wrong.places)
+        """Every row of a new record: those in which a problem lies have it as their reason, the others go with them."""
+        of_row: dict[int, list[Problem]] = defaultdict(list)
+        for problem in error.problems:
+            first = next((one for one in changes if one.row.place() == problem.place), None)
+            wrong = first or guilty(changes, problem, error.record)
+            of_row[changes.index(wrong)].append(problem)
+        named = changes[next(iter(of_row))]
+        name = name_of(named.row.id, named.places)
         return [
-            refusal(one, error.problem, error.record)
-            if one is wrong
+            refusal(one, of_row[number], error.record)
+            if number in of_row
             else Refusal(one.row, Problem("row-of-refused", one.row.place(), {"value": name}))
-            for one in changes
+            for number, one in enumerate(changes)
         ]
 
     def _note(self, table: Table, name: str) -> None:
@@ -175,7 +180,7 @@ class Drafter:
         try:
             wanted = wanted_data(before.data if before else {}, changes)
             if before is None and not re.fullmatch(ID, record_id):  # it becomes the name of a file
-                raise DraftRefusedError(Problem("bad-file-name", place, {"value": record_id}, slug(record_id)))
+                raise DraftRefusedError([Problem("bad-file-name", place, {"value": record_id}, slug(record_id))])
             if before is None:
                 given = self.given.get(owner)
                 path = "/".join(part for part in (kind, self._folder(kind, wanted), f"{record_id}.yaml") if part)
@@ -185,16 +190,16 @@ class Drafter:
                 path = before.path.removeprefix(f"{self.raw.name}/")
                 data = edited_file((self.content / path).read_bytes(), path, kind, wanted)
         except PlaceRefusedError as error:
-            raise DraftRefusedError(self._misplaced(error.change)) from None
+            raise DraftRefusedError([self._misplaced(error.change)]) from None
         except (EditRefusedError, UnicodeDecodeError):
             shown = before.path if before else record_id
-            raise DraftRefusedError(Problem("row-not-spliced", place, {"value": shown})) from None
+            raise DraftRefusedError([Problem("row-not-spliced", place, {"value": shown})]) from None
         record, problems = record_of(RecordFile(FoundFile("", path), kind, f"{self.raw.name}/{path}"), data)
         if record is not None:
-            problems += parse(record, KINDS[OF_KIND[kind]][0], id=record.id, story=record.story)[1]
+            problems += parse(record, KINDS[OF_KIND[kind]][0], self._meanings, id=record.id, story=record.story)[1]
         wrong = [one for one in problems if one.severity is Severity.ERROR]
         if wrong or record is None:
-            raise DraftRefusedError(wrong[0], record)
+            raise DraftRefusedError(wrong, record)
         return Draft(tuple(changes), path, data, record)
 
     def _folder(self, kind: str, data: Mapping[str, object]) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ocop_site.records.columns import EACH
+
 if TYPE_CHECKING:
     from ocop_site.records.columns import Table
 
@@ -36,3 +38,9 @@ def keys_of(table: Table) -> tuple[str, ...]:
 def mark_key(table: Table) -> str:
     """The key of the hidden column: it also says which table the sheet holds."""
     return f"{MARK} {table.name}"
+
+
+def path_above(table: Table) -> tuple[str, ...]:
+    """The way to the items in which the rows of an inner list stand."""
+    steps = [number for number, key in enumerate(table.path) if key == EACH]
+    return table.path[: steps[-2] + 1] if len(steps) > 1 else ()

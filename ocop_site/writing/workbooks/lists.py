@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TRUTHS = ("truth", "")
 PRINTED = ("PrintedPlace", "province")
 # Fields that hold a province's name as a paper prints it: other names are only asked about.
-_PRINTED_NAMES = frozenset({PRINTED, ("Plan", "province"), ("Fair", "organiser_province")})
+PRINTED_NAMES = frozenset({PRINTED, ("Plan", "province"), ("Fair", "organiser_province")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def word_lists(words: Vocabulary) -> dict[tuple[str, str], WordList]:
             at = columns.setdefault(tuple(known), len(columns) * 2)
             last = HEAD_ROWS + len(known)
             reference = f"'{LISTS_SHEET}'!${column_letters(at)}${HEAD_ROWS + 1}:${column_letters(at)}${last}"
-            found[field] = WordList(column.title, known, field not in _PRINTED_NAMES, reference)
+            found[field] = WordList(column.title, known, field not in PRINTED_NAMES, reference)
     return found
 
 
@@ -56,7 +56,7 @@ def _words(column: Column, words: Vocabulary) -> dict[str, str]:
         return {YES: "", NO: ""}
     if field == ("Product", "set"):
         return {str(one.number): one.name for one in words.sets}
-    if field in _PRINTED_NAMES:
+    if field in PRINTED_NAMES:
         names = {one.name: "34" for one in words.provinces}
         return dict(sorted({**names, **{one.name: "63" for one in words.former_provinces}}.items()))
     ids = ids_of(column.of, column.key, words)

@@ -53,7 +53,7 @@ def plan_workbook(
     intake = take_in(sheets, file)
     if any_errors(intake.problems):
         return WorkbookPlan({}, {}, (), (), {}, {}, intake.problems)
-    found = compare(intake, raw.records, all_tables())
+    found = compare(intake, raw.records, all_tables(), records.vocabulary)
     drafter = Drafter(content, raw, records, day, found.refused)
     drafts, refused = drafter.draft(found.changes)
     agreed = agree(drafter, drafts)

@@ -16,12 +16,20 @@ if TYPE_CHECKING:
     from ocop_site.writing.workbooks.changes import Change
 
 
-def refusal(change: Change, problem: Problem, record: RawRecord | None = None) -> Refusal:
-    """The row refused, its problem at the cell that it means. `record` is the one in whose file the problem stands."""
+def refusal(change: Change, problems: Sequence[Problem], record: RawRecord | None = None) -> Refusal:
+    """The row refused, each problem at the cell that it means. `record` is the one in whose file they stand."""
+    first, *others = [at_cell(change, problem, record) for problem in problems]
+    return Refusal(change.row, first, tuple(others))
+
+
+def at_cell(change: Change, problem: Problem, record: RawRecord | None = None) -> Problem:
+    """A problem told at the cell that it means, in words for cells."""
+    if problem.code == "bad-id":
+        problem = replace(problem, code="row-word")
     if problem.place.path.startswith("["):  # a cell already
-        return Refusal(change.row, problem)
+        return problem
     column = _column(change, problem, record) or next(iter(change.fields), "")
-    return Refusal(change.row, replace(problem, place=change.row.place(column)))
+    return replace(problem, place=change.row.place(column))
 
 
 def guilty(changes: Sequence[Change], problem: Problem, record: RawRecord | None) -> Change:

@@ -110,7 +110,9 @@ DISTRICT = "address:\n  as_certified: {province: Hà Tĩnh, district: huyện M�
         (DISTRICT % 63, False),
         (DISTRICT % 34, True),
         (DISTRICT % 63 + paper("2025-06-30", more="    level: district\n"), False),
-        (DISTRICT % 63 + paper("2025-07-01"), True),
+        (DISTRICT % 63 + paper("2025-07-01"), False),  # what the remedy asks for
+        (DISTRICT.replace(", vintage: %s", "") + paper("2025-07-01"), True),
+        (DISTRICT % 34 + paper("2025-07-01"), True),
         (DISTRICT % 63 + paper("2025"), False),
         (DISTRICT % 63 + paper("2022-05-01") + "  - {stars: 3, issued: 2025-09-01}\n", False),
         (DISTRICT.replace(", vintage: %s", ""), False),
@@ -125,7 +127,7 @@ def test_no_district_after_districts_ended(tmp_path: Path, text: str, told: bool
 
 def test_what_a_decision_gives_counts_for_the_time_of_an_address(tmp_path: Path) -> None:
     files = {
-        "products/a.yaml": product(1, more=DISTRICT % 63),
+        "products/a.yaml": product(1, more=DISTRICT.replace(", vintage: %s", "")),
         "decisions/b.yaml": "date: 2025-09-01\nitems: [{act: recognise, product: a}]\n",
     }
     assert codes_of(tmp_path, files) == ["district-abolished"]

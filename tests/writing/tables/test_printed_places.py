@@ -59,6 +59,13 @@ def test_a_place_stays_as_printed(vocabulary: Vocabulary, row_of: Callable[..., 
     ]
 
 
+@pytest.mark.parametrize("typed", ["HÀ TĨNH", "tỉnh Hà Tĩnh", "ha-tinh", "Hà Tĩnh"])
+def test_a_province_as_people_type_it_gets_its_name(
+    vocabulary: Vocabulary, row_of: Callable[..., TableRow], typed: str
+) -> None:
+    assert printed_place(row_of("products", province=typed), Clues(), vocabulary).province == "Hà Tĩnh"
+
+
 def test_a_province_that_never_was_is_refused(vocabulary: Vocabulary, row_of: Callable[..., TableRow]) -> None:
     with pytest.raises(RowRefusedError, match="Ví Dụ"):
         printed_place(row_of("products", province="Ví Dụ"), Clues(), vocabulary)
