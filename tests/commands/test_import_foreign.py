@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from ocop_site.commands import cli
 from ocop_site.reading.folder import read_content
 from ocop_site.records.collection import Records, read_records
+from ocop_site.records.days import Days
 from tests.small_content import at, paper, producer, product, write
 from tests.writing.foreign import layouts
 
@@ -318,6 +319,25 @@ def test_a_mapping_that_misses_the_name_is_told_what_the_table_says(content: Pat
     done = run(content, tmp_path / "bang.xlsx", "--mapping", str(mapping), "--yes", *SOURCE)
     assert "import-no-table" in done.output
     assert "Có phải `Tên nông sản hàng hóa`?" in done.output
+
+
+def test_a_date_known_in_part_comes_in_as_it_is(content: Path, tmp_path: Path) -> None:
+    months = [(f"Chè Ví Dụ {day}", *ROW[1:6], day, *ROW[7:]) for day in ("5/2023", "năm 2023", "tháng 13/2023")]
+    file = table(tmp_path / "bang.xlsx", *months)
+    done = run(content, file, "--yes", *SOURCE)
+    assert "'Chè Ví Dụ tháng 13/2023' – không nhập (Ngày QĐ: không phải ngày (viết 29/12/2022; chỉ rõ" in done.output
+    issued = {one.name: one.certificates[0].issued for one in read(content).products}
+    assert (issued["Chè Ví Dụ 5/2023"], issued["Chè Ví Dụ năm 2023"]) == (Days.read("2023-05"), Days.read("2023"))
+    checked = CliRunner().invoke(cli, ["check", "--content", str(content)], standalone_mode=False)
+    assert set(re.findall(r": error (\S+):", checked.output)) == {"dead-link"}, "of the menu alone"
+    held = snapshot(content)
+    again = run(content, file, "--yes", *SOURCE)
+    assert "Không có gì mới." in again.output
+    assert snapshot(content) == held
+    for receipt in (content / "imports").glob("bang*"):
+        receipt.unlink()
+    told = run(content, file, *SOURCE).output
+    assert told.count("– đã có trong danh mục che-vi-du") == 2, "a month may be that of the record"
 
 
 def test_a_row_changed_since_its_import_is_not_called_new(content: Path, tmp_path: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from ocop_site.reading.workbooks import Cell
+from ocop_site.records.days import Days
 from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 from ocop_site.vietnamese import fold
 from ocop_site.writing.foreign.values import (
@@ -29,6 +29,7 @@ from ocop_site.writing.tables.table_rows import RowRefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from ocop_site.records.vocabulary import Vocabulary
     from ocop_site.writing.foreign.tables import ForeignRow
@@ -216,7 +217,8 @@ class FactsReader:
 
     def _days_of_schemes(self) -> list[date]:
         """Days whose scheme may have given a group its name: the paper's own first, then any, the newest first."""
-        signed = [date.fromisoformat(self._signed)] if self._signed else []
+        latest = Days.read(self._signed).last if self._signed else None
+        signed = [latest] if latest else []
         starts = sorted((one.start for one in self.vocabulary.schemes if one.start), reverse=True)
         return [*signed, self.defaults.day, *starts]
 
@@ -262,7 +264,7 @@ class FactsReader:
         if not province:
             self._refuse("province", "không rõ tỉnh: bảng không ghi")
             return None
-        latest = date.fromisoformat(self._signed) if self._signed else self.defaults.day
+        latest = (Days.read(self._signed).last if self._signed else None) or self.defaults.day
         vintage = vintage_of(province, district, commune, Clues(latest=latest), self.vocabulary)
         for vintage_tried in (vintage, CURRENT_VINTAGE, FORMER_VINTAGE):
             found_unit = self.vocabulary.province_by_printed_name(province, vintage_tried)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.papers import acts_by_product, papers_of
 from ocop_site.problems import Place, Problem, any_errors, sort_problems
+from ocop_site.records.days import Days
 from ocop_site.records.decision_numbers import DecisionKey, same
 from ocop_site.vietnamese import slug
 from ocop_site.writing.foreign.facts import Defaults, FactsReader, RowFacts
@@ -253,5 +254,7 @@ def unlike(facts: RowFacts, product: Product, papers: Sequence[Certificate]) -> 
 
 
 def _may_be(day: str, paper: Certificate) -> bool:
+    """Whether a date, known in part perhaps, may be that of a paper."""
+    said = Days.read(day)
     first, last = (paper.issued.first, paper.issued.last) if paper.issued else (None, None)
-    return not ((first and day < first.isoformat()) or (last and day > last.isoformat()))
+    return not ((first and said.last and said.last < first) or (last and said.first and said.first > last))

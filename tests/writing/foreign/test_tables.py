@@ -225,9 +225,20 @@ def test_scores_and_days() -> None:
             score_in(cell, "Điểm")
     for text in ("2/9/2024", "02.09.2024", "2-9-2024", "ngày 2 tháng 9 năm 2024", "2024-09-02"):
         assert day_in(Cell(text, "text"), "Ngày") == "2024-09-02"
-    for text in ("30/02/2024", "9/2024", "1-2"):
-        with pytest.raises(RowRefusedError):
+    for text in ("30/02/2024", "13/2024", "1-2", "May-23", "3/1024", "1850"):
+        with pytest.raises(RowRefusedError, match="chỉ rõ tháng thì 12/2022"):
             day_in(Cell(text, "text"), "Ngày")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        *((text, "2023-05") for text in ("5/2023", "05-2023", "2023-05", "tháng 5/2023", "Tháng 5 năm 2023")),
+        *((text, "2023") for text in ("2023", "năm 2023")),
+    ],
+)
+def test_a_month_or_a_year_stays_one(text: str, written: str) -> None:
+    assert day_in(Cell(text, "text"), "Ngày") == written
 
 
 def test_withdrawals() -> None:
