@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from ocop_site.writing.content_state import ContentState
     from ocop_site.writing.foreign.answer_sheets import Question
     from ocop_site.writing.foreign.opening import Opened
-    from ocop_site.writing.foreign.tables import ForeignRow, ForeignTable
+    from ocop_site.writing.foreign.rows import ForeignRow
+    from ocop_site.writing.foreign.tables import ForeignTable
     from ocop_site.writing.judging import Judge
 
 

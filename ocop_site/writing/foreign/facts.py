@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ocop_site.records.vocabulary import Vocabulary
-    from ocop_site.writing.foreign.tables import ForeignRow
+    from ocop_site.writing.foreign.rows import ForeignRow
 
 T = TypeVar("T")
 Refusal = tuple[str, str]

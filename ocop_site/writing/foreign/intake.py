@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from ocop_site.records.collection import Records
     from ocop_site.records.product import Certificate, Product
     from ocop_site.writing.foreign.answer_sheets import Question
-    from ocop_site.writing.foreign.tables import ForeignRow, ForeignTable
+    from ocop_site.writing.foreign.rows import ForeignRow
+    from ocop_site.writing.foreign.tables import ForeignTable
     from ocop_site.writing.tables.joins import RowKey
 
 _KIND_WORDS = {"first": "đánh giá lần đầu", "reassessment": "đánh giá lại", "upgrade": "nâng hạng"}

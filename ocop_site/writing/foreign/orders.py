@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from ocop_site.problems import Problem
     from ocop_site.writing.content_files import ContentFile
     from ocop_site.writing.foreign.answer_sheets import Question
-    from ocop_site.writing.foreign.tables import ForeignRow, ForeignTable
+    from ocop_site.writing.foreign.rows import ForeignRow
+    from ocop_site.writing.foreign.tables import ForeignTable
 
 What = Literal["new", "matched", "known", "duplicate", "waiting", "refused", "rejected"]
 """A refused row keeps its whole annex from being written, a rejected one only itself."""

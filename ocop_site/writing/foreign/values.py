@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5}
 _STARS = re.compile(r"(?:.*\b)?(?:hang |dat |ocop |xep hang )*([1-5]|mot|hai|ba|bon|nam) ?(?:sao)?(?: ocop)?")
+# A number in letters needs its word beside it: "Nguyễn Văn Ba" signs and is no three stars.
+_IN_LETTERS = re.compile(r".*\bsao\b.*|(?:(?:hang|dat|ocop|xep|loai|cong nhan) )*(?:mot|hai|ba|bon|nam)(?: ocop)?")
 _SIGNS = re.compile(r"\s*([★☆*]{1,5})\s*")
 _PROPOSED = re.compile(r"\b(?:tiem nang|de nghi|de xuat|du kien)\b")
 _SCORE = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,3}))?\s*(?:đ|điểm|/\s*100)?", re.IGNORECASE)
@@ -85,7 +87,8 @@ def stars_in(text: str) -> int | None:
     if signs := _SIGNS.fullmatch(text):
         return len(signs[1].replace("☆", "")) or None
     found = _STARS.fullmatch(key)
-    if found is None or re.search(r"\bkhong\b", key):
+    by_name = found is not None and found[1] in _WORDS and not _IN_LETTERS.fullmatch(key)
+    if found is None or by_name or re.search(r"\bkhong\b", key):
         raise RowRefusedError(f"không đọc được hạng sao: “{text}”")
     return _WORDS.get(found[1]) or int(found[1])
 
@@ -138,10 +141,15 @@ def year_in(text: str, called: str) -> str:
     return found[1] if found else ""
 
 
+def is_crossed(text: str) -> bool:
+    """Whether a cell bears a mark that says yes and nothing else: x, ✓, có."""
+    return text in {"✓", "✔", "☑"} or fold(text) in _CROSSES
+
+
 def withdrawal_in(text: str) -> tuple[bool, str]:
     """Whether a cell of the column "thu hồi" says yes, and the ground that it gives."""
     key = fold(text)
-    if text in {"✓", "✔", "☑"} or key in _CROSSES:
+    if is_crossed(text):
         return True, ""
     if key in _NO:
         return False, ""

@@ -77,7 +77,7 @@ def test_two_header_rows_and_merged_producers(tmp_path: Path, vocabulary: Vocabu
         (3, "header"),
         (4, "header"),
         (9, "total"),
-        (10, "unclear"),
+        (10, "foot"),
     ]
     assert table.sheets_without == ("Hướng dẫn",)
     facts = facts_of(table, vocabulary)
@@ -211,7 +211,7 @@ def test_stars(text: str, stars: int | None) -> None:
     assert stars_in(text) == stars
 
 
-@pytest.mark.parametrize("text", ["không đạt", "6", "tiềm năng 5 sao", "34", "Đạt"])
+@pytest.mark.parametrize("text", ["không đạt", "6", "tiềm năng 5 sao", "34", "Đạt", "Nguyễn Văn Ba", "Trần Thị Năm"])
 def test_no_stars(text: str) -> None:
     with pytest.raises(RowRefusedError):
         stars_in(text)
