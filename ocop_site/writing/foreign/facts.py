@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from ocop_site.writing.foreign.rows import ForeignRow
 
 T = TypeVar("T")
+ACT = "act"
+"""In place of a column: no cell says whether the row is recognised or withdrawn."""
+
 Refusal = tuple[str, str]
 """Our name of the column, and why its cell cannot be used."""
 
@@ -108,7 +111,8 @@ class FactsReader:
         """The facts of the cells that can be read; those that were refused say nothing."""
         note = self._text("notes")
         self._signed = self._day()
-        act, ground, stars = self._act(note)
+        score = self._try("score", lambda: score_in(self._cell("score"), self.row.called("score"))) or ""
+        act, ground, stars = self._act(note, scored=bool(score))
         group, printed = self._group()
         place = self._place()
         return RowFacts(
@@ -121,7 +125,7 @@ class FactsReader:
             group_as_printed=printed,
             set=self._set(),
             stars=stars,
-            score=self._try("score", lambda: score_in(self._cell("score"), self.row.called("score"))) or "",
+            score=score,
             kind=kind_in(self._text("kind")) or kind_in(note),
             act=act,
             ground=ground,
@@ -167,7 +171,7 @@ class FactsReader:
         called = self.row.called("decision_date")
         return self._try("decision_date", lambda: day_in(self._cell("decision_date"), called)) or ""
 
-    def _act(self, note: str) -> tuple[str, str, int | None]:
+    def _act(self, note: str, *, scored: bool) -> tuple[str, str, int | None]:
         """What is done, on which ground, with how many stars."""
         said, ground = withdrawal_in(self._text("withdrawn"))
         ground = self._text("ground") or ground or (ground_of_note(note) or "")
@@ -178,8 +182,9 @@ class FactsReader:
             return "revoke", ground, stars
         stars = self._try("stars", lambda: stars_in(result) or self._crossed())
         if self.row.section.get("act") == "unclear" and "withdrawn" not in self.row.places:
-            reason = "tên bảng nói cả công nhận lẫn thu hồi; hãy thêm cột Thu hồi hoặc tiêu mục cho rõ"
-            self._refuse("name", reason)
+            of_both = self.row.title is not None and self.row.title.of_both
+            if not (of_both and scored and stars and not self._text("ground")):
+                self._refuse(ACT, "tên bảng nói cả công nhận lẫn thu hồi; hãy thêm cột Thu hồi hoặc tiêu mục cho rõ")
         return ("proposal" if self.row.section.get("act") == "proposal" else "recognise"), "", stars
 
     def _crossed(self) -> int | None:

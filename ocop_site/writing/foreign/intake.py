@@ -58,6 +58,7 @@ def plan_foreign(order: ForeignOrder) -> ForeignPlan:
         fates=tuple(desk.fates[row.key] for row in opened.table.rows),
         table=opened.table,
         questions=desk.questions,
+        asked=desk.asked,
         sheet=opened.sheet(desk.questions, order.day),
         problems=tuple(sort_problems(problems)),
         more=more,
@@ -72,6 +73,7 @@ class _Desk:
         self.fates: dict[tuple[str, int], RowFate] = {}
         self.problems: list[Problem] = []
         self.questions: tuple[Question, ...] = ()
+        self.asked = 0  # rows
         self._ready: list[tuple[ForeignRow, TableRow, str]] = []  # for the importer, with the reason against it
         self._products = {one.id: one for one in records.products}
         self._papers = _papers(records, order.day)
@@ -131,8 +133,8 @@ class _Desk:
         resolved = Matcher(self.records, self.answers).resolve(rows)
         self.questions = gathered(resolved)
         if self.questions:
-            count = sum(bool(one.questions) for one in resolved)
-            told = {"count": str(count), "file": self.order.answers.name}
+            self.asked = sum(bool(one.questions) for one in resolved)
+            told = {"count": str(self.asked), "file": self.order.answers.name}
             self.problems.append(Problem("annex-undecided", Place(self.order.file.name), told))
         for one in resolved:
             row = one.facts.row

@@ -56,14 +56,15 @@ class RowFate:
 class ForeignPlan:
     """The files to write (none while something is open), every row's fate, the table with its other rows.
 
-    `questions`: what waits for an answer, `sheet` the workbook that asks for it. `more`: how often `check` will say
-    something else of the new records, by code.
+    `questions`: what waits for an answer, of `asked` rows; `sheet` the workbook that asks for it. `more`: how often
+    `check` will say something else of the new records, by code.
     """
 
     files: tuple[ContentFile, ...] = ()
     fates: tuple[RowFate, ...] = ()
     table: ForeignTable | None = None
     questions: tuple[Question, ...] = ()
+    asked: int = 0
     sheet: bytes = b""
     problems: tuple[Problem, ...] = ()
     more: tuple[tuple[str, int], ...] = ()

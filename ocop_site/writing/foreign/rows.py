@@ -15,11 +15,20 @@ Aside = Literal["title", "header", "section", "unclear", "total", "foot"]
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """A title that speaks of withdrawals, and whether it announces recognitions in the same list."""
+
+    at: Place
+    of_both: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ForeignRow:
     """One row about a product: `number` as the spreadsheet counts, `cells` by our columns, what its sections say.
 
     `places`: our column -> the column's place from 0 and its header. `whole`: every cell with anything in it, of
-    unknown columns too: the column's place from 0, its header (else its letter), the text.
+    unknown columns too: the column's place from 0, its header (else its letter), the text. `title`: what stands above
+    the table where that speaks of withdrawals.
     """
 
     file: str
@@ -29,6 +38,7 @@ class ForeignRow:
     section: Mapping[str, str]
     places: Mapping[str, tuple[int, str]]
     whole: tuple[tuple[int, str, str], ...] = ()
+    title: Title | None = None
 
     @property
     def key(self) -> tuple[str, int]:

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from ocop_site.reading.workbooks import EMPTY
+from ocop_site.problems import Place
+from ocop_site.reading.workbooks import EMPTY, cell_name
 from ocop_site.vietnamese import fold
 from ocop_site.writing.foreign.column_names import LEFT_OUT, NUMBER
 from ocop_site.writing.foreign.feet import counts, is_whole, signing
 from ocop_site.writing.foreign.headers import Header, is_counting
-from ocop_site.writing.foreign.rows import Aside, AsideRow, ForeignRow
-from ocop_site.writing.foreign.sections import Sections, act_of_titles, section_in
+from ocop_site.writing.foreign.rows import Aside, AsideRow, ForeignRow, Title
+from ocop_site.writing.foreign.sections import Sections, act_of_titles, is_of_both, section_in, speaks_of_withdrawals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ocop_site.reading.workbooks import Cell
     from ocop_site.writing.foreign.filled_sheets import FilledSheet
@@ -45,6 +46,7 @@ class SheetReader:
         # A first column without a name counts, too.
         self._number = number if number is not None else 0 if all(c.place for c in header.columns) else -1
         self._last = -1  # the last row that is surely a product
+        self._title: Title | None = None
         self._signed = False  # whether somebody signs above, and no product came since
         headers = [column.header for column in header.columns]
         self._called = {
@@ -54,8 +56,13 @@ class SheetReader:
 
     def read(self) -> None:
         """Sort the rows."""
-        titles = [" ".join(cell.text.split()) for row in self._sheet.rows[: self._header.first] for cell in row]
-        self._sections.begin(act_of_titles([self._sheet.name, *titles]))
+        titles = {
+            (at, place): " ".join(cell.text.split())
+            for at, row in enumerate(self._sheet.rows[: self._header.first])
+            for place, cell in enumerate(row)
+        }
+        self._sections.begin(act_of_titles([self._sheet.name, *titles.values()]))
+        self._title = self._withdrawing(titles)
         below = range(self._header.last + 1, len(self._sheet.rows))
         self._last = max((at for at in below if self._counts(self._sheet.filled(at))), default=-1)
         for at in range(len(self._sheet.rows)):
@@ -67,6 +74,16 @@ class SheetReader:
                 self._put_aside(at, "header" if at >= self._header.first else "title", texts)
             else:
                 self._row(at, cells, texts)
+
+    def _withdrawing(self, titles: Mapping[tuple[int, int], str]) -> Title | None:
+        """The title that speaks of withdrawals, best one that speaks of recognitions as well."""
+        found = [(not is_of_both(text), at, text) for at, text in titles.items() if speaks_of_withdrawals(text)]
+        if not found:
+            return Title(Place(self._file), of_both=False) if speaks_of_withdrawals(self._sheet.name) else None
+        _, (row, column), text = min(found)
+        if not self._sheet.name:
+            return Title(Place(self._file, row + 1, 1), is_of_both(text))
+        return Title(Place(f"[{self._file}]{self._sheet.name}!{cell_name(row, column)}"), is_of_both(text))
 
     def _row(self, at: int, cells: list[Cell], texts: list[str]) -> None:
         own = [" ".join(cell.text.split()) for cell in self._sheet.rows[at]]
@@ -161,6 +178,7 @@ class SheetReader:
                 for place, cell in enumerate(cells)
                 if cell.text
             ),
+            self._title,
         )
 
 

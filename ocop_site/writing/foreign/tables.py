@@ -10,7 +10,7 @@ from ocop_site.reading.foreign_files import read_foreign
 from ocop_site.reading.workbooks import cell_name
 from ocop_site.writing.foreign.column_names import LEFT_OUT, ColumnMapping
 from ocop_site.writing.foreign.filled_sheets import FilledSheet
-from ocop_site.writing.foreign.headers import find_header
+from ocop_site.writing.foreign.headers import find_header, headers_read
 from ocop_site.writing.foreign.own_files import own_file
 from ocop_site.writing.foreign.sections import Sections
 from ocop_site.writing.foreign.sheet_rows import SheetReader
@@ -63,7 +63,8 @@ def read_foreign_table(
         found.read(sheet)
     problems += [*found.problems, *mapping.not_met(found.headers)]
     if not found.rows:
-        problems.append(Problem("import-no-table", Place(file), {"value": file}))
+        texts = [[cell.text for cell in row] for sheet in sheets if not sheet.hidden for row in sheet.rows[:_ABOVE]]
+        problems.append(Problem("import-no-table", Place(file), {"value": file, **headers_read(texts, mapping)}))
         return None, problems
     return found.table(), problems
 

@@ -156,6 +156,36 @@ def test_a_title_that_speaks_of_withdrawals_is_heeded(
         assert "tên bảng nói cả công nhận lẫn thu hồi" in str(facts["Mật Ví Dụ"])
 
 
+@pytest.mark.parametrize(
+    ("title", "rows_tell"),
+    [
+        ("PHỤ LỤC DANH SÁCH SẢN PHẨM OCOP CÔNG NHẬN, THU HỒI NĂM 2026", True),
+        ("DANH SÁCH SẢN PHẨM ĐƯỢC CÔNG NHẬN, PHÂN HẠNG VÀ THU HỒI", True),
+        ("DANH SÁCH THU HỒI VÀ CÔNG NHẬN", True),
+        ("DANH SÁCH THU HỒI SẢN PHẨM ĐÃ CÔNG NHẬN", False),
+        ("DANH SÁCH SẢN PHẨM ĐƯỢC CÔNG NHẬN NĂM 2022 BỊ THU HỒI", False),
+        ("THU HỒI GIẤY CHỨNG NHẬN CÔNG NHẬN SẢN PHẨM", False),
+    ],
+)
+def test_rows_of_a_list_of_both_tell_what_they_are(
+    title: str, *, rows_tell: bool, tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text(
+        f'"{title}",,,,,\nTên sản phẩm,Tỉnh,Điểm,Sao,Lý do,Ghi chú\n'
+        "Mật Ví Dụ,Hà Tĩnh,75,4,,\nOng Ví Dụ,Hà Tĩnh,,4,,Thu hồi do ngừng sản xuất\n"
+        "Sáp Ví Dụ,Hà Tĩnh,,4,,\nKeo Ví Dụ,Hà Tĩnh,,,,\nPhấn Ví Dụ,Hà Tĩnh,75,4,hết hạn,\n",
+        encoding="utf-8",
+    )
+    table, _ = read(path, vocabulary)
+    facts = facts_of(table, vocabulary)
+    told = {name: one.act for name, one in facts.items() if isinstance(one, RowFacts)}
+    assert told == {**({"Mật Ví Dụ": "recognise"} if rows_tell else {}), "Ong Ví Dụ": "revoke"}
+    title_of = table.rows[0].title
+    assert title_of is not None
+    assert (str(title_of.at), title_of.of_both) == ("bang.csv:1:1", rows_tell)
+
+
 def test_merged_cells_without_end_cost_nothing(tmp_path: Path, vocabulary: Vocabulary) -> None:
     book = Workbook()
     sheet = book.active
