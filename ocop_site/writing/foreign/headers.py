@@ -119,7 +119,7 @@ def headers_read(rows: Sequence[Sequence[str]], mapping: ColumnMapping) -> dict[
     """What to tell of a table whose header was not recognised, as values of a problem.
 
     `allowed`: the likely headers, those of the row with most cells; `missing`: what was looked for among them and not
-    found; `example`: a line of a mapping file that would say what the first unknown one means; `option`: how to give it.
+    found; `example`: a line of a mapping file that says what the first unknown one means; `option`: how to give it.
     """
     texts = [" ".join(text.split()) for text in max(rows, key=lambda row: sum(map(bool, row)), default=())]
     headers = list(dict.fromkeys(text for text in texts if text))
