@@ -84,7 +84,7 @@ def _ask(folder: Path, *answers: str) -> None:
     book = load_workbook(sheet)
     if answers:
         for row, answer in enumerate(answers, 3):
-            book.worksheets[0].cell(row, 9).value = answer
+            book.worksheets[0].cell(row, 10).value = answer
         book.save(sheet)
 
 

@@ -71,7 +71,11 @@ def keep_questions(order: ForeignOrder, plan: ForeignPlan, language: Language) -
     if not may_write_answers(order.answers):
         raise in_the_way(order.answers)
     write_together({order.answers: plan.sheet})
-    said = (f"{len(plan.questions)} câu hỏi nằm ở {order.answers}", f"{len(plan.questions)} questions: {order.answers}")
+    lines = len(plan.questions)
+    said = (
+        f"{lines} dòng để trả lời cho {plan.asked} dòng của bảng: {order.answers}",
+        f"{lines} lines to answer for {plan.asked} rows of the table: {order.answers}",
+    )
     click.echo(said[language == "en"])
 
 

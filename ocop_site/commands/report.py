@@ -35,6 +35,7 @@ _ASIDE = {
     "section": ("tiêu mục", "section"),
     "unclear": ("không phải sản phẩm, không rõ là gì", "no product, meaning unclear"),
     "total": ("dòng tổng", "total"),
+    "foot": ("phần ký tên, cuối bảng", "signatures below the table"),
 }
 _LONGEST_NAME = 60
 _MOST_MERGES = 5  # that are named

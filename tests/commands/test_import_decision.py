@@ -186,12 +186,14 @@ def test_a_likely_match_waits_for_its_answer_on_the_sheet(small: Path, tmp_path:
     done = run(small, file, "--yes")
     assert done.return_value == 1
     assert "annex-undecided" in done.output
+    assert "1 dòng để trả lời cho 1 dòng của bảng: " in done.output
     assert snapshot(small) == before
     sheet = answer(tmp_path / "a-doi-chieu.xlsx", "đúng")
-    assert [cell.value for cell in sheet[3]][4:8] == [
+    assert [cell.value for cell in sheet[3]][4:9] == [
         "Nước mắm Mẫu – HTX Mẫu Biển Xanh",
         "nuoc-mam",
-        "Hà Tĩnh, mau",
+        "Thôn 3, xã Mẫu, tỉnh Hà Tĩnh",
+        "xã Mẫu, Hà Tĩnh",
         "tên gần giống; cùng chủ thể; cùng xã",
     ]
     assert run(small, file, "--yes").return_value == 0
@@ -215,16 +217,36 @@ def answer(path: Path, said: str) -> Worksheet:
     sheet = book.active
     assert sheet.data_validations.dataValidation[0].formula1 == '"đúng,sai"'
     for row in range(3, sheet.max_row + 1):
-        sheet.cell(row, 9).value = said
+        sheet.cell(row, 10).value = said
     book.save(path)
     return sheet
+
+
+def test_rows_that_do_not_tell_what_is_done_are_asked_about_once_at_the_title(small: Path, tmp_path: Path) -> None:
+    lines = [sauce(name=f"Chả Ví Dụ {word}") for word in ("Một", "Hai", "Ba")]
+    file = flat(tmp_path / "a.xlsx", lines)
+    book = load_workbook(file)
+    book.active["H6"].value = "Cột lạ"  # in place of "Thu hồi"
+    for cell in ("F8", "F9"):
+        book.active[cell].value = None
+    book.save(file)
+    done = run(small, file, "--yes")
+    told = re.findall(r"^(\S+): error annex-act-unclear: .*: ([0-9, ]+)\.$", done.output, re.MULTILINE)
+    assert told == [("[a.xlsx]Sheet!A3", "8, 9")]
+    assert "công nhận 'Chả Ví Dụ Một' – hồ sơ mới" in done.output
+    assert "annex-row-refused" not in done.output
+    book.active["I8"].value = "Thu hồi do ngừng sản xuất"
+    book.active["F9"].value = "75"
+    book.save(file)
+    assert run(small, file, "--yes").return_value == 0
+    assert [one.act for one in read(small).decisions[0].items] == ["recognise", "revoke", "recognise"]
 
 
 def test_an_answer_that_is_none_is_told_at_its_cell(small: Path, tmp_path: Path) -> None:
     file = flat(tmp_path / "a.xlsx", [sauce(name="Nước mắm nhĩ Mẫu")])
     run(small, file, "--yes")
     answer(tmp_path / "a-doi-chieu.xlsx", "chắc là đúng")
-    assert "[a-doi-chieu.xlsx]Đối chiếu!I3: error annex-bad-answer" in run(small, file, "--yes").output
+    assert "[a-doi-chieu.xlsx]Đối chiếu!J3: error annex-bad-answer" in run(small, file, "--yes").output
 
 
 def test_all_that_is_wrong_is_told_at_once_at_its_cells(small: Path, tmp_path: Path) -> None:
@@ -425,8 +447,8 @@ def test_answers_come_back_whatever_a_program_makes_of_the_file(small: Path, tmp
         for column, text in enumerate(line, 1):
             book.active.cell(row, column).value = text
         said = "ĐÚNG " if line[2] == "Nước mắm nhĩ Mẫu" else " Sai"
-        book.active.cell(row, 9).value = unicodedata.normalize("NFD", said)
-    book.active.column_dimensions["J"].hidden = False
+        book.active.cell(row, 10).value = unicodedata.normalize("NFD", said)
+    book.active.column_dimensions["K"].hidden = False
     book.save(path)
     assert run(small, file, "--yes").return_value == 0
     assert {one.name for one in read(small).products} == {"Nước mắm Mẫu", "Nước mắm Mẫu Xanh"}
@@ -440,7 +462,7 @@ def test_answers_given_in_libreoffice_come_back(small: Path, tmp_path: Path) -> 
     through_libreoffice(path, tmp_path)
     sheet = load_workbook(path).active
     assert sheet.data_validations.dataValidation[0].formula1 == '"đúng,sai"', "the drop-down survives"
-    assert sheet.column_dimensions["J"].hidden
+    assert sheet.column_dimensions["K"].hidden
     assert run(small, file, "--yes").return_value == 1, "no answer yet"
     answer(path, "đúng")
     through_libreoffice(path, tmp_path)

@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from ocop_site.commands import cli
 from ocop_site.reading.folder import read_content
 from ocop_site.records.collection import Records, read_records
+from ocop_site.records.days import Days
 from tests.small_content import at, paper, producer, product, write
 from tests.writing.foreign import layouts
 
@@ -153,7 +154,7 @@ def test_a_likely_match_waits(content: Path, tmp_path: Path) -> None:
     assert "annex-undecided" in done.output
     assert snapshot(content) == before
     sheet = load_workbook(tmp_path / "bang-doi-chieu.xlsx")
-    sheet.active.cell(3, 9).value = "sai"
+    sheet.active.cell(3, 10).value = "sai"
     sheet.save(tmp_path / "bang-doi-chieu.xlsx")
     assert run(content, file, "--yes", *SOURCE).return_value == 0
     assert len(read(content).products) == 2
@@ -172,6 +173,26 @@ def test_a_table_without_products_is_refused(content: Path, tmp_path: Path) -> N
     done = run(content, tmp_path / "khac.xlsx", "--yes")
     assert done.return_value == 1
     assert "import-no-table" in done.output
+
+
+def test_a_csv_whose_headers_nobody_knows_is_told_what_was_sought(content: Path, tmp_path: Path) -> None:
+    file = tmp_path / "bang.csv"
+    file.write_text(
+        "Nông sản,Nhà vườn,Quê\nChè Ví Dụ,HTX Chè Mẫu,Hà Tĩnh\nMắm Ví Dụ,HTX Mắm Mẫu,Hà Tĩnh\n", encoding="utf-8"
+    )
+    done = run(content, file, "--yes")
+    assert done.return_value == 1
+    assert "Các cột đọc được: “Nông sản”, “Nhà vườn”, “Quê”." in done.output
+    assert "không thấy cột: Tên sản phẩm; Chủ thể / Địa chỉ / Tỉnh / Nhóm / Điểm / Hạng sao." in done.output
+    assert "`Nông sản,name` rồi thêm `--mapping anh-xa.csv`" in done.output
+    mapping = tmp_path / "anh-xa.csv"
+    mapping.write_text("Nông sản,name\n", encoding="utf-8")
+    done = run(content, file, "--yes", "--mapping", str(mapping), *SOURCE)
+    assert "không thấy cột: Chủ thể / Địa chỉ / Tỉnh / Nhóm / Điểm / Hạng sao." in done.output
+    assert "`Nhà vườn,producer`" in done.output
+    mapping.write_text("Nông sản,name\nNhà vườn,producer\nQuê,province\n=group,Thực phẩm\n", encoding="utf-8")
+    assert run(content, file, "--yes", "--mapping", str(mapping), *SOURCE).return_value == 0
+    assert {"Chè Ví Dụ", "Mắm Ví Dụ"} <= {one.name for one in read(content).products}
 
 
 def test_the_report_in_english(content: Path, tmp_path: Path) -> None:
@@ -294,7 +315,7 @@ def test_a_file_in_the_way_of_the_questions_is_left_alone(content: Path, tmp_pat
     answers.unlink()
     assert run(*more).return_value == 1
     book = load_workbook(answers)
-    book.active["K3"].value = "hỏi lại chị Ví Dụ"
+    book.active["L3"].value = "hỏi lại chị Ví Dụ"
     book.save(answers)
     held = answers.read_bytes()
     assert isinstance(run(*more).exception, click.UsageError)
@@ -328,6 +349,25 @@ def test_a_mapping_that_misses_the_name_is_told_what_the_table_says(content: Pat
     assert "Có phải `Tên nông sản hàng hóa`?" in done.output
 
 
+def test_a_date_known_in_part_comes_in_as_it_is(content: Path, tmp_path: Path) -> None:
+    months = [(f"Chè Ví Dụ {day}", *ROW[1:6], day, *ROW[7:]) for day in ("5/2023", "năm 2023", "tháng 13/2023")]
+    file = table(tmp_path / "bang.xlsx", *months)
+    done = run(content, file, "--yes", *SOURCE)
+    assert "'Chè Ví Dụ tháng 13/2023' – không nhập (Ngày QĐ: không phải ngày (viết 29/12/2022; chỉ rõ" in done.output
+    issued = {one.name: one.certificates[0].issued for one in read(content).products}
+    assert (issued["Chè Ví Dụ 5/2023"], issued["Chè Ví Dụ năm 2023"]) == (Days.read("2023-05"), Days.read("2023"))
+    checked = CliRunner().invoke(cli, ["check", "--content", str(content)], standalone_mode=False)
+    assert set(re.findall(r": error (\S+):", checked.output)) == {"dead-link"}, "of the menu alone"
+    held = snapshot(content)
+    again = run(content, file, "--yes", *SOURCE)
+    assert "Không có gì mới." in again.output
+    assert snapshot(content) == held
+    for receipt in (content / "imports").glob("bang*"):
+        receipt.unlink()
+    told = run(content, file, *SOURCE).output
+    assert told.count("– đã có trong danh mục che-vi-du") == 2, "a month may be that of the record"
+
+
 def test_a_row_changed_since_its_import_is_not_called_new(content: Path, tmp_path: Path) -> None:
     file = table(tmp_path / "bang.xlsx", ROW)
     assert run(content, file, "--yes", *SOURCE).return_value == 0
@@ -338,8 +378,8 @@ def test_a_row_changed_since_its_import_is_not_called_new(content: Path, tmp_pat
 
 
 def test_each_reason_is_told_once_with_its_column(content: Path, tmp_path: Path) -> None:
-    done = run(content, table(tmp_path / "bang.xlsx", (*ROW[:6], "5/2023", *ROW[7:])), "--yes", *SOURCE)
-    assert "không nhập (Ngày QĐ: không phải ngày (viết 29/12/2022): 5/2023)" in done.output
+    done = run(content, table(tmp_path / "bang.xlsx", (*ROW[:6], "31/2/2023", *ROW[7:])), "--yes", *SOURCE)
+    assert "không nhập (Ngày QĐ: không phải ngày (viết 29/12/2022; chỉ rõ tháng thì 12/2022" in done.output
 
 
 def test_the_same_name_under_another_maker_is_asked_about(content: Path, tmp_path: Path) -> None:
@@ -348,7 +388,11 @@ def test_the_same_name_under_another_maker_is_asked_about(content: Path, tmp_pat
     assert done.return_value == 1
     assert "annex-undecided" in done.output
     (line,) = load_workbook(tmp_path / "bang-doi-chieu.xlsx").active.iter_rows(min_row=3, values_only=True)
-    assert (line[5], line[7]) == ("mat", "cùng tên, chỉ khác cách viết; khác chủ thể; khác huyện hoặc xã")
+    assert (line[5], line[6:8], line[8]) == (
+        "mat",
+        ("xã Xa, Hà Tĩnh", "xã Mẫu, Hà Tĩnh"),
+        "cùng tên, chỉ khác cách viết; khác chủ thể; khác huyện hoặc xã",
+    )
 
 
 def test_rejects_of_a_workbook_of_ours_are_no_foreign_table(content: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from ocop_site.writing.annexes.records import AnnexRecords, annex_records
 from ocop_site.writing.annexes.rules import RulesOfAnnex
 from ocop_site.writing.content_files import ContentFile
 from ocop_site.writing.content_state import state_of
-from ocop_site.writing.foreign.facts import Defaults, FactsReader, RowFacts
+from ocop_site.writing.foreign.facts import ACT, Defaults, FactsReader, RowFacts
 from ocop_site.writing.foreign.known import Matcher, Resolved, gathered
 from ocop_site.writing.foreign.opening import open_table
 from ocop_site.writing.foreign.orders import ForeignPlan, RowFate, What
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from ocop_site.writing.content_state import ContentState
     from ocop_site.writing.foreign.answer_sheets import Question
     from ocop_site.writing.foreign.opening import Opened
-    from ocop_site.writing.foreign.tables import ForeignRow, ForeignTable
+    from ocop_site.writing.foreign.rows import ForeignRow
+    from ocop_site.writing.foreign.tables import ForeignTable
     from ocop_site.writing.judging import Judge
 
 
@@ -55,6 +56,7 @@ def plan_annex(order: AnnexOrder) -> ForeignPlan:
         fates=tuple(annex.fates[row.key] for row in opened.table.rows),
         table=opened.table,
         questions=annex.questions,
+        asked=annex.asked,
         sheet=opened.sheet(annex.questions, order.signed),
         problems=tuple(sort_problems(problems)),
         more=more,
@@ -68,11 +70,13 @@ class _Annex:
         self.order, self.records, self.state, self.answers = order, opened.records, state, opened.answers
         self.fates: dict[tuple[str, int], RowFate] = {}
         self.resolved: list[Resolved] = []
+        self._unclear: list[ForeignRow] = []  # rows that do not tell whether they are recognised or withdrawn
         self._half_read: list[Resolved] = []  # rows that cannot be used yet, as far as they could be read
         self.products = {one.id: one for one in self.records.products}
         self._maker_names = {one.id: one.name for one in self.records.producers}
         self._remembered: dict[tuple[str, int], str] = {}
         self.questions: tuple[Question, ...] = ()
+        self.asked = 0  # rows
         words = self.records.vocabulary
         province = province_said(order.issuer, words)
         mapped = opened.mapping.values
@@ -100,6 +104,7 @@ class _Annex:
             if line and line.id in self.products:  # the decision was taken out again, its products stayed
                 self._remembered[row.key] = line.id
             fresh.append(facts)
+        self._ask_for_acts()
         once = self._each_once(fresh)
         if self._before:
             self._compare(once)
@@ -110,15 +115,25 @@ class _Annex:
         reader = FactsReader(row, self._defaults, self.records.vocabulary)
         facts = reader.read_the_rest()
         refusals = reader.refusals or not_an_item(facts, self.order.number)
+        unclear = [refusal for refusal in refusals if refusal[0] == ACT]
+        if unclear:
+            self._unclear.append(row)
         if refusals:
-            for column, reason in refusals:
+            for column, reason in [one for one in refusals if one not in unclear]:
                 self.problems.append(Problem("annex-row-refused", row.place(column), {"reason": reason}))
             why = "; ".join(reason for _, reason in refusals)
             self.fates[row.key] = RowFate(row, "refused", row.cell("name").text, why=why, act=facts.act)
-            if facts.name and facts.place.province_id and facts.act != "proposal":
+            if facts.name and facts.place.province_id and facts.act != "proposal" and not unclear:
                 self._half_read.append(Resolved(facts))
             return None
         return facts
+
+    def _ask_for_acts(self) -> None:
+        """One question for all rows that do not tell what is done, at the title that leaves it open."""
+        for title in dict.fromkeys(row.title for row in self._unclear):
+            rows = ", ".join(str(row.number) for row in self._unclear if row.title == title)
+            place = title.at if title else Place(self.order.file.name)
+            self.problems.append(Problem("annex-act-unclear", place, {"rows": rows}))
 
     def _each_once(self, rows: Iterable[RowFacts]) -> list[RowFacts]:
         """Rows without those that repeat another; a row that says something else of the same product is refused."""
@@ -173,7 +188,8 @@ class _Annex:
             self._fate(facts, what, one.product, one.producer, why=self._other_maker(one))
         self.questions = gathered(self.resolved)
         if self.questions:
-            told = {"count": str(sum(bool(one.questions) for one in self.resolved)), "file": self.order.answers.name}
+            self.asked = sum(bool(one.questions) for one in self.resolved)
+            told = {"count": str(self.asked), "file": self.order.answers.name}
             self.problems.append(Problem("annex-undecided", Place(self.order.file.name), told))
         self._one_item_each()
 

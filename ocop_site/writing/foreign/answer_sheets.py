@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as OutCell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ocop_site.problems import Problem
@@ -36,12 +37,14 @@ HEADER = (
     "chủ thể trong bảng",
     "hồ sơ có thể là",
     "tên tệp",
-    "ở đâu",
+    "địa chỉ trong bảng",
+    "địa chỉ trong hồ sơ",
     "vì sao",
     ANSWER,
     KEY,
 )
-_WIDTHS = (12, 12, 38, 38, 38, 34, 30, 44, 12, 30)
+ASKED = frozenset({"dòng", "hỏi về", ANSWER, KEY})  # columns by which such a sheet is known
+_WIDTHS = (12, 12, 34, 34, 34, 30, 30, 30, 40, 12, 30)
 _INTRO = (
     "Mỗi dòng dưới đây hỏi: có phải bảng đang nói về hồ sơ này không? Chọn đúng hoặc sai ở cột “đúng/sai”, lưu tệp, "
     "rồi chạy lại đúng lệnh cũ. Mọi dòng của một câu hỏi đều sai thì đó là hồ sơ mới. Đừng sửa cột “khóa”."
@@ -53,7 +56,10 @@ _ANSWERS = {"dung": True, "sai": False, "d": True, "s": False}
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Whether a foreign row (`about`, a digest of what it says) means a record, or belongs to a group."""
+    """Whether a foreign row (`about`, a digest of what it says) means a record, or belongs to a group.
+
+    `printed_where` is the address that the row gives, `where` that of the record.
+    """
 
     kind: Kind
     about: str
@@ -62,6 +68,7 @@ class Question:
     producer: str
     id: str
     name: str
+    printed_where: str
     where: str
     why: str
 
@@ -100,12 +107,13 @@ def answer_sheet(
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(HEADER) - 1)
     sheet.row_dimensions[1].height = 48
     for place, width in enumerate(_WIDTHS):
-        sheet.column_dimensions["ABCDEFGHIJ"[place]].width = width
-    sheet.column_dimensions["J"].hidden = True
+        sheet.column_dimensions[get_column_letter(place + 1)].width = width
+    sheet.column_dimensions[get_column_letter(HEADER.index(KEY) + 1)].hidden = True
     sheet.freeze_panes = "A3"
     choice = DataValidation(type="list", formula1='"đúng,sai"', allow_blank=True)
     choice.error, choice.errorTitle = "Chọn đúng hoặc sai.", "đúng/sai"
-    choice.add(f"I3:I{max(3, len(lines))}")
+    letter = get_column_letter(HEADER.index(ANSWER) + 1)
+    choice.add(f"{letter}3:{letter}{max(3, len(lines))}")
     sheet.add_data_validation(choice)
     return workbook_bytes(book, day)
 
@@ -113,7 +121,8 @@ def answer_sheet(
 def _line(one: Question, given: Mapping[str, bool]) -> list[str]:
     answer = given.get(one.key)
     said = "" if answer is None else "đúng" if answer else "sai"
-    return [one.rows, KINDS[one.kind], one.printed, one.producer, one.name, one.id, one.where, one.why, said, one.key]
+    asked = [one.rows, KINDS[one.kind], one.printed, one.producer, one.name, one.id, one.printed_where, one.where]
+    return [*asked, one.why, said, one.key]
 
 
 def read_answers(path: Path) -> tuple[dict[str, bool], list[Problem]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from ocop_site.catalogue.rules.place_names import spelled_province
 from ocop_site.reading.workbooks import Cell
+from ocop_site.records.days import Days
 from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 from ocop_site.vietnamese import fold
 from ocop_site.writing.foreign.values import (
@@ -30,11 +30,15 @@ from ocop_site.writing.tables.table_rows import RowRefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from ocop_site.records.vocabulary import Vocabulary
-    from ocop_site.writing.foreign.tables import ForeignRow
+    from ocop_site.writing.foreign.rows import ForeignRow
 
 T = TypeVar("T")
+ACT = "act"
+"""In place of a column: no cell says whether the row is recognised or withdrawn."""
+
 Refusal = tuple[str, str]
 """Our name of the column, and why its cell cannot be used."""
 
@@ -108,7 +112,8 @@ class FactsReader:
         """The facts of the cells that can be read; those that were refused say nothing."""
         note = self._text("notes")
         self._signed = self._day()
-        act, ground, stars = self._act(note)
+        score = self._try("score", lambda: score_in(self._cell("score"), self.row.called("score"))) or ""
+        act, ground, stars = self._act(note, scored=bool(score))
         group, printed = self._group()
         place = self._place()
         return RowFacts(
@@ -121,7 +126,7 @@ class FactsReader:
             group_as_printed=printed,
             set=self._set(),
             stars=stars,
-            score=self._try("score", lambda: score_in(self._cell("score"), self.row.called("score"))) or "",
+            score=score,
             kind=kind_in(self._text("kind")) or kind_in(note),
             act=act,
             ground=ground,
@@ -167,7 +172,7 @@ class FactsReader:
         called = self.row.called("decision_date")
         return self._try("decision_date", lambda: day_in(self._cell("decision_date"), called)) or ""
 
-    def _act(self, note: str) -> tuple[str, str, int | None]:
+    def _act(self, note: str, *, scored: bool) -> tuple[str, str, int | None]:
         """What is done, on which ground, with how many stars."""
         said, ground = withdrawal_in(self._text("withdrawn"))
         ground = self._text("ground") or ground or (ground_of_note(note) or "")
@@ -178,8 +183,9 @@ class FactsReader:
             return "revoke", ground, stars
         stars = self._try("stars", lambda: stars_in(result) or self._crossed())
         if self.row.section.get("act") == "unclear" and "withdrawn" not in self.row.places:
-            reason = "tên bảng nói cả công nhận lẫn thu hồi; hãy thêm cột Thu hồi hoặc tiêu mục cho rõ"
-            self._refuse("name", reason)
+            of_both = self.row.title is not None and self.row.title.of_both
+            if not (of_both and scored and stars and not self._text("ground")):
+                self._refuse(ACT, "tên bảng nói cả công nhận lẫn thu hồi; hãy thêm cột Thu hồi hoặc tiêu mục cho rõ")
         return ("proposal" if self.row.section.get("act") == "proposal" else "recognise"), "", stars
 
     def _crossed(self) -> int | None:
@@ -217,7 +223,8 @@ class FactsReader:
 
     def _days_of_schemes(self) -> list[date]:
         """Days whose scheme may have given a group its name: the paper's own first, then any, the newest first."""
-        signed = [date.fromisoformat(self._signed)] if self._signed else []
+        latest = Days.read(self._signed).last if self._signed else None
+        signed = [latest] if latest else []
         starts = sorted((one.start for one in self.vocabulary.schemes if one.start), reverse=True)
         return [*signed, self.defaults.day, *starts]
 
@@ -263,7 +270,7 @@ class FactsReader:
         if not province:
             self._refuse("province", "không rõ tỉnh: bảng không ghi")
             return None
-        latest = date.fromisoformat(self._signed) if self._signed else self.defaults.day
+        latest = (Days.read(self._signed).last if self._signed else None) or self.defaults.day
         vintage = vintage_of(province, district, commune, Clues(latest=latest), self.vocabulary)
         for vintage_tried in (vintage, CURRENT_VINTAGE, FORMER_VINTAGE):
             found_unit = self.vocabulary.province_by_printed_name(province, vintage_tried)

@@ -115,6 +115,27 @@ def _spread(sheet: FilledSheet, row: int) -> list[str]:
     return [" ".join(cell.text.split()) for cell in sheet.filled(row, _MOST_ROWS)]
 
 
+def headers_read(rows: Sequence[Sequence[str]], mapping: ColumnMapping) -> dict[str, str]:
+    """What to tell of a table whose header was not recognised, as values of a problem.
+
+    `allowed`: the likely headers, those of the row with most cells; `missing`: what was looked for among them and not
+    found; `example`: a line of a mapping file that says what the first unknown one means; `option`: how to give it.
+    """
+    texts = [" ".join(text.split()) for text in max(rows, key=lambda row: sum(map(bool, row)), default=())]
+    headers = list(dict.fromkeys(text for text in texts if text))
+    known = {header: meaning(header, mapping) for header in headers}
+    unnamed = [] if "name" in known.values() else ["Tên sản phẩm"]
+    others = set(known.values()) - {"", LEFT_OUT, NUMBER, "name"}
+    alone = [] if others else ["Chủ thể / Địa chỉ / Tỉnh / Nhóm / Điểm / Hạng sao"]
+    unknown = next((header for header in headers if not known[header]), "Tên hàng")
+    return {
+        "allowed": ", ".join(f"“{header}”" for header in headers) or "–",
+        "missing": "; ".join([*unnamed, *alone]) or "–",
+        "example": f"{unknown},{'name' if unnamed else 'producer'}",
+        "option": "--mapping anh-xa.csv",
+    }
+
+
 def is_counting(texts: Sequence[str]) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3), or A B 1 2."""
     some = [text for text in texts if text]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.papers import acts_by_product, papers_of
 from ocop_site.problems import Place, Problem, any_errors, sort_problems
+from ocop_site.records.days import Days
 from ocop_site.records.decision_numbers import DecisionKey, same
 from ocop_site.vietnamese import slug
 from ocop_site.writing.foreign.facts import Defaults, FactsReader, RowFacts
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from ocop_site.records.collection import Records
     from ocop_site.records.product import Certificate, Product
     from ocop_site.writing.foreign.answer_sheets import Question
-    from ocop_site.writing.foreign.tables import ForeignRow, ForeignTable
+    from ocop_site.writing.foreign.rows import ForeignRow
+    from ocop_site.writing.foreign.tables import ForeignTable
     from ocop_site.writing.tables.joins import RowKey
 
 _KIND_WORDS = {"first": "đánh giá lần đầu", "reassessment": "đánh giá lại", "upgrade": "nâng hạng"}
@@ -56,6 +58,7 @@ def plan_foreign(order: ForeignOrder) -> ForeignPlan:
         fates=tuple(desk.fates[row.key] for row in opened.table.rows),
         table=opened.table,
         questions=desk.questions,
+        asked=desk.asked,
         sheet=opened.sheet(desk.questions, order.day),
         problems=tuple(sort_problems(problems)),
         more=more,
@@ -70,6 +73,7 @@ class _Desk:
         self.fates: dict[tuple[str, int], RowFate] = {}
         self.problems: list[Problem] = []
         self.questions: tuple[Question, ...] = ()
+        self.asked = 0  # rows
         self._ready: list[tuple[ForeignRow, TableRow, str]] = []  # for the importer, with the reason against it
         self._products = {one.id: one for one in records.products}
         self._papers = _papers(records, order.day)
@@ -129,8 +133,8 @@ class _Desk:
         resolved = Matcher(self.records, self.answers).resolve(rows)
         self.questions = gathered(resolved)
         if self.questions:
-            count = sum(bool(one.questions) for one in resolved)
-            told = {"count": str(count), "file": self.order.answers.name}
+            self.asked = sum(bool(one.questions) for one in resolved)
+            told = {"count": str(self.asked), "file": self.order.answers.name}
             self.problems.append(Problem("annex-undecided", Place(self.order.file.name), told))
         for one in resolved:
             row = one.facts.row
@@ -253,5 +257,7 @@ def unlike(facts: RowFacts, product: Product, papers: Sequence[Certificate]) -> 
 
 
 def _may_be(day: str, paper: Certificate) -> bool:
+    """Whether a date, known in part perhaps, may be that of a paper."""
+    said = Days.read(day)
     first, last = (paper.issued.first, paper.issued.last) if paper.issued else (None, None)
-    return not ((first and day < first.isoformat()) or (last and day > last.isoformat()))
+    return not ((first and said.last and said.last < first) or (last and said.first and said.first > last))

@@ -60,7 +60,12 @@ class Matcher:
             ]
         )
         self._maker_names = {one.id: one.name for one in makers}
-        self._where = {one.id: where_text(one.spot, self.vocabulary) for one in (*makers, *self.goods.candidates)}
+        of_makers = {one.id: where_text(one.address, self.vocabulary) for one in records.producers}
+        of_goods = {
+            one.id: where_text(one.address, self.vocabulary) or of_makers.get(one.producer or "", "")
+            for one in records.products
+        }
+        self._where: Mapping[Kind, Mapping[str, str]] = {"maker": of_makers, "product": of_goods}
         self._maker_of = {one.id: one.producer for one in self.goods.candidates}
         self._groups = _groups_by_words(records)
 
@@ -108,7 +113,8 @@ class Matcher:
                 facts.producer,
                 one.id,
                 self._called(kind, one.id, one.name),
-                self._where[one.id],
+                _printed_where(facts),
+                self._where[kind][one.id],
                 "; ".join(EVIDENCE[why][0] for why in one.why),
             )
             for one in match.found
@@ -137,7 +143,7 @@ class Matcher:
         offered += [one.id for one in self.vocabulary.groups if one.id not in offered]
         asked = [
             Question("group", about, str(facts.row.number), facts.name, facts.producer, one, self._group_name(one),
-                     "", self._group_why(facts.name, counted.get(one, 0)))
+                     _printed_where(facts), "", self._group_why(facts.name, counted.get(one, 0)))
             for one in offered
         ]  # fmt: skip
         right = [one.id for one in asked if self.answers.get(one.key) is True]
@@ -172,7 +178,23 @@ def _groups_by_words(records: Records) -> dict[str, Counter[str]]:
     return found
 
 
-def where_text(place: Spot, vocabulary: Vocabulary) -> str:
-    """A place for people: "Hà Tĩnh, cam xuyen"."""
-    unit = vocabulary.former_province(place.former) or vocabulary.province(place.current)
-    return ", ".join(part for part in (unit.name if unit else "", place.district, place.commune) if part)
+def where_text(address: Address | None, vocabulary: Vocabulary) -> str:
+    """Where a record lies, as it has it: "xã Mẫu, huyện Cẩm Xuyên, Hà Tĩnh"; "" where it does not say."""
+    printed = address.as_certified if address else None
+    if printed:
+        return _in_line(printed.commune, printed.district, printed.province)
+    today = address.current if address else None
+    unit = vocabulary.province(today.province) if today else None
+    return _in_line(today.commune if today else "", unit.name if unit else "")
+
+
+def _printed_where(facts: RowFacts) -> str:
+    """Where a row says that it is, in its own words; what its sections say behind them."""
+    place = facts.place
+    own = " ".join(facts.row.cell("address").text.split())
+    parts = (part for part in (place.commune, place.district, place.province) if fold(part) not in fold(own))
+    return _in_line(own, *parts)
+
+
+def _in_line(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from ocop_site.problems import Problem
     from ocop_site.writing.content_files import ContentFile
     from ocop_site.writing.foreign.answer_sheets import Question
-    from ocop_site.writing.foreign.tables import ForeignRow, ForeignTable
+    from ocop_site.writing.foreign.rows import ForeignRow
+    from ocop_site.writing.foreign.tables import ForeignTable
 
 What = Literal["new", "matched", "known", "duplicate", "waiting", "refused", "rejected"]
 """A refused row keeps its whole annex from being written, a rejected one only itself."""
@@ -55,14 +56,15 @@ class RowFate:
 class ForeignPlan:
     """The files to write (none while something is open), every row's fate, the table with its other rows.
 
-    `questions`: what waits for an answer, `sheet` the workbook that asks for it. `more`: how often `check` will say
-    something else of the new records, by code.
+    `questions`: what waits for an answer, of `asked` rows; `sheet` the workbook that asks for it. `more`: how often
+    `check` will say something else of the new records, by code.
     """
 
     files: tuple[ContentFile, ...] = ()
     fates: tuple[RowFate, ...] = ()
     table: ForeignTable | None = None
     questions: tuple[Question, ...] = ()
+    asked: int = 0
     sheet: bytes = b""
     problems: tuple[Problem, ...] = ()
     more: tuple[tuple[str, int], ...] = ()

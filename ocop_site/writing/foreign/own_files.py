@@ -25,7 +25,7 @@ def own_file(sheets: Sequence[Sheet]) -> OwnFile:
     """Which of our own workbooks this is: rows that were not imported, or questions; "" for a table of somebody's."""
     for sheet in sheets:
         rows = [[cell.text for cell in row] for row in sheet.rows[:_FAR_ENOUGH]]
-        if any(row[: len(answer_sheets.HEADER)] == list(answer_sheets.HEADER) for row in rows):
+        if any(set(row) >= answer_sheets.ASKED for row in rows):
             return "answers"
         heads = (row for row in rows if row)
         if any(reject_sheets.is_header(row) or row[0] == rejects.REASON for row in heads):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ocop_site.reading.workbooks import Sheet
-    from ocop_site.writing.foreign.tables import ForeignRow
+    from ocop_site.writing.foreign.rows import ForeignRow
 
 REASON = "lý do không nhập"
 _FIRST = ("trang tính", "dòng")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ocop_site.vietnamese import fold, nearest
+from ocop_site.vietnamese import fold, nearest, nfc
 from ocop_site.writing.foreign.values import PlaceRead, read_address, stars_in
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ _NUMBERED = re.compile(
 )
 _WITHDRAWN = re.compile(r"\b(?:thu hoi|huy bo)\b")
 _RECOGNISED = re.compile(r"\b(?:cong nhan|duoc xep hang|phan hang|cap giay chung nhan)\b")
+# One list of both: "công nhận và thu hồi", not "thu hồi sản phẩm đã công nhận", which is of withdrawals alone.
+_OF_BOTH = re.compile(
+    r"(?<!đã )(?<!đã được )(?:công nhận|phân hạng|xếp hạng)[^,;/&]{0,40}(?:,|;|/|&|\bvà|\bhoặc)\s*(?:thu hồi|hủy bỏ)"
+    r"|(?:thu hồi|hủy bỏ)[^,;/&]{0,40}(?:,|;|/|&|\bvà|\bhoặc)\s*(?:công nhận|phân hạng|xếp hạng)",
+    re.IGNORECASE,
+)
 _PROPOSED = re.compile(r"\b(?:tiem nang|de nghi|de xuat|du kien)\b")
 _STARS = re.compile(r"\b(?:([1-5])|(mot|hai|ba|bon|nam)) sao\b|\bhang ([1-5])\b")
 _GROUP_WORDS = re.compile(r"^(?:nganh hang|nganh|nhom san pham|nhom|san pham thuoc nhom|san pham nhom|san pham)\s+")
@@ -74,6 +80,16 @@ def act_of_titles(titles: Sequence[str]) -> str:
     if not any(_WITHDRAWN.search(title) for title in folded):
         return ""
     return "unclear" if any(_RECOGNISED.search(title) for title in folded) else "revoke"
+
+
+def is_of_both(title: str) -> bool:
+    """Whether a title announces recognitions and withdrawals in one list, of which each row may tell its own."""
+    return bool(_OF_BOTH.search(nfc(title)))
+
+
+def speaks_of_withdrawals(title: str) -> bool:
+    """Whether a title has the word."""
+    return bool(_WITHDRAWN.search(fold(title)))
 
 
 def section_in(text: str, sections: Sections) -> dict[str, str] | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ocop_site.vietnamese import fold
-from ocop_site.writing.tables.table_rows import RowRefusedError
+from ocop_site.writing.tables.table_rows import RowRefusedError, is_date
 
 if TYPE_CHECKING:
     from ocop_site.reading.workbooks import Cell
@@ -16,12 +15,18 @@ if TYPE_CHECKING:
 
 _WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5}
 _STARS = re.compile(r"(?:.*\b)?(?:hang |dat |ocop |xep hang )*([1-5]|mot|hai|ba|bon|nam) ?(?:sao)?(?: ocop)?")
+# A number in letters needs its word beside it: "Nguyễn Văn Ba" signs and is no three stars.
+_IN_LETTERS = re.compile(r".*\bsao\b.*|(?:(?:hang|dat|ocop|xep|loai|cong nhan) )*(?:mot|hai|ba|bon|nam)(?: ocop)?")
 _SIGNS = re.compile(r"\s*([★☆*]{1,5})\s*")
 _PROPOSED = re.compile(r"\b(?:tiem nang|de nghi|de xuat|du kien)\b")
 _SCORE = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,3}))?\s*(?:đ|điểm|/\s*100)?", re.IGNORECASE)
 _DAY = re.compile(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})")
 _LONG_DAY = re.compile(r"(?:ngày\s+)?([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})", re.IGNORECASE)
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(
+    r"(?:tháng\s+)?([0-9]{1,2})\s*[/.-]\s*(20[0-9]{2})|tháng\s+([0-9]{1,2})\s+năm\s+(20[0-9]{2})", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:năm\s+)?(20[0-9]{2})", re.IGNORECASE)
+_PARTIAL = re.compile(r"20[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _CROSSES = frozenset({"x", "co", "v", "thu hoi", "yes", "true", "1"})
 _NO = frozenset({"", "khong", "no", "false", "0"})
 _MOST_POINTS = 100
@@ -82,7 +87,8 @@ def stars_in(text: str) -> int | None:
     if signs := _SIGNS.fullmatch(text):
         return len(signs[1].replace("☆", "")) or None
     found = _STARS.fullmatch(key)
-    if found is None or re.search(r"\bkhong\b", key):
+    by_name = found is not None and found[1] in _WORDS and not _IN_LETTERS.fullmatch(key)
+    if found is None or by_name or re.search(r"\bkhong\b", key):
         raise RowRefusedError(f"không đọc được hạng sao: “{text}”")
     return _WORDS.get(found[1]) or int(found[1])
 
@@ -103,32 +109,47 @@ def score_in(cell: Cell, called: str) -> str:
 
 
 def day_in(cell: Cell, called: str) -> str:
-    """A day as 2026-10-02, "" for nothing; days of texts are day, month, year. Raises RowRefusedError."""
+    """A day as 2026-10-02, "" for nothing; days of texts are day, month, year. Raises RowRefusedError.
+
+    Where the table gives the month or the year alone, so does the date: 2026-10, 2026. No day is made up.
+    """
     text = plain_text(cell, called)
     if not text:
         return ""
-    found = _DAY.fullmatch(text) or _LONG_DAY.fullmatch(text)
-    written = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else text
-    try:
-        if _ISO.fullmatch(written):
-            return date.fromisoformat(written).isoformat()
-    except ValueError:
-        pass
-    raise RowRefusedError(f"{called}: không phải ngày (viết 29/12/2022): {text}")
+    written = _written_date(text)
+    if _PARTIAL.fullmatch(written) and is_date(written):
+        return written
+    hint = "viết 29/12/2022; chỉ rõ tháng thì 12/2022, chỉ rõ năm thì 2022; không rõ thì để trống"
+    raise RowRefusedError(f"{called}: không phải ngày ({hint}): {text}")
+
+
+def _written_date(text: str) -> str:
+    """A date as records write it, as much of it as the text gives; the text itself where it gives none."""
+    if day := _DAY.fullmatch(text) or _LONG_DAY.fullmatch(text):
+        return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
+    if month := _MONTH.fullmatch(text):
+        return f"{month[2] or month[4]}-{int(month[1] or month[3]):02}"
+    year = _YEAR.fullmatch(text)
+    return year[1] if year else text
 
 
 def year_in(text: str, called: str) -> str:
     """A year, also of "năm 2022"; "" for nothing. Raises RowRefusedError."""
-    found = re.fullmatch(r"(?:năm\s+)?(20[0-9]{2})", text, re.IGNORECASE)
+    found = _YEAR.fullmatch(text)
     if text and not found:
         raise RowRefusedError(f"{called}: không phải năm: {text}")
     return found[1] if found else ""
 
 
+def is_crossed(text: str) -> bool:
+    """Whether a cell bears a mark that says yes and nothing else: x, ✓, có."""
+    return text in {"✓", "✔", "☑"} or fold(text) in _CROSSES
+
+
 def withdrawal_in(text: str) -> tuple[bool, str]:
     """Whether a cell of the column "thu hồi" says yes, and the ground that it gives."""
     key = fold(text)
-    if text in {"✓", "✔", "☑"} or key in _CROSSES:
+    if is_crossed(text):
         return True, ""
     if key in _NO:
         return False, ""

@@ -31,6 +31,8 @@ _SPELLINGS = (
     ("doanh nghiệp tn", "dntn"),
     ("hộ kinh doanh", "hkd"),
     ("hộ kd", "hkd"),
+    ("vn", "việt nam"),
+    ("vietnam", "việt nam"),
     ("cs sx", "cơ sở sản xuất"),
     ("cssx", "cơ sở sản xuất"),
 )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.tables import Table, read_table
+from ocop_site.writing.foreign.column_names import ColumnMapping
+from ocop_site.writing.foreign.headers import headers_read
 from ocop_site.writing.tables.receipts import ReceiptLine, read_receipt, receipt_path, sort_rows
 from ocop_site.writing.tables.table_rows import COLUMNS, TableRow, kind_of
 
@@ -59,8 +61,12 @@ def read_sources(tables: Sequence[Path], content: Path) -> tuple[list[Source], l
             continue
         kind = kind_of(table.header)
         taken = {*(source.file for source in sources), *OWN_TABLES}
-        if kind is None or path.name in taken:
-            problems.append(Problem("import-unknown-table", Place(path.name), {"value": path.name}))
+        if path.name in taken:
+            problems.append(Problem("import-name-taken", Place(path.name), {"value": path.name}))
+            continue
+        if kind is None:
+            told = headers_read([table.header], ColumnMapping())
+            problems.append(Problem("import-unknown-table", Place(path.name), {"value": path.name, **told}))
             continue
         missing = [column for column in COLUMNS[kind] if column not in table.header]
         if missing:

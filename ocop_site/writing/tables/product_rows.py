@@ -1,21 +1,24 @@
 """One row of a table of products, judged: what becomes a certificate, a nomination, a report, a withdrawal or a note.
 
-`status` decides, not `stars`. Only `decision_date` becomes a day; `year` becomes the programme year; with neither, an
-article's date in the notes is the last possible day. Nothing is added that the row does not say.
+`status` decides, not `stars`. Only `decision_date` becomes the date of issue, a month or a year where it says no more;
+`year` becomes the programme year; with neither, an article's date in the notes is the last possible day. Nothing is
+added that the row does not say.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
+from ocop_site.records.days import Days
 from ocop_site.writing.tables.goods import components_in, mended, printed_name
 from ocop_site.writing.tables.note_reading import NoteFacts, public_note, read_note
 from ocop_site.writing.tables.printed_places import Clues, PrintedPlace, printed_place
 from ocop_site.writing.tables.table_rows import Data, RowRefusedError, TableRow, without_empty
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ocop_site.records.vocabulary import Vocabulary
 
 STATUSES = ("certified", "expired", "revoked")
@@ -65,13 +68,13 @@ def read_product_row(row: TableRow, vocabulary: Vocabulary, read_on: date) -> Pr
     """The row, judged; its pages were read on `read_on`. Raises RowRefusedError where a cell is wrong."""
     facts = read_note(row.text("notes"))
     year = row.number_in("year", 2018, 2100)
-    day = row.day("decision_date")
+    day = row.partial_date("decision_date")
     status = row.one_of("status", STATUSES)
     flags = tuple(flag for flag in row.text("flags").split(";") if flag)
     for flag in flags:
         if flag not in FLAGS:
             raise RowRefusedError(f"flags có giá trị lạ: {flag}")
-    latest = date.fromisoformat(day) if day else facts.latest
+    latest = Days.read(day).last if day else facts.latest
     paper = _Paper(row, facts, year, day, status, flags, read_on, _level(row, vocabulary), row.number_in("stars", 1, 5))
     name = mended(row.needed("name"))
     return ProductRow(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
 from ocop_site.digests import plain_digest
+from ocop_site.records.days import Days
 from ocop_site.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -139,9 +139,9 @@ class TableRow:
 
 
 def is_date(text: str) -> bool:
-    """Whether a written year, month or day exists."""
+    """Whether a written year, month or day exists, in years that records know."""
     try:
-        date.fromisoformat((text + "-01-01")[:10])
+        Days.read(text)
     except ValueError:
         return False
     return True

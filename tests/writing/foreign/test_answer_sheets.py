@@ -9,8 +9,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DAY = date(2026, 11, 22)
-MAKER = Question("maker", "abc", "5", "Cty Ví Dụ", "", "cong-ty-vi-du", "Công ty Ví Dụ", "Hà Tĩnh", "tên gần giống")
-GROUP = Question("group", "def", "5", "Trà Ví Dụ", "Cty Ví Dụ", "do-uong", "Đồ uống", "", "tên bắt đầu như nhau")
+MAKER = Question(
+    "maker", "abc", "5", "Cty Ví Dụ", "", "cong-ty-vi-du", "Công ty Ví Dụ", "xã Mẫu", "Hà Tĩnh", "tên gần giống"
+)
+GROUP = Question(
+    "group", "def", "5", "Trà Ví Dụ", "Cty Ví Dụ", "do-uong", "Đồ uống", "xã Mẫu", "", "tên bắt đầu như nhau"
+)
 
 
 def test_an_answer_stays_when_other_questions_take_the_sheet(tmp_path: Path) -> None:

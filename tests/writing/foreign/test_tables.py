@@ -77,7 +77,7 @@ def test_two_header_rows_and_merged_producers(tmp_path: Path, vocabulary: Vocabu
         (3, "header"),
         (4, "header"),
         (9, "total"),
-        (10, "unclear"),
+        (10, "foot"),
     ]
     assert table.sheets_without == ("Hướng dẫn",)
     facts = facts_of(table, vocabulary)
@@ -156,6 +156,36 @@ def test_a_title_that_speaks_of_withdrawals_is_heeded(
         assert "tên bảng nói cả công nhận lẫn thu hồi" in str(facts["Mật Ví Dụ"])
 
 
+@pytest.mark.parametrize(
+    ("title", "rows_tell"),
+    [
+        ("PHỤ LỤC DANH SÁCH SẢN PHẨM OCOP CÔNG NHẬN, THU HỒI NĂM 2026", True),
+        ("DANH SÁCH SẢN PHẨM ĐƯỢC CÔNG NHẬN, PHÂN HẠNG VÀ THU HỒI", True),
+        ("DANH SÁCH THU HỒI VÀ CÔNG NHẬN", True),
+        ("DANH SÁCH THU HỒI SẢN PHẨM ĐÃ CÔNG NHẬN", False),
+        ("DANH SÁCH SẢN PHẨM ĐƯỢC CÔNG NHẬN NĂM 2022 BỊ THU HỒI", False),
+        ("THU HỒI GIẤY CHỨNG NHẬN CÔNG NHẬN SẢN PHẨM", False),
+    ],
+)
+def test_rows_of_a_list_of_both_tell_what_they_are(
+    title: str, *, rows_tell: bool, tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text(
+        f'"{title}",,,,,\nTên sản phẩm,Tỉnh,Điểm,Sao,Lý do,Ghi chú\n'
+        "Mật Ví Dụ,Hà Tĩnh,75,4,,\nOng Ví Dụ,Hà Tĩnh,,4,,Thu hồi do ngừng sản xuất\n"
+        "Sáp Ví Dụ,Hà Tĩnh,,4,,\nKeo Ví Dụ,Hà Tĩnh,,,,\nPhấn Ví Dụ,Hà Tĩnh,75,4,hết hạn,\n",
+        encoding="utf-8",
+    )
+    table, _ = read(path, vocabulary)
+    facts = facts_of(table, vocabulary)
+    told = {name: one.act for name, one in facts.items() if isinstance(one, RowFacts)}
+    assert told == {**({"Mật Ví Dụ": "recognise"} if rows_tell else {}), "Ong Ví Dụ": "revoke"}
+    title_of = table.rows[0].title
+    assert title_of is not None
+    assert (str(title_of.at), title_of.of_both) == ("bang.csv:1:1", rows_tell)
+
+
 def test_merged_cells_without_end_cost_nothing(tmp_path: Path, vocabulary: Vocabulary) -> None:
     book = Workbook()
     sheet = book.active
@@ -211,7 +241,7 @@ def test_stars(text: str, stars: int | None) -> None:
     assert stars_in(text) == stars
 
 
-@pytest.mark.parametrize("text", ["không đạt", "6", "tiềm năng 5 sao", "34", "Đạt"])
+@pytest.mark.parametrize("text", ["không đạt", "6", "tiềm năng 5 sao", "34", "Đạt", "Nguyễn Văn Ba", "Trần Thị Năm"])
 def test_no_stars(text: str) -> None:
     with pytest.raises(RowRefusedError):
         stars_in(text)
@@ -225,9 +255,20 @@ def test_scores_and_days() -> None:
             score_in(cell, "Điểm")
     for text in ("2/9/2024", "02.09.2024", "2-9-2024", "ngày 2 tháng 9 năm 2024", "2024-09-02"):
         assert day_in(Cell(text, "text"), "Ngày") == "2024-09-02"
-    for text in ("30/02/2024", "9/2024", "1-2"):
-        with pytest.raises(RowRefusedError):
+    for text in ("30/02/2024", "13/2024", "1-2", "May-23", "3/1024", "1850"):
+        with pytest.raises(RowRefusedError, match="chỉ rõ tháng thì 12/2022"):
             day_in(Cell(text, "text"), "Ngày")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        *((text, "2023-05") for text in ("5/2023", "05-2023", "2023-05", "tháng 5/2023", "Tháng 5 năm 2023")),
+        *((text, "2023") for text in ("2023", "năm 2023")),
+    ],
+)
+def test_a_month_or_a_year_stays_one(text: str, written: str) -> None:
+    assert day_in(Cell(text, "text"), "Ngày") == written
 
 
 def test_withdrawals() -> None:

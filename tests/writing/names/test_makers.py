@@ -16,6 +16,8 @@ SAME = [
     ("HKD Nguyễn Thị Mẫu", "hộ kinh doanh NGUYỄN THỊ MẪU"),
     ("THT Mây Mẫu", "Tổ hợp tác Mây Mẫu"),
     ("DNTN Ví Dụ", "Doanh nghiệp tư nhân Ví Dụ"),
+    ("Cty TNHH Mẫu Xanh VN", "Công ty TNHH Mẫu Xanh Việt Nam"),
+    ("Công ty CP Ví Dụ VietNam", "CTCP Ví Dụ Việt Nam"),
 ]
 
 

@@ -149,9 +149,9 @@ def test_a_table_that_is_not_understood_stops_everything(desk: Desk, header: str
 
 def test_two_tables_of_one_name_cannot_share_a_receipt(desk: Desk) -> None:
     table = desk.table("outlets", [{}])
-    assert [problem.code for problem in desk.plan(table, table).problems] == ["import-unknown-table"]
+    assert [problem.code for problem in desk.plan(table, table).problems] == ["import-name-taken"]
     own = desk.table("products", [{}], "joins.csv")
-    assert [problem.code for problem in desk.plan(own).problems] == ["import-unknown-table"]
+    assert [problem.code for problem in desk.plan(own).problems] == ["import-name-taken"]
 
 
 def test_a_damaged_receipt_stops_the_import(desk: Desk) -> None:

@@ -193,6 +193,7 @@ def test_flags_and_notes_become_notes_without_house_numbers(one: Take) -> None:
         ({"group_basis": "đoán"}, "group_basis"),
         ({"decision_date": "31/12/2022"}, "decision_date"),
         ({"decision_date": "2022-02-30"}, "decision_date"),
+        ({"decision_date": "0999"}, "decision_date"),
         ({"awarding_level": "thôn"}, "awarding_level"),
         ({"producer_type": "XYZ"}, "producer_type"),
         ({"source_url": ""}, "source_url"),
