@@ -252,5 +252,5 @@ def test_yes_and_no_are_understood(word: str, right: str) -> None:
 
 def test_the_words_of_tables_are_understood_where_they_may_stand() -> None:
     raw = raw_of(GOOD + "certificates: [{level: tỉnh}, {kind: tỉnh}]\n")
-    _, problems = parse(raw, Product, {"tinh": "province"}, id="vi-du")
+    _, problems = parse(raw, Product, {"level: tinh": "province"}, id="vi-du")
     assert [p.hint for p in problems] == ["province", ""]
