@@ -28,7 +28,7 @@ def _wrong_day(chance: random.Random, copy: Copy, form: str, *, right: bool = Tr
     day = copy.record(path).get(*ISSUED)
     year, month, date = day.split("-")
     new = form.format(y=year, m=month, d=date, n=int(month), t=int(date))
-    return at(path, copy.set(path, ISSUED, new), "bad-date", right=day if right else "", was=day)
+    return at(path, copy.set(path, ISSUED, new), "bad-date", "no-such-day", right=day if right else "", was=day)
 
 
 @kind
