@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import signal
 import threading
 import webbrowser
 from typing import TYPE_CHECKING
@@ -65,6 +66,8 @@ def serve_command(  # noqa: PLR0913 - one argument for each option
     if not (content / "vocabulary").exists():
         watched.add(today.vocabulary)
     desk = serving.Serving(order, tabs, language)
+    # A shell that begins us in the background has us ignore Ctrl+C; whoever sends it all the same means it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         server = local_server.LocalServer(tabs, local_server.SleepingWatcher(sorted(watched), desk.seen))
         address = f"http://{local_server.LOCAL}:{_listening(server, port, words)}{tabs.host.base}"

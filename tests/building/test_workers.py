@@ -30,7 +30,7 @@ def templates(tmp_path: Path) -> Path:
 
 
 def bench_of(tmp_path: Path, templates: Path, name: str = "staging") -> Bench:
-    return Bench(templates, ASSETS, tmp_path / f"store-{name}", tmp_path / name, {}, {})
+    return Bench(templates, ASSETS, tmp_path / f"store-{name}", tmp_path / name, {"vi": {}}, {})
 
 
 def sealed(templates: Path, *jobs: Job) -> list[Parcel]:

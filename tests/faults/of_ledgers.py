@@ -137,9 +137,10 @@ def page_at_an_address_of_the_site(chance: random.Random, copy: Copy) -> Said:
 
 @kind(rare=True)
 def page_of_the_menu_deleted(_chance: random.Random, copy: Copy) -> Said:
-    """The page that tells how the catalogue is made, deleted."""
-    path = copy.take("pages/cach-lam.md")
+    """The page that tells how the catalogue is made, deleted, and its translation with it."""
+    path, translation = copy.take("pages/cach-lam.md"), copy.take("pages/method.md")
     copy.remove(path)
+    copy.remove(translation)
     return Said(((path, 0), ("pages", 0)), ("dead-link", "missing-file"))
 
 
