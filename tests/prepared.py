@@ -93,6 +93,13 @@ def missing_translation(folder: Path) -> None:
     write_language(folder / "templates", "en", without={"Trang chủ"})
 
 
+def page_over_budget(folder: Path) -> None:
+    shutil.copytree(PROJECT / "templates", folder / "templates")
+    (folder / "templates" / "budgets.yaml").write_text(
+        "every_page: {html: 98304}\npages:\n  home: {html: 1000}\n", encoding="utf-8"
+    )
+
+
 PREPARED: dict[str, Callable[[Path], None]] = {
     "bad-encoding": bad_encoding,
     "byte-order-mark": byte_order_mark,
@@ -106,4 +113,5 @@ PREPARED: dict[str, Callable[[Path], None]] = {
     "annex-bad-answer": annex_bad_answer,
     "annex-two-answers": annex_two_answers,
     "missing-translation": missing_translation,
+    "page-over-budget": page_over_budget,
 }

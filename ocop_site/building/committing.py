@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.building import manifest as manifests
 from ocop_site.building import output as outputs
+from ocop_site.building.budgets import BudgetCheck
 from ocop_site.building.manifest import Made
 from ocop_site.building.verify import LinkCheck
 from ocop_site.building.workers import Bench, make_all
@@ -19,23 +20,30 @@ if TYPE_CHECKING:
 
 
 def make_and_commit(plan: Draft, order: Order, outcome: Outcome, progress: Progress) -> None:
-    """Gate 3: make what is not fresh, look for dead links, and commit; on a problem the output stays as it is."""
+    """Gate 3: make what is not fresh, look for dead links, weigh pages, and commit.
+
+    On a problem the output stays as it is.
+    """
     path = manifests.manifest_path(order.cache, order.output)
     before = manifests.load(path)
     wanted = {parcel.path: parcel.fingerprint for parcel in plan.parcels}
     stale = [parcel for parcel in plan.parcels if not _is_fresh(parcel, before, order.output)]
+    templates = {parcel.path: parcel.template.removesuffix(".html") for parcel in stale}
     staging = outputs.open_staging(order.output)
     try:
         bench = Bench(order.templates, order.assets, order.store, staging, plan.site, plan.photos)
         check = LinkCheck(set(wanted), plan.base_url)
+        scale = BudgetCheck(plan.budgets)
         made: dict[str, Made] = {}
         for number, result in enumerate(make_all(stale, bench, order.workers), start=1):
             outcome.problems += result.problems
+            scale.take(result.path, templates[result.path], result.weights)
             check.take(result.path, result.links, result.ids)
             made[result.path] = Made(wanted[result.path], result.digest, result.size, result.changed)
             progress("make", number, len(stale))
         outcome.made = len(made)
         if outcome.good:
+            outcome.problems += scale.finish()
             outcome.problems += check.finish(lambda page: _read_made(page, staging, order.output))
         if not outcome.good:
             return

@@ -14,6 +14,7 @@ from ocop_site.digests import digest, plain_digest
 from ocop_site.making.sheets import LABELS
 from ocop_site.making.templates import template_sources
 from ocop_site.reading.messages import LOCALE
+from ocop_site.records.budgets import Budgets
 
 if TYPE_CHECKING:
     from ocop_site.pages.jobs import Job, Maker, Plain
@@ -49,9 +50,15 @@ def plain_text(context: Plain) -> bytes:
 class Sealer:
     """Seals the jobs of one build."""
 
-    def __init__(self, templates: Path, assets: Path, site: Plain, engine: str = "") -> None:
-        """`engine`: the digest of the engine, where this process began with another than lies on the disk by now."""
+    def __init__(
+        self, templates: Path, assets: Path, site: Plain, budgets: Budgets | None = None, engine: str = ""
+    ) -> None:
+        """`engine`: the digest of the engine, where this process began with another than lies on the disk by now.
+
+        `budgets`: a page whose budget changed is made again, and so weighed again.
+        """
         self.engine = engine or engine_digest()
+        self.budgets = budgets or Budgets()
         self.templates = templates
         self.site = plain_digest(site)
         # Any template may say any message.
@@ -68,6 +75,7 @@ class Sealer:
         parts = [self.engine, job.maker, digest(text)]
         if job.maker == "page":
             parts += [self.site, self._template(job.template), self.messages, job.path]
+            parts.append(plain_digest(self.budgets.of(job.template.removesuffix(".html"))))
         if job.maker == "code-png":
             parts.append(self.font)
         if job.maker == "sheet":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from ocop_site.building import manifest as manifests
 from ocop_site.building import output as outputs
 from ocop_site.building.assets import read_assets
+from ocop_site.building.budgets import PageBudgets, read_budgets
 from ocop_site.building.committing import make_and_commit
 from ocop_site.building.languages import read_tongues
 from ocop_site.building.lock import only_one
@@ -115,6 +116,7 @@ class Draft:
     site: Plain
     photos: dict[str, Path]
     base_url: str
+    budgets: PageBudgets
 
 
 def read(
@@ -172,12 +174,14 @@ def draft(
     if not outcome.good:
         return None
     tongues, problems = read_tongues(records.site.languages, order.templates)
-    outcome.problems += problems
+    budgets, complaints = read_budgets(order.templates)
+    outcome.problems += [*problems, *complaints]
     if not outcome.good:
         return None
     assets = {name: asset.address for name, asset in read_assets(order.assets).items()}
     site = in_all(site_context(catalogue, assets), tongues)
-    sealer = Sealer(order.templates, order.assets, site, memory.engine if memory else "") if seal else None
+    engine = memory.engine if memory else ""
+    sealer = Sealer(order.templates, order.assets, site, budgets.declared, engine) if seal else None
     planned: dict[str, Parcel | None] = {}
     for_editors = [due_job(catalogue, outcome.files)] if order.due else []
     if order.completeness:
@@ -205,7 +209,7 @@ def draft(
     outcome.planned = len(planned)
     base_url = records.site.base_url or ""
     parcels = tuple(parcel for parcel in planned.values() if parcel)
-    return Draft(parcels, site, dict(records.photos), base_url) if outcome.good else None
+    return Draft(parcels, site, dict(records.photos), base_url, budgets) if outcome.good else None
 
 
 def check(order: Order) -> Outcome:

@@ -7,7 +7,7 @@ import os
 import threading
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from ocop_site.digests import digest
 from ocop_site.making import calendars, photos, qr, search
 from ocop_site.making.links import links_of
 from ocop_site.making.pages import PageMaker, TemplateFault
+from ocop_site.making.weights import Scale
 from ocop_site.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One made file: its digest, size and time, the links and anchors on it, or what kept it from being made."""
+    """One made file: its digest, size and time, the links and anchors on it, or what kept it from being made.
+
+    `weights`: of a page, what it is to a phone that opens it (`making.weights`).
+    """
 
     path: str
     digest: str
@@ -54,6 +58,7 @@ class Result:
     changed: int = 0
     links: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    weights: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -65,6 +70,7 @@ class Workshop:
         self.store = Store(bench.store)
         self.pages = PageMaker(bench.templates, dict(bench.site), self.store)
         self.assets = read_assets(bench.assets)
+        self.scale = Scale({asset.address: asset.data for asset in self.assets.values()})
         self.font = bench.assets / CAPTION_FONT
 
     def make(self, parcel: Parcel) -> Result:
@@ -84,8 +90,9 @@ class Workshop:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
         links, ids = links_of(data) if parcel.path.endswith(".html") else ((), ())
+        weights = self.scale.weigh(data) if parcel.maker == "page" else {}
         changed = target.stat().st_mtime_ns
-        return Result(parcel.path, digest(data), len(data), changed, links, ids, tuple(problems))
+        return Result(parcel.path, digest(data), len(data), changed, links, ids, weights, tuple(problems))
 
     def _made(self, parcel: Parcel) -> tuple[bytes | None, list[Problem]]:
         """The bytes of a parcel, None where something keeps them from being given away, and what was found in them."""

@@ -1,17 +1,15 @@
-"""The pages about the catalogue itself: its texts, its sources, and what stands where no page is."""
+"""The pages about the catalogue itself: its texts, and what stands where no page is."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.sentences import publisher
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import HOME_CRUMB, page_piece
+from ocop_site.pages.sources import source_jobs
 from ocop_site.pages.tongues import name_of as name_of_language
 from ocop_site.records.base import is_trial
-from ocop_site.vietnamese import sort_key
 from ocop_site.words import own, say, versions
 
 if TYPE_CHECKING:
@@ -41,16 +39,7 @@ def about_jobs(catalogue: Catalogue, pages: Iterable[Page]) -> Iterator[Job]:
         said = {tag: sections_of(one.story) for tag, one in others.items()}
         it: Plain = {"sections": versions(sections_of(record.story), said)}
         yield Job(addresses.file_of(address), "page", {"page": page, "it": it}, "about.html", f"pages/{record.id}")
-    page = page_piece(
-        "sources",
-        addresses.SOURCES,
-        say("Nguồn"),
-        description=say("Các trang công khai mà danh mục này đã đọc."),
-        base_url=site.base_url,
-        crumbs=(HOME_CRUMB, (say("Giới thiệu"), addresses.ABOUT)),
-    )
-    context = {"page": page, "it": {"publishers": _publishers(catalogue)}}
-    yield Job(addresses.file_of(addresses.SOURCES), "page", context, "sources.html", addresses.SOURCES)
+    yield from source_jobs(catalogue)
     page = page_piece(
         "404",
         addresses.NOT_FOUND,
@@ -93,30 +82,3 @@ def sections_of(markdown: str) -> list[Plain]:
         elif line.strip():
             sections.append({"heading": "", "anchor": "", "body": line + "\n"})
     return sections
-
-
-def _publishers(catalogue: Catalogue) -> list[Plain]:
-    """Every page that was read, by publisher, with the number of records that lean on it."""
-    pages: Counter[tuple[str, str]] = Counter()
-    for entry in catalogue.products.values():
-        record = entry.record
-        sources = [*record.sources, *(s for c in entry.certificates for s in c.sources)]
-        sources += [s for c in entry.certificates if c.extension for s in c.extension.sources]
-        sources += [s for n in record.nominations for s in n.sources] + [s for e in entry.endings for s in e.sources]
-        pages.update({(publisher(s), s.url) for s in sources if s.url})
-    others = [o.record.sources for o in catalogue.outlets.values()] + [
-        f.record.sources for f in catalogue.fairs.values()
-    ]
-    for sources_of_one in others:
-        pages.update({(publisher(s), s.url) for s in sources_of_one if s.url})
-    by_name: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for (name, url), count in sorted(pages.items()):
-        by_name[name].append((url, count))
-    return [
-        {
-            "name": name,
-            "count": sum(count for _, count in by_name[name]),
-            "urls": [{"url": url, "count": count} for url, count in by_name[name]],
-        }
-        for name in sorted(by_name, key=sort_key)
-    ]
