@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs messages language lock bench bench-check bench-serve bench-workbook bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice judge-search bench-search clean
+.PHONY: site test example check lint docs messages language lock bench bench-check bench-serve bench-workbook bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice judge-search judge-lighthouse judge-html bench-search clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -56,6 +56,13 @@ judge-promises: .venv/dev  ## a thousand invented histories of five years: every
 
 judge-prints: .venv/dev  ## 200 part-prints by the print page in Chromium: no place printed on twice
 	PART_PRINTS=200 $(PY) -m pytest -q tests/site/test_part_prints.py
+
+judge-lighthouse: .venv/dev  ## Lighthouse 12 as on a phone, five runs a page, seven kinds of pages in each language (needs Chromium, nginx, npm; a quarter of an hour)
+	npm ci --silent --no-audit --no-fund --prefix tests/tools/lighthouse
+	$(PY) -m tests.site.lighthouse
+
+judge-html: .venv/dev  ## the Nu HTML checker over every page of the real catalogue and of the examples (needs Java)
+	$(PY) -m tests.site.whole_html
 
 judge-search: .venv/dev  ## 2,000 queries, and 400 of exact tones, typed into the real catalogue's search in Chromium, from http and from disk
 	$(PY) -m tests.search.judge 2000 1
