@@ -58,12 +58,14 @@ def _whole(value: Any, base_url: str | None) -> Any:  # noqa: ANN401 - any plain
         return [_whole(inner, base_url) for inner in value]
     if not isinstance(value, dict):
         return value
-    found = {}
+    found: Plain = {}
     for key, inner in value.items():
         if key == "href":
             found["url"] = addresses.canonical(base_url, inner)
         elif key == "@id":
             found[key] = addresses.canonical(base_url, inner)
+        elif key == "image":  # a picture without its address is none
+            found[key] = [one for one in _whole(inner, base_url) if one.get("url")]
         else:
             found[key] = _whole(inner, base_url)
     return known(found)
