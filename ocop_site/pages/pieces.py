@@ -214,6 +214,7 @@ def page_piece(  # noqa: PLR0913 - one argument for each thing that a page says 
         "languages": [],
         "hidden": kind in HIDDEN,
         "data": [],
+        "feeds": [],
     }
 
 
