@@ -56,7 +56,7 @@ class EarlyPages:
         maker.site = in_all(site_context(catalogue, addresses), tongues)
         made = {asset.address.lstrip("/"): asset.data for asset in assets.values()}
         jobs = plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only)
-        drawn = with_feeds(jobs, catalogue)
+        drawn = with_feeds(jobs, catalogue, follow=False)
         for job in told(in_tongues(drawn, tongues, records.site.base_url), records.site):
             if job.maker == "page" and only.file(job.path):
                 made[job.path] = maker.render(job.template, job.path, _as_sent(job.context))

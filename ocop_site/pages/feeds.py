@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import publisher, stars_text
+from ocop_site.catalogue.status import Ending
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.names import name_of
 from ocop_site.pages.pieces import short_place
 from ocop_site.pages.site_words import site_title
 from ocop_site.records.base import is_trial
-from ocop_site.words import filled, joined, own, say, without_language
+from ocop_site.words import filled, joined, own, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.catalogue.papers import Paper
-    from ocop_site.catalogue.status import Ending
     from ocop_site.pages.jobs import Plain
+    from ocop_site.words import Phrase
 
 MOST = 100  # of one feed: a decision may name some dozens of products, and readers keep what they have seen
+EXTENDED = "keo-dai"
 ENDINGS = {
     "revoked": ("thu-hoi", say("{name}: đã bị thu hồi giấy chứng nhận")),
     "struck-off": ("ra-khoi-danh-sach", say("{name}: được đưa ra khỏi danh sách")),
@@ -38,13 +40,12 @@ ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something that happened to a product on a day: `act` is its lasting short name, `by` whose word it is."""
+    """Something that happened to a product on a day, and what tells of it; `act` is its lasting short name."""
 
     day: date
     act: str
-    title: str
     entry: ProductEntry
-    by: str = ""
+    of: Paper | Ending
 
     @property
     def key(self) -> str:
@@ -52,17 +53,21 @@ class News:
         return f"{addresses.code(self.entry.record.code)}#{self.act}-{self.day.isoformat()}"
 
 
-def with_feeds(jobs: Iterable[Job], catalogue: Catalogue) -> Iterator[Job]:
-    """Every job; the pages to which a feed belongs name it, and the feeds follow. None while no address is known."""
-    feeds = {job.owner: job for job in feed_jobs(catalogue)}
+def with_feeds(jobs: Iterable[Job], catalogue: Catalogue, *, follow: bool = True) -> Iterator[Job]:
+    """Every job; the pages to which a feed belongs name it, and the feeds `follow`. None while no address is known."""
+    feeds: dict[str, Job] | None = None  # nobody looks through all papers for pages that have no feed
     for job in jobs:
-        feed = feeds.get(_followed(job)) if job.maker == "page" else None
+        page = _followed(job) if job.maker == "page" else ""
+        if page and feeds is None:
+            feeds = {feed.owner: feed for feed in feed_jobs(catalogue)}
+        feed = feeds.get(page) if page and feeds else None
         if feed is None:
             yield job
             continue
         named = {"text": feed.context["data"]["title"], "href": addresses.address_of(feed.path)}
         yield replace(job, context={**job.context, "page": {**job.context["page"], "feeds": [named]}})
-    yield from feeds.values()
+    if follow:
+        yield from feed_jobs(catalogue) if feeds is None else feeds.values()
 
 
 def feed_jobs(catalogue: Catalogue) -> Iterator[Job]:
@@ -90,42 +95,53 @@ def newest(catalogue: Catalogue) -> list[News]:
 
 
 def _followed(job: Job) -> str:
-    """The page whose feed a page names: its own, or that of the country on the pages of decisions."""
-    _, address = without_language(addresses.address_of(job.path))
-    return addresses.HOME if address.startswith(addresses.DECISIONS) else address
+    """The page whose feed a page names: its own, on those of decisions that of the country; "" where none can."""
+    address = addresses.address_of(job.path)
+    if address.startswith(addresses.DECISIONS):
+        return addresses.HOME
+    return address if address == addresses.HOME or address.startswith(addresses.PROVINCES) else ""
 
 
 def _of_product(entry: ProductEntry, catalogue: Catalogue) -> Iterator[News]:
     for paper in entry.papers:
-        yield from _of_paper(paper, entry, catalogue)
+        issued = paper.certificate.issued
+        if issued and issued.day:
+            yield News(issued.day, "cong-nhan", entry, paper)
+        decided = catalogue.decisions[paper.extended_by].record.date if paper.extended_by else None
+        if decided and decided.day:
+            yield News(decided.day, EXTENDED, entry, paper)
     for ending in entry.endings:
         if ending.on and ending.on.day:
-            yield _ended(ending, ending.on.day, entry)
+            yield News(ending.on.day, _kind_of(ending)[0], entry, ending)
 
 
-def _of_paper(paper: Paper, entry: ProductEntry, catalogue: Catalogue) -> Iterator[News]:
-    certificate, name = paper.certificate, name_of(entry.record)
-    by = joined((_decision(certificate.decision), own(certificate.issuer or "")), ", ")
-    if certificate.issued and certificate.issued.day:
-        title: str = say("{name}: được công nhận OCOP", name=name)
-        if certificate.stars:
-            title = say("{name}: được công nhận {stars}", name=name, stars=stars_text(certificate.stars))
-        yield News(certificate.issued.day, "cong-nhan", title, entry, by)
-    if paper.extended_by and certificate.extension:
-        decision = catalogue.decisions[paper.extended_by].record
-        day = decision.date.day if decision.date else None
-        until = certificate.extension.until
-        by = joined((_decision(decision.number), own(decision.issuer or "")), ", ")
-        if day:
-            title = say("{name}: được kéo dài hiệu lực đến {day}", name=name, day=until)
-            yield News(day, "keo-dai", title, entry, by)
+def _kind_of(ending: Ending) -> tuple[str, Phrase]:
+    return ENDINGS["struck-off" if ending.struck_off else ending.says]
 
 
-def _ended(ending: Ending, day: date, entry: ProductEntry) -> News:
-    act, title = ENDINGS["struck-off" if ending.struck_off else ending.says]
-    source = next((publisher(one) for one in ending.sources), "")
-    by = _decision(ending.decision) or (say("theo nguồn {source}", source=source) if source else "")
-    return News(day, act, filled(title, name=name_of(entry.record)), entry, by)
+def _title(news: News) -> str:
+    """What happened, in one line."""
+    name = name_of(news.entry.record)
+    if isinstance(news.of, Ending):
+        return filled(_kind_of(news.of)[1], name=name)
+    certificate = news.of.certificate
+    if news.act == EXTENDED and certificate.extension:
+        return say("{name}: được kéo dài hiệu lực đến {day}", name=name, day=certificate.extension.until)
+    if certificate.stars:
+        return say("{name}: được công nhận {stars}", name=name, stars=stars_text(certificate.stars))
+    return say("{name}: được công nhận OCOP", name=name)
+
+
+def _by(news: News, catalogue: Catalogue) -> str:
+    """By whose word: the decision with who took it, else the source that says so."""
+    if isinstance(news.of, Ending):
+        source = next((publisher(one) for one in news.of.sources), "")
+        return _decision(news.of.decision) or (say("theo nguồn {source}", source=source) if source else "")
+    certificate = news.of.certificate
+    if news.act == EXTENDED and news.of.extended_by:
+        decision = catalogue.decisions[news.of.extended_by].record
+        return joined((_decision(decision.number), own(decision.issuer or "")), ", ")
+    return joined((_decision(certificate.decision), own(certificate.issuer or "")), ", ")
 
 
 def _decision(number: str | None) -> str:
@@ -153,8 +169,8 @@ def _entry(news: News, catalogue: Catalogue) -> Plain:
     entry = news.entry
     return {
         "id": own(news.key, {tag: f"{news.key}-{tag}" for tag in catalogue.site.languages}),
-        "title": news.title,
+        "title": _title(news),
         "day": news.day.isoformat(),
-        "summary": joined((entry.maker, short_place(entry.here, catalogue), news.by), " · "),
+        "summary": joined((entry.maker, short_place(entry.here, catalogue), _by(news, catalogue)), " · "),
         "href": addresses.product(entry.record),
     }

@@ -63,22 +63,20 @@ def test_what_decisions_end_and_extend_is_news_of_their_day(tmp_path: Path) -> N
     }
     for number, (act, (short, title)) in enumerate(acts.items()):
         decisions = {"decisions/mot.yaml": DECISION.replace("ACT", act)}
-        news = newest(catalogue(tmp_path / str(number), paper("2023-05-01", 3), decisions))
-        assert (news[0].key, news[0].title, news[0].day) == (
-            f"/Q/120000015/#{short}-2026-04-01",
-            title,
-            date(2026, 4, 1),
-        )
-        assert news[0].by.startswith("Quyết định 9/QĐ-UBND-MẪU")
-        assert [one.act for one in news[1:]] == ["cong-nhan"]
+        jobs = list(feed_jobs(catalogue(tmp_path / str(number), paper("2023-05-01", 3), decisions)))
+        (ended, given) = entries(jobs, "tin-moi.atom")
+        assert (ended["id"], ended["title"]) == (f"/Q/120000015/#{short}-2026-04-01", title)
+        assert "Quyết định 9/QĐ-UBND-MẪU" in ended["summary"]
+        assert given["id"] == "/Q/120000015/#cong-nhan-2023-05-01"
 
 
 def test_what_a_source_says_is_named_after_it(tmp_path: Path) -> None:
     report = (
         "reports:\n  - {says: expired, on: 2026-03-04, sources: [{url: https://bao.example/x, publisher: Báo Ví Dụ}]}\n"
     )
-    (ended, _) = newest(catalogue(tmp_path, paper("2022-05-01", 3) + report))
-    assert (ended.title, ended.by) == ("Nước mắm Ví Dụ: được nguồn nêu là hết hạn", "theo nguồn Báo Ví Dụ")
+    (ended, _) = entries(list(feed_jobs(catalogue(tmp_path, paper("2022-05-01", 3) + report))), "tin-moi.atom")
+    assert ended["title"] == "Nước mắm Ví Dụ: được nguồn nêu là hết hạn"
+    assert ended["summary"] == "HTX Ví Dụ · Hà Tĩnh · theo nguồn Báo Ví Dụ"
 
 
 def test_what_has_no_day_is_no_news(tmp_path: Path) -> None:
@@ -136,3 +134,9 @@ def test_pages_name_the_feed_that_belongs_to_them_in_their_language(tmp_path: Pa
     assert data["title"] == "Danh mục Ví Dụ – recent recognitions and revocations: the whole country"
     assert data["entries"][0]["title"] == "Nước mắm Ví Dụ: recognised with 4 stars"
     assert data["entries"][0]["id"] == "/Q/120000015/#cong-nhan-2025-02-28-en"
+
+
+def test_pages_alone_are_given_no_feeds_to_follow(tmp_path: Path) -> None:
+    whole = catalogue(tmp_path, paper("2025-02-28", 4))
+    assert [job.path for job in with_feeds([], whole)] == ["tin-moi.atom", "tinh/ha-tinh/tin-moi.atom"]
+    assert [job.path for job in with_feeds([page("tinh/index.html")], whole, follow=False)] == ["tinh/index.html"]
