@@ -16,8 +16,10 @@ from ocop_site.building.photographs import probe_photos
 from ocop_site.building.store import Store
 from ocop_site.catalogue.link import link
 from ocop_site.making.pages import PageMaker
+from ocop_site.pages.feeds import with_feeds
 from ocop_site.pages.plan import plan_pages, site_context
 from ocop_site.pages.some import Only
+from ocop_site.pages.structured.graph import told
 from ocop_site.pages.tongues import in_all, in_tongues
 
 if TYPE_CHECKING:
@@ -54,7 +56,8 @@ class EarlyPages:
         maker.site = in_all(site_context(catalogue, addresses), tongues)
         made = {asset.address.lstrip("/"): asset.data for asset in assets.values()}
         jobs = plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only)
-        for job in in_tongues(jobs, tongues, records.site.base_url):
+        drawn = with_feeds(jobs, catalogue, follow=False)
+        for job in told(in_tongues(drawn, tongues, records.site.base_url), records.site):
             if job.maker == "page" and only.file(job.path):
                 made[job.path] = maker.render(job.template, job.path, _as_sent(job.context))
         return made

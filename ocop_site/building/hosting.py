@@ -25,6 +25,7 @@ NOT_FOUND = "404.html"
 HTML = "text/html; charset=utf-8"
 # By ending, not by the tables of the system: those differ from machine to machine.
 KINDS = {
+    ".atom": "application/atom+xml; charset=utf-8",
     ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",

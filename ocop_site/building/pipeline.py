@@ -21,11 +21,14 @@ from ocop_site.catalogue.rules import judgements
 from ocop_site.making.templates import check_templates
 from ocop_site.pages.completeness import completeness_jobs
 from ocop_site.pages.due import due_job
+from ocop_site.pages.feeds import with_feeds
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.plan import plan_pages, site_context
 from ocop_site.pages.plan_check import check_plan
 from ocop_site.pages.promises import lead_on_jobs, moves, owner_codes, promise_of, unanswered
 from ocop_site.pages.redirects import redirect_jobs
+from ocop_site.pages.sitemaps import with_sitemaps
+from ocop_site.pages.structured.graph import told
 from ocop_site.pages.tongues import in_all, in_tongues, untranslated
 from ocop_site.problems import Place, Problem, Severity, any_errors
 from ocop_site.reading.folder import read_content
@@ -193,7 +196,9 @@ def draft(
         # A context is sealed as soon as it is drawn and then forgotten: a whole site of them would fill memory.
         # What leads on comes last: it is for what the rest has no file for.
         own = in_tongues(_jobs(catalogue, records, facts, assets, sheets=order.sheets), tongues, records.site.base_url)
-        for job in chain(own, for_editors, _way_on(catalogue, planned)):
+        for job in chain(
+            with_sitemaps(told(own, records.site), records.site), for_editors, _way_on(catalogue, planned)
+        ):
             if job.path not in planned:
                 planned[job.path] = sealer.seal(job) if sealer else None
             progress("plan", 0, 1)
@@ -258,7 +263,7 @@ def _build_alone(order: Order, progress: Progress, memory: Memory | None, look: 
 def _jobs(
     catalogue: Catalogue, records: Records, facts: dict[str, PhotoFacts], assets: dict[str, str], *, sheets: bool
 ) -> Iterator[Job]:
-    yield from plan_pages(catalogue, facts, records.pages, sheets=sheets)
+    yield from with_feeds(plan_pages(catalogue, facts, records.pages, sheets=sheets), catalogue)
     for name, address in sorted(assets.items()):
         yield Job(address.lstrip("/"), "asset", {"name": name, "address": address}, owner=f"assets/{name}")
 
@@ -267,4 +272,4 @@ def _way_on(catalogue: Catalogue, planned: Collection[str]) -> Iterator[Job]:
     """For what was promised and has no file among `planned`: pages that lead on, and the same for hosts with rules."""
     there = frozenset(planned)
     yield from lead_on_jobs(catalogue, there)
-    yield from redirect_jobs(moves(catalogue, there), catalogue.site.base_url)
+    yield from redirect_jobs(moves(catalogue, there), catalogue.site.base_url, hidden=not catalogue.site.searchable)

@@ -16,14 +16,14 @@ from ocop_site.building.parcels import CAPTION_FONT
 from ocop_site.building.sheets import kept_sheet, template_problem
 from ocop_site.building.store import Store
 from ocop_site.digests import digest
-from ocop_site.making import calendars, photos, qr, search
+from ocop_site.making import calendars, feeds, photos, qr, search, sitemaps
 from ocop_site.making.links import links_of
 from ocop_site.making.pages import PageMaker, TemplateFault
 from ocop_site.making.weights import Scale
 from ocop_site.problems import Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 
 CHUNK = 64  # parcels
 AHEAD = 3  # chunks a worker
+# The makers that need nothing but the context.
+FROM_CONTEXT: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {
+    "calendar": calendars.calendar_file,
+    "feed": feeds.feed_file,
+    "search": search.script,
+    "sitemap": sitemaps.sitemap_file,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +120,14 @@ class Workshop:
             case "photo":
                 original = self.bench.photos[context["photo"]].read_bytes()
                 return photos.derive(original, context["width"], context["format"], self.store)
-            case "calendar":
-                return calendars.calendar_file(context)
             case "text":
                 return str(context["text"]).encode()
-            case "search":
-                return search.script(context)
             case "asset":
                 return self.assets[context["name"]].data
             case "sheet":
                 raise ValueError("a sheet is read back: see _made")
+            case _:
+                return FROM_CONTEXT[parcel.maker](context)
 
 
 def make_all(parcels: Sequence[Parcel], bench: Bench, workers: int) -> Iterator[Result]:

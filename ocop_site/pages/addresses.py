@@ -46,6 +46,7 @@ DIGITAL_LINKS = "/01/"
 EDITORS = "/bien-tap/"
 PRINTING = "/in-nhan/"  # the end of the address of a page that prints labels
 COMPLETENESS = "/bien-tap/day-du/"
+FEED = "tin-moi.atom"  # beside the page whose news it brings
 
 
 def product(record: Product) -> str:
@@ -147,6 +148,11 @@ def page_of(base: str, number: int) -> str:
     return base if number == 1 else f"{base}trang-{number}/"
 
 
+def feed(base: str) -> str:
+    """The feed of the news of a page."""
+    return f"{base}{FEED}"
+
+
 def about(page_id: str) -> str:
     """A page about the catalogue itself; `gioi-thieu` is the first of them."""
     return ABOUT if page_id == "gioi-thieu" else f"{ABOUT}{page_id}/"
@@ -172,11 +178,12 @@ _LETTERS = {
 def has_languages(path: str) -> bool:
     """Whether the page at a path is there in every language of the site.
 
-    Not what is bilingual, for editors or for printing; nor the search, whose words and index are Vietnamese.
+    Not what is bilingual, for editors or for printing; nor the search, whose words and index are Vietnamese. Of files
+    that are no pages, the feeds are.
     """
     address = address_of(path)
     once = address == SEARCH or address.endswith(PRINTING) or address.startswith((CODE, DIGITAL_LINKS, EDITORS))
-    return address.endswith("/") and not once
+    return address.endswith(("/", f"/{FEED}")) and not once
 
 
 def in_language(address: str, tag: str) -> str:

@@ -18,6 +18,7 @@ from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece, short_pl
 from ocop_site.pages.shelves import ALL_STARS, listed_stars, star_meaning
 from ocop_site.pages.site_words import site_description, site_tagline, site_title
 from ocop_site.pages.standing import home_ways
+from ocop_site.pages.structured.site import website_data
 from ocop_site.vietnamese import ALPHABET, first_letter, sort_key
 from ocop_site.words import joined, say, say_many
 
@@ -62,6 +63,7 @@ def home_job(catalogue: Catalogue, cards: Cards) -> Job:
         base_url=site.base_url,
         title=joined((site_title(site), site_tagline(site)), " – "),
     )
+    page["data"] = [website_data(site)]
     return Job("index.html", "page", {"page": page, "it": it}, "home.html", "home")
 
 

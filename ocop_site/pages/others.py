@@ -19,6 +19,7 @@ from ocop_site.pages.pieces import (
     source_pieces,
     status_piece,
 )
+from ocop_site.pages.structured.others import fair_data, producer_data
 from ocop_site.words import joined, own, say, say_many
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, cards: Cards) -
         {f for i in entry.products for f in catalogue.shown_at.get(i, ())}
         | set(catalogue.stands_at.get(producer.id, ()))
     )
-    it = {
+    it: Plain = {
         "name": name,
         "name_en": english(producer.names) if producer.publish_name else "",
         "type": word_name(kind) if kind else "",
@@ -85,6 +86,7 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, cards: Cards) -
     crumbs = record_crumbs(catalogue, entry.here, say("Chủ thể"), addresses.PRODUCERS)
     base_url = catalogue.site.base_url
     page = page_piece("producer", address, name, description=description, base_url=base_url, crumbs=crumbs)
+    page["data"] = [thing] if (thing := producer_data(entry, catalogue, it["photos"])) else []
     return {"page": page, "it": it}
 
 
@@ -108,7 +110,7 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
         (say("Số gian hàng, theo nguồn"), str(fair.reported_booths) if fair.reported_booths is not None else ""),
         (say("Mã trong danh mục"), fair.code),
     ]
-    it = {
+    it: Plain = {
         "name": name_of(fair),
         "name_en": english(fair.names),
         "days": fair_days(fair),
@@ -130,6 +132,7 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
         base_url=catalogue.site.base_url,
         crumbs=record_crumbs(catalogue, entry.here, say("Hội chợ"), addresses.FAIRS),
     )
+    page["data"] = [fair_data(entry, catalogue, it["photos"])]
     return {"page": page, "it": it}
 
 

@@ -36,6 +36,7 @@ from ocop_site.pages.pieces import (
 from ocop_site.pages.print_page import can_print
 from ocop_site.pages.reprint_list import reprint_list
 from ocop_site.pages.shelves import ALL_STARS, in_force_first, listed_stars
+from ocop_site.pages.structured.others import outlet_data
 from ocop_site.words import joined, own, say, say_many
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def outlet_context(entry: OutletEntry, catalogue: Catalogue, cards: Cards, *, sh
         base_url=catalogue.site.base_url,
         crumbs=record_crumbs(catalogue, entry.here, say("Điểm bán"), addresses.OUTLETS),
     )
+    page["data"] = [thing] if (thing := outlet_data(entry, catalogue, it["photos"])) else []
     return {"page": page, "it": it}
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ocop_site.records.vocabulary_files import CurrentProvince, FormerProvince
 
 HOME_CRUMB = (say("Trang chủ"), addresses.HOME)
+# Pages that search engines are asked to pass over: what stands behind codes, tools, what is for editors only.
+HIDDEN = frozenset({"404", "code", "completeness", "due", "print", "withdrawn"})
 HUES = 8
 SEEDS = 100
 
@@ -210,6 +212,9 @@ def page_piece(  # noqa: PLR0913 - one argument for each thing that a page says 
         "absolute": "",
         "language": "vi",
         "languages": [],
+        "hidden": kind in HIDDEN,
+        "data": [],
+        "feeds": [],
     }
 
 

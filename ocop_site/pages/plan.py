@@ -77,6 +77,7 @@ def site_context(catalogue: Catalogue, assets: Mapping[str, str]) -> Plain:
         "assets": {name: {"href": address} for name, address in sorted(assets.items())},
         "trial": is_trial(site.base_url),
         "example": site.example,
+        "hidden": not site.searchable,
         "root": addresses.HOME,
         "search": {"href": addresses.SEARCH},
     }

@@ -24,7 +24,7 @@ from ocop_site.pages.pieces import (
     source_pieces,
     status_piece,
 )
-from ocop_site.pages.structured import product_data
+from ocop_site.pages.structured.product import product_data
 from ocop_site.words import joined, own, say
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ def product_context(entry: ProductEntry, catalogue: Catalogue, cards: Cards, rel
         "report": report_piece(catalogue, product.name, product.code),
         "facts": _facts(product),
         "example": product.example,
-        "data": product_data(entry, catalogue),
     }
-    return {"page": _page(entry, catalogue, status["sentence"]), "it": it}
+    data = [product_data(entry, catalogue, it["photos"])]
+    return {"page": {**_page(entry, catalogue, status["sentence"]), "data": data}, "it": it}
 
 
 def _page(entry: ProductEntry, catalogue: Catalogue, sentence: str) -> Plain:

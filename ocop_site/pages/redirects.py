@@ -40,16 +40,17 @@ _LEFT_OUT = "# {} địa chỉ nữa không đủ chỗ, có trang dẫn tiếp.
 _LEFT_OUT_LINE = re.compile(re.escape(_LEFT_OUT).replace(r"\{\}", "([0-9]+)"))
 
 
-def redirect_jobs(moves: Iterable[tuple[str, str]], base_url: str | None) -> Iterator[Job]:
+def redirect_jobs(moves: Iterable[tuple[str, str]], base_url: str | None, *, hidden: bool = False) -> Iterator[Job]:
     """The three files. `moves`: (old address, new one) from the root of the site; what is not plain is left out.
 
-    The files name whole paths: those of a site below a base path begin with it.
+    The files name whole paths: those of a site below a base path begin with it. `hidden`: no file of the site is for
+    search engines, be it a page that says so itself or not.
     """
     base = urlsplit(base_url or "").path.rstrip("/")
     if not _PLAIN.fullmatch(f"{base}/"):  # an address of a site may hold more; its pages that lead on serve it
         return
     known = sorted({old: new for old, new in moves if _PLAIN.fullmatch(old) and _PLAIN.fullmatch(new)}.items())
-    texts = {HEADERS: _headers(base), REDIRECTS: _redirects(known, base), NGINX: _nginx(known, base)}
+    texts = {HEADERS: _headers(base, hidden=hidden), REDIRECTS: _redirects(known, base), NGINX: _nginx(known, base)}
     for path in sorted(texts):
         yield Job(path, "text", {"text": texts[path]}, owner=OWNER)
 
@@ -83,19 +84,23 @@ def _worth(address: str) -> int:
     return next((place for place, start in enumerate(_BY_WORTH) if address.startswith(start)), len(_BY_WORTH))
 
 
-def _headers(base: str) -> str:
+def _headers(base: str, *, hidden: bool) -> str:
     """Types that hosts do not know, files named by their content kept for long, linksets for other sites' scripts.
 
     Every pattern ends in a whole name or in a folder's `*`, which both hosts read alike.
     """
     calendar = ("Content-Type: text/calendar; charset=utf-8",)
+    feed = ("Content-Type: application/atom+xml; charset=utf-8",)
     rules: dict[str, tuple[str, ...]] = {
+        **({"/*": ("X-Robots-Tag: noindex",)} if hidden else {}),
         "/assets/*": ("Cache-Control: public, max-age=31536000, immutable",),
         f"{addresses.DIGITAL_LINKS}*": ("Access-Control-Allow-Origin: *",),
         f"{addresses.digital_link(':gtin')}{LINKSET}": ("Content-Type: application/linkset+json",),
         f"{addresses.ENDING_SOON}{CALENDAR}": calendar,
         f"{addresses.ENDING_SOON}:place/{CALENDAR}": calendar,
         f"{addresses.OUTLETS}:place/{CALENDAR}": calendar,
+        addresses.feed(addresses.HOME): feed,
+        addresses.feed(addresses.province(":place")): feed,
     }
     lines = ["# Đầu mục HTTP, cho Netlify và Cloudflare Pages. HTTP header fields."]
     for pattern, fields in rules.items():

@@ -174,11 +174,18 @@ def name_of(tag: str) -> str:
 
 
 def in_tongues(jobs: Iterable[Job], tongues: Sequence[Tongue], base_url: str | None) -> Iterator[Job]:
-    """Every job, and behind each page that has other languages the same page in each of them.
+    """Every job, and behind each page (and feed) that has other languages the same in each of them.
 
     All of them name each other: `page.languages` lists tag, address and full address of each, its own first.
     """
     for job in jobs:
+        if job.maker == "feed":
+            yield job
+            address = addresses.address_of(job.path)
+            for tongue in tongues:
+                path = addresses.file_of(addresses.in_language(address, tongue.tag))
+                yield replace(job, path=path, context=tongue.context(job.context))
+            continue
         if job.maker != "page" or not tongues or not addresses.has_languages(job.path):
             yield job
             continue

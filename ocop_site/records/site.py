@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from ocop_site.records.base import BaseAddress, Day, Id, Line, Paragraph, Part, WebAddress
+from ocop_site.records.base import BaseAddress, Day, Id, Line, Paragraph, Part, WebAddress, is_trial
 from ocop_site.records.numbers import whole
 
 Tag = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]  # of a language, BCP 47
@@ -76,3 +76,8 @@ class Site(Part):
     names_per_page: Annotated[int, Field(ge=20, le=1000), BeforeValidator(whole)] = 150
     sources_read: Day | None = None
     example: bool = False
+
+    @property
+    def searchable(self) -> bool:
+        """Whether search engines may list it: a catalogue of real things at a real address."""
+        return not (self.example or is_trial(self.base_url))

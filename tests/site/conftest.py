@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,6 +41,17 @@ def reduced_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ocop_site(tmp_path_factory: pytest.TempPathFactory, reduced_content: Path) -> BuiltSite:
     """The reduced catalogue at a real address below a base path."""
     return build(reduced_content, tmp_path_factory.mktemp("ocop") / "output", "https://example.org/ocop/")
+
+
+@pytest.fixture(scope="session")
+def two_tongues(tmp_path_factory: pytest.TempPathFactory, reduced_content: Path) -> BuiltSite:
+    """The reduced catalogue in two languages, at a real address below a base path."""
+    home = tmp_path_factory.mktemp("tongues")
+    shutil.copytree(reduced_content, home / "content")
+    site = home / "content" / "site.yaml"
+    text = re.sub(r"(?m)^languages:.*\n", "", site.read_text(encoding="utf-8"))
+    site.write_text(f"{text}\nlanguages: [en]\n", encoding="utf-8")
+    return build(home / "content", home / "output", "https://example.org/ocop/")
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ from ocop_site.commands.options import order_of
 from ocop_site.digests import damm_digit
 from ocop_site.pages import addresses
 from ocop_site.pages.cards import Cards
-from ocop_site.pages.structured import product_data
+from ocop_site.pages.structured.product import product_data
 from ocop_site.records.product import Certificate
 from tests.catalogue.histories import History, histories
 from tests.site.built import DAY, PROJECT, BuiltSite, command
@@ -247,7 +247,7 @@ def test_structured_data_names_the_same_days_stars_and_endings(site: Site) -> No
     differences = []
     for entry in site.catalogue.products.values():
         (data,) = data_of(site.page(addresses.product(entry.record)))
-        paper = data.get("hasCertification")
+        paper = data["@graph"][0].get("hasCertification")
         if (paper is None) != (entry.status.certificate is None and entry.status.ending is None):
             differences.append((entry.record.id, "paper"))
         if paper is None:

@@ -3,8 +3,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ocop_site.pages.structured import product_data
-from tests.small_content import DAY, catalogue_of, paper, producer, product
+from ocop_site.pages.structured.product import product_data
+from ocop_site.pages.tongues import Tongue
+from ocop_site.reading.messages import read_messages
+from tests.small_content import DAY, PROJECT, at, catalogue_of, paper, producer, product
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,10 +63,12 @@ def test_without_a_paper_nothing_is_certified(tmp_path: Path) -> None:
     assert "sao" not in str(found)
 
 
-def test_a_service_has_a_provider_and_a_hidden_name_stays_hidden(tmp_path: Path) -> None:
-    text = product(1, more="producer: htx\n").replace("thuc-pham", "du-lich")
+def test_a_place_to_visit_has_a_provider_and_an_address_and_a_hidden_name_stays_hidden(tmp_path: Path) -> None:
+    text = product(1, more=f"producer: htx\n{at('Hà Tĩnh')}").replace("thuc-pham", "du-lich")
     found = data(tmp_path / "a", text)
-    assert (found["@type"], found["provider"]["name"]) == ("Service", "HTX Ví Dụ")
+    assert (found["@type"], found["provider"]["name"]) == (["TouristAttraction", "Service"], "HTX Ví Dụ")
+    assert found["address"] == {"@type": "PostalAddress", "addressRegion": "Hà Tĩnh", "addressCountry": "VN"}
+    assert "countryOfOrigin" not in found
     hidden = data(tmp_path / "b", text, {"producers/htx.yaml": producer(2, more="publish_name: false\n")})
     assert "provider" not in hidden
 
@@ -78,3 +82,32 @@ def test_what_a_decision_struck_off_is_inactive_too(tmp_path: Path) -> None:
     struck = {"decisions/mot.yaml": DECISION.replace("revoke", "strike-off")}
     found = data(tmp_path, product(1, more=paper("2025-02-04", 3)), struck)
     assert found["hasCertification"]["certificationStatus"] == "https://schema.org/CertificationInactive"
+
+
+def test_codes_and_criteria_are_told_as_what_they_are(tmp_path: Path) -> None:
+    lines = paper("2025-02-28", 4, "    product_code: 54-558-22051-3-2022\n")
+    found = data(tmp_path, product(1, more=f'set: 9\ngtin: "8931234567897"\n{lines}'))
+    assert found["gtin"] == "8931234567897"
+    assert [(one["propertyID"], one["value"]) for one in found["additionalProperty"]] == [
+        ("OCOP-product-code", "54-558-22051-3-2022"),
+        ("OCOP-criteria-set", "Tương, nước mắm, gia vị dạng lỏng khác"),
+    ]
+
+
+def test_the_decision_that_gave_the_paper_has_its_page_named(tmp_path: Path) -> None:
+    given = {"decisions/mot.yaml": DECISION.replace("revoke", "recognise, stars: 4")}
+    found = data(tmp_path, product(1), given)["hasCertification"]
+    assert (found["href"], found["certificationIdentification"]) == ("/quyet-dinh/mot/", "9/QĐ-UBND-MẪU")
+
+
+def test_in_english_names_are_said_where_the_record_has_them(tmp_path: Path) -> None:
+    text = product(1, more=f"names: {{en: Example fish sauce}}\nproducer: htx\n{paper('2025-02-28', 4)}")
+    messages, _ = read_messages(PROJECT / "templates" / "locale", "en")
+    catalogue = catalogue_of(tmp_path, {"products/mam.yaml": text, **MAKER})
+    entry = catalogue.products["mam"]
+    said = Tongue(messages).context({"data": [product_data(entry, catalogue)]})["data"][0]
+    assert (said["name"], said["alternateName"]) == ("Example fish sauce", "Nước mắm Ví Dụ")
+    assert (said["category"], said["manufacturer"]["name"]) == ("Food", "HTX Ví Dụ")
+    assert said["hasCertification"]["name"] == "OCOP 4 stars"
+    assert said["href"] == "/en/san-pham/nuoc-mam-vi-du-120000015/"
+    assert said["@id"] == "/Q/120000015/#it"
