@@ -20,7 +20,7 @@ const ocopIndex = (name, data) => {
 /** @typedef {{id: string, text: string}} Choice */
 /** @typedef {{choices: Choice[], of: Uint16Array}} Column */
 
-/** @param {URL} folder  where the page of the search stands */
+/** @param {URL} folder  where the start of the index stands */
 const searchIndex = (folder) => {
   const [LAST, FIRST, ENDS] = [35, 93, 57]; // the first sign of each sort, and how many end a number
   const END = "_"; // behind each word

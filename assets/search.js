@@ -10,8 +10,12 @@
   const FILTERS = ["tinh", "tinh-cu", "nhom", "sao", ...FURTHER];
 
   const desk = /** @type {HTMLElement} */ (document.getElementById("tim"));
-  /** @type {Record<string, string>} */
+  /** @type {Record<string, any>} */
   const words = JSON.parse(desk.dataset.words ?? "{}");
+  /** @type {Foreign | null} */
+  const foreign = JSON.parse(desk.dataset.foreign ?? "null");
+  const language = document.documentElement.lang;
+  const plural = new Intl.PluralRules(language);
   const form = /** @type {HTMLFormElement} */ (desk.querySelector("form"));
   const box = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   /** @param {string} name */
@@ -20,15 +24,28 @@
   const select = (name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
   const [said, list, more, straight] = ["said", "cards", "more", "straight"].map(part);
 
-  const folder = new URL(".", location.href);
-  const cards = searchCards(desk, new URL("../", folder));
+  // The index stands beside the Vietnamese page.
+  const folder = new URL(".", new URL(desk.dataset.index ?? "", location.href));
+  const cards = searchCards(desk, new URL("../", folder), words, foreign);
+  const tongue = foreign && searchTongue(foreign);
   const now = Date.now() + HOURS * 3600e3;
   const today = new Date(now).toISOString().slice(0, 10);
 
-  /** Words of the page with numbers and names put in. @param {string} name @param {Record<string, string | number>} values */
-  const say = (name, values = {}) =>
-    words[name].replace(/\{(\w+)\}/g, (_, key) =>
-      typeof values[key] === "number" ? values[key].toLocaleString("vi") : String(values[key]).slice(0, 80));
+  /** @param {number} count */
+  const number = (count) => count.toLocaleString(language);
+
+  /** Words of the page; of those that are counted the form for a number. @param {string} name @param {number} count */
+  const wording = (name, count) => {
+    /** @type {[number, string][]} */
+    const forms = words.counted[name];
+    const [, text] = forms.find(([sample]) => plural.select(sample) === plural.select(count)) ?? forms[forms.length - 1];
+    return text;
+  };
+
+  /** The same with numbers and names put in. @param {string} name @param {{text?: string, count?: number}} values */
+  const say = (name, { text = "", count }) =>
+    (count === undefined ? words[name] : wording(name, count)).replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ key) =>
+      key === "count" ? number(count ?? 0) : text.slice(0, 80));
 
   /** @type {OpenIndex} */
   let index;
@@ -101,9 +118,9 @@
     const field = select(name);
     const chosen = field.value;
     const options = columns[name].choices
-      .map(({ id, text }, place) => ({ id, text, count: counts[place] }))
+      .map(({ id, text }, place) => ({ id, text: foreign?.choices[name]?.[id] ?? text, count: counts[place] }))
       .filter(({ id, count }) => id && (count > 0 || id === chosen))
-      .map(({ id, text, count }) => new Option(`${text} (${count.toLocaleString("vi")})`, id, false, id === chosen));
+      .map(({ id, text, count }) => new Option(`${text} (${number(count)})`, id, false, id === chosen));
     field.replaceChildren(new Option(words.any, "", false, !chosen), ...options);
     if (field.value !== chosen) field.append(new Option(chosen, chosen, true, true));
     field.disabled = options.length === 0 && !chosen;
@@ -132,6 +149,16 @@
     if (!anew) items[0]?.querySelector("a")?.focus();
   };
 
+  /** What words find; in another language also what they mean in Vietnamese, by its names of goods.
+   * @param {string} query @param {boolean} typing @returns {Promise<Found>} */
+  const find = async (query, typing) => {
+    const meant = tongue ? tongue.meant(query) : [];
+    const found = await Promise.all([query, ...meant].map((one) => finder.find(one, typing && one === query)));
+    const whole = found.filter(({ kind }) => kind === "all");
+    if (whole.length) return { products: [...new Set(whole.flatMap(({ products }) => products))], kind: "all" };
+    return found.slice(1).find(({ products }) => products.length) ?? found[0];
+  };
+
   /** @type {number[]} */
   let results = [];
   /** Answers what is asked. @param {boolean} typing */
@@ -139,7 +166,7 @@
     turn += 1;
     const mine = turn;
     const text = box.value.trim();
-    const [page, found] = await Promise.all([finder.direct(text), text ? finder.find(box.value, typing) : null]);
+    const [page, found] = await Promise.all([finder.direct(text), text ? find(box.value, typing) : null]);
     if (mine !== turn) return null;
     const all = found ? found.products : Array.from({ length: index.count }, (_, product) => product);
     const chosen = FILTERS.some((name) => select(name).value);
@@ -150,6 +177,7 @@
     straight.hidden = !page;
     if (page) {
       const way = cards.element("a", page.name, "go");
+      if (foreign) way.lang = "vi";
       way.setAttribute("href", cards.link(page.href));
       straight.replaceChildren(cards.element("p", words.straight), way);
     }

@@ -93,8 +93,8 @@ def records() -> str:
     lines = [
         "# Hồ sơ và các trường · Records and their fields",
         "",
-        "Hồ sơ là tệp YAML, hoặc Markdown với phần đầu YAML khi có bài viết. Tên tệp là `id`. Khóa lạ là lỗi. Trường có dấu **•** là bắt buộc.",
-        "Records are YAML files, or Markdown with YAML front matter. The file's stem is the id. Fields marked **•** are required.",
+        "Hồ sơ là tệp YAML, hoặc Markdown với phần đầu YAML khi có bài viết. Tên tệp là `id`. Khóa lạ là lỗi. Trường có dấu **•** là bắt buộc. Dưới phần đầu là bài viết (câu chuyện); dòng `{en}` mở bản tiếng Anh của nó.",
+        "Records are YAML files, or Markdown with YAML front matter. The file's stem is the id. Fields marked **•** are required. Below the front matter stands the record's story; a line `{en}` begins it in English.",
         "",
         "*Ngày biết một phần* (partial date): `2022-12-29`, `2022-12`, `2022`, `2022-01-01/2023-12-31`, `../2023-07-24`, `2023-01-01/..`.",
     ]

@@ -216,6 +216,7 @@ TEXTS: dict[str, Text] = {
     "broken-translation": Text("error", "Không đọc được bản dịch (máy báo: {reason}).", "The translation cannot be read: {reason}."),
     "missing-translation": Text("error", "Bản dịch thiếu câu `{value}`.", "The translation lacks the message `{value}`."),
     "wrong-gaps": Text("error", "Câu dịch `{value}` có chỗ trống mà câu gốc `{message}` không có.", "The translation `{value}` has a gap that its message `{message}` does not have."),
+    "translated-twice": Text("error", "Trang `{value}` có hai bản dịch sang tiếng `{language}`: {first} và {second}.", "The page `{value}` has two translations into `{language}`: {first} and {second}."),
     "unreadable-code": Text("error", "Mã QR của {value} không đọc lại được.", "The QR code of {value} did not read back."),
     "build-running": Text("error", "Đang có một lần dựng khác ghi vào {value}; hãy đợi nó xong.", "Another build is writing to {value}; wait until it is done."),
     "foreign-output": Text("error", "Thư mục {value} không trống và không do công cụ này tạo ra; hãy chọn thư mục khác.", "The folder {value} is not empty and was not made by this tool; choose another."),

@@ -73,15 +73,29 @@ def _cards(data: Mapping[str, Any]) -> dict[str, Any]:
     rows = []
     for card in data["cards"]:
         phases = [
-            [one["from"], one["tone"], one["stars"], int(one["filled"]), one["label"]]
+            [
+                one["from"],
+                one["tone"],
+                one["stars"],
+                int(one["filled"]),
+                one["label"],
+                *([one["gaps"]] * bool(one["gaps"])),
+            ]
             for one in ({"from": "", **card["status"]}, *card["status"]["later"])
         ]
         cover = card["cover"]
         drawn = [cover["group"], cover["hue"], cover["seed"], cover["initial"]]
         status = known.setdefault(json.dumps(phases, ensure_ascii=False), len(known))
         row = [card["name"], card["href"], card["maker"], card["place"], card["year"], status, *drawn]
-        rows.append([*row, card["photo"]] if card["photo"] else row)
+        rows.append(_short([*row, card["photo"] or 0, card["set"], card["others"] or 0]))
     return {"cards": rows, "statuses": [json.loads(phases) for phases in known]}
+
+
+def _short(row: list[Any]) -> list[Any]:
+    """A row without the zeros at its end."""
+    while row[-1] == 0:
+        row.pop()
+    return row
 
 
 def _start(data: Mapping[str, Any]) -> dict[str, Any]:

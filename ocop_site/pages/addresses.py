@@ -178,11 +178,10 @@ _LETTERS = {
 def has_languages(path: str) -> bool:
     """Whether the page at a path is there in every language of the site.
 
-    Not what is bilingual, for editors or for printing; nor the search, whose words and index are Vietnamese. Of files
-    that are no pages, the feeds are.
+    Not what is bilingual, for editors or for printing. Of files that are no pages, the feeds are.
     """
     address = address_of(path)
-    once = address == SEARCH or address.endswith(PRINTING) or address.startswith((CODE, DIGITAL_LINKS, EDITORS))
+    once = address.endswith(PRINTING) or address.startswith((CODE, DIGITAL_LINKS, EDITORS))
     return address.endswith(("/", f"/{FEED}")) and not once
 
 

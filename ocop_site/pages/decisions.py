@@ -23,6 +23,7 @@ from ocop_site.pages.pieces import (
     status_piece,
 )
 from ocop_site.pages.standing import ENDED_TITLE, REVOKED_TITLE
+from ocop_site.pages.stories import told
 from ocop_site.vietnamese import slug
 from ocop_site.words import filled, joined, opening, own, say, say_many
 
@@ -81,7 +82,7 @@ def decision_context(entry: DecisionEntry, catalogue: Catalogue) -> Plain:
         "acts": acts,
         "note": MAY_BE_MORE,
         "ways": _ways(decision.items),
-        "story": own(decision.story) if decision.story else "",
+        "story": told(decision.story),
         "sources": source_pieces(decision.sources),
         "report": report_piece(catalogue, name, decision.id),
         "example": decision.example,

@@ -66,11 +66,21 @@ def linkset(entry: ProductEntry, it: Plain, catalogue: Catalogue) -> Plain:
     """The linkset of a product with a GTIN on a site with a real address. `it`: what the product's page shows.
 
     Valid against docs/reference/linkset.schema.json. Links lead only to what is there: a section of the page, or a
-    page of the producer's own.
+    page of the producer's own. There is one linkset for all languages of the site: `pip` leads to the page in each,
+    everything else to the Vietnamese one.
     """
     product, base_url = entry.record, catalogue.site.base_url
     page = addresses.canonical(base_url, addresses.product(product))
     links: dict[str, Plain] = {"pip": _link(page, product.name)}
+    names = product.names.by_tag if product.names else {}
+    further = [
+        _link(
+            addresses.canonical(base_url, addresses.in_language(addresses.product(product), tag)),
+            names.get(tag, product.name),
+            tag,
+        )
+        for tag in catalogue.site.languages
+    ]
     if it["certificates"] or it["unseen"]:
         links["certificationInfo"] = _link(f"{page}{RECOGNITIONS}", f"Các lần công nhận OCOP: {product.name}")
     if it["trace"] and it["trace"]["url"]:
@@ -80,7 +90,9 @@ def linkset(entry: ProductEntry, it: Plain, catalogue: Catalogue) -> Plain:
         links["hasRetailers"] = _link(f"{page}{WHERE_TO_BUY}", f"Nơi bán: {product.name}")
     links["defaultLink"] = links["pip"]
     context = {"anchor": _digital_link(product, catalogue), "itemDescription": product.name}
-    return {"linkset": [{**context, **{f"{VOCABULARY}{name}": [link] for name, link in links.items()}}]}
+    sets = {f"{VOCABULARY}{name}": [link] for name, link in links.items()}
+    sets[f"{VOCABULARY}pip"] += further
+    return {"linkset": [{**context, **sets}]}
 
 
 def _sold(product: Product, catalogue: Catalogue) -> bool:

@@ -19,6 +19,7 @@ from ocop_site.pages.pieces import (
     source_pieces,
     status_piece,
 )
+from ocop_site.pages.stories import told
 from ocop_site.pages.structured.others import fair_data, producer_data
 from ocop_site.words import joined, own, say, say_many
 
@@ -69,7 +70,7 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, cards: Cards) -
         "type": word_name(kind) if kind else "",
         "place": place_piece(entry.here, catalogue),
         "facts": fact_pieces(facts),
-        "story": own(producer.story) if producer.story else "",
+        "story": told(producer.story),
         "photos": [p for photo in producer.photos if (p := picture(photo, cards.photos))],
         "cards_with_paper": [cards.of(e) for e in with_paper],
         "cards_without": [cards.of(e) for e in without],
@@ -118,7 +119,7 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
         "place": place_piece(entry.here, catalogue),
         "booths": [_booth(b, catalogue) for b in fair.booths],
         "photos": [p for photo in fair.photos if (p := picture(photo, cards.photos))],
-        "story": own(fair.story) if fair.story else "",
+        "story": told(fair.story),
         "sources": source_pieces(fair.sources),
         "code": fair.code,
         "report": report_piece(catalogue, fair.name, fair.code),

@@ -36,6 +36,7 @@ from ocop_site.pages.pieces import (
 from ocop_site.pages.print_page import can_print
 from ocop_site.pages.reprint_list import reprint_list
 from ocop_site.pages.shelves import ALL_STARS, in_force_first, listed_stars
+from ocop_site.pages.stories import told
 from ocop_site.pages.structured.others import outlet_data
 from ocop_site.words import joined, own, say, say_many
 
@@ -67,7 +68,7 @@ def outlet_context(entry: OutletEntry, catalogue: Catalogue, cards: Cards, *, sh
         "closing": _closing(outlet, catalogue),
         "place": place_piece(entry.here, catalogue),
         "facts": _facts(outlet, stage, catalogue),
-        "story": own(outlet.story) if outlet.story else "",
+        "story": told(outlet.story),
         "photos": [p for photo in outlet.photos if (p := picture(photo, cards.photos))],
         "stocks_title": STOCK_TITLES.get(stage, say("Sản phẩm bán ở đây")),
         "counts": _counts(stocked, catalogue),

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from ocop_site.catalogue.sentences import day_text, label, publisher, sentence, stars_text, tone
 from ocop_site.catalogue.sentences_en import sentence_en
@@ -172,9 +171,9 @@ def report_piece(catalogue: Catalogue, name: str, code: str) -> Plain:
     """The way to say that something is wrong: a mail that names the code, or the page that says how."""
     contact = catalogue.site.contact
     if not contact:
-        return {"url": "", "href": addresses.REPORT}
-    subject = quote(f"[{code}] Báo sai / gửi giấy chứng nhận mới: {name}"[:200])
-    return {"url": f"mailto:{contact}?subject={subject}", "href": ""}
+        return {"mail": "", "subject": "", "href": addresses.REPORT}
+    subject = say("[{code}] Báo sai / gửi giấy chứng nhận mới: {name}", code=code, name=name)
+    return {"mail": contact, "subject": subject, "href": ""}
 
 
 def qr_piece(base_url: str | None, digits: str, *, files: bool) -> Plain:

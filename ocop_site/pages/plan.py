@@ -28,7 +28,7 @@ from ocop_site.pages.related import relate
 from ocop_site.pages.search.jobs import search_jobs
 from ocop_site.pages.search.page import HEADING
 from ocop_site.pages.shelves import shelves
-from ocop_site.pages.site_words import site_tagline, site_title
+from ocop_site.pages.site_words import site_publisher, site_tagline, site_title
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.pages.standing import standing_jobs
 from ocop_site.records.base import is_trial
@@ -68,7 +68,7 @@ def site_context(catalogue: Catalogue, assets: Mapping[str, str]) -> Plain:
     return {
         "title": site_title(site),
         "tagline": site_tagline(site),
-        "publisher": site.publisher,
+        "publisher": site_publisher(site),
         "contact": site.contact or "",
         "licence": {"name": site.licence.name, "url": site.licence.url or ""} if site.licence else None,
         "read_on": day_text(read) if read else "",

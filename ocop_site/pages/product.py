@@ -24,6 +24,7 @@ from ocop_site.pages.pieces import (
     source_pieces,
     status_piece,
 )
+from ocop_site.pages.stories import told
 from ocop_site.pages.structured.product import product_data
 from ocop_site.words import joined, own, say
 
@@ -65,7 +66,7 @@ def product_context(entry: ProductEntry, catalogue: Catalogue, cards: Cards, rel
         "trace": {"url": product.trace.url or "", "code": product.trace.code or ""} if product.trace else None,
         "shops": _shops(product, catalogue),
         "components": [own(one) for one in product.components],
-        "story": own(product.story) if product.story else "",
+        "story": told(product.story),
         "outlets": outlet_lines(catalogue.sold_at.get(product.id, ()), catalogue),
         "fairs": [
             entry_piece(name_of(f.record), addresses.fair(f.record), 0)

@@ -21,6 +21,11 @@ def site_tagline(site: Site) -> Own:
     return own(site.tagline, {tag: words.tagline for tag, words in _others(site).items()})
 
 
+def site_publisher(site: Site) -> Own:
+    """Who publishes it."""
+    return own(site.publisher, {tag: words.publisher for tag, words in _others(site).items() if words.publisher})
+
+
 def site_description(site: Site) -> Own:
     """What it is, for search engines."""
     return own(site.description, {tag: words.description for tag, words in _others(site).items()})

@@ -75,7 +75,7 @@ class Tongue:
         if not isinstance(value, str):
             return value
         pieces = list(self._pieces(value))
-        if bare or not any(isinstance(piece, _Vietnamese) for piece in pieces):
+        if bare or not any(piece and isinstance(piece, _Vietnamese) for piece in pieces):
             return "".join(pieces)
         shown = [{FOREIGN: str(piece)} if isinstance(piece, _Vietnamese) else piece for piece in pieces if piece]
         return shown[0] if len(shown) == 1 else {FOREIGN: shown}

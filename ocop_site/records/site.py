@@ -44,6 +44,7 @@ class SiteWords(Part):
 
     title: Line
     tagline: Line
+    publisher: Line | None = None
     description: Paragraph
 
 

@@ -11,6 +11,8 @@ from ocop_site.records.stocks import Stock, Stocks
 from ocop_site.records.vocabulary_files import (
     CriteriaSet,
     CurrentProvince,
+    ForeignWords,
+    ForeignWordsFile,
     FormerProvince,
     Group,
     Groups,
@@ -40,6 +42,7 @@ File = TypeVar("File", bound="BaseModel")
 # File stem under content/vocabulary/ -> the model of the whole file.
 FILES: dict[str, type[BaseModel]] = {
     "districts": Districts,
+    "foreign-words": ForeignWordsFile,
     "groups": Groups,
     "hosts": Hosts,
     "levels": Levels,
@@ -86,6 +89,7 @@ class Vocabulary:
     districts: Districts
     hosts: tuple[Host, ...]
     stocks: tuple[Stock, ...]
+    foreign_words: tuple[ForeignWords, ...]
     names: Mapping[tuple[int, str], Province]
     lacking: frozenset[str] = frozenset()
 
@@ -109,6 +113,7 @@ class Vocabulary:
             districts=_file(files, "districts", Districts),
             hosts=_file(files, "hosts", Hosts).hosts,
             stocks=_file(files, "stocks", Stocks).stocks,
+            foreign_words=_file(files, "foreign-words", ForeignWordsFile).languages,
             names=_names(provinces),
             lacking=frozenset(set(FILES) - set(found)),
         )

@@ -66,6 +66,7 @@ def _ids(words: Vocabulary) -> Iterator[Found]:
         ("districts", "districts", "provinces", [one.id for one in words.districts.provinces]),
         ("hosts", "hosts", "hosts", [one.id for one in words.hosts]),
         ("stocks", "stocks", "stocks", [one.id for one in words.stocks]),
+        ("languages", "foreign-words", "languages", [one.language for one in words.foreign_words]),
     )
     for kind, stem, field, ids in lists:
         for at, value in enumerate(ids):

@@ -185,6 +185,27 @@ class Sets(Part):
     sets: tuple[CriteriaSet, ...]
 
 
+class Good(Part):
+    """What goods are called in a language (`said`), and the Vietnamese names that people mean by it."""
+
+    said: Annotated[tuple[Line, ...], Field(min_length=1)]
+    means: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class ForeignWords(Part):
+    """By which words the search is asked in another language; `small`: those that tell nothing of goods."""
+
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    small: tuple[Line, ...] = ()
+    goods: tuple[Good, ...] = ()
+
+
+class ForeignWordsFile(Part):
+    """`foreign-words.yaml`."""
+
+    languages: tuple[ForeignWords, ...]
+
+
 class Platform(Part):
     """A place on the web where shops stand, the names of its hosts, and what became of it.
 

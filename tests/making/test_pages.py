@@ -89,3 +89,17 @@ def test_a_letter_about_a_page_carries_its_whole_name_and_address(tmp_path: Path
     html = PageMaker(tmp_path, {"vi": site}, NoKeep()).render("a.html", "a.html", {"page": page, "it": it}).decode()
     (letter,) = re.findall('href="mailto:[?]([^"]*)"', html)
     assert parse_qs(unescape(letter)) == {"subject": [page["heading"]], "body": [page["canonical"]]}
+
+
+@pytest.mark.parametrize(
+    ("subject", "read"),
+    [("[120000015] Báo sai: Mắm & muối? #1", "[120000015] Báo sai: Mắm & muối? #1"), ("ổi " * 90, ("ổi " * 90)[:200])],
+)
+def test_the_subject_of_a_report_is_whole_and_its_address_stays_short(tmp_path: Path, subject: str, read: str) -> None:
+    for name in ("macros.html", "drawings.html"):
+        (tmp_path / name).write_bytes((PROJECT / "templates" / name).read_bytes())
+    (tmp_path / "a.html").write_text("{% import 'macros.html' as m with context %}{{ m.report(it) }}", "utf-8")
+    it = {"mail": "bao-sai@vi-du.example", "subject": subject, "href": ""}
+    html = PageMaker(tmp_path, {"vi": {}}, NoKeep()).render("a.html", "a.html", {"page": {}, "it": it}).decode()
+    (letter,) = re.findall('href="mailto:bao-sai@vi-du.example[?]([^"]*)"', html)
+    assert parse_qs(unescape(letter)) == {"subject": [read]}

@@ -69,8 +69,8 @@ def test_text_cannot_end_the_script_or_its_line() -> None:
 
 
 def test_equal_statuses_stand_once_beside_the_cards() -> None:
-    words = {"tone": "good", "stars": 4, "filled": True, "label": "theo hồ sơ đến 29/12/2027"}
-    later = {**words, "from": "2027-12-30", "tone": "quiet", "filled": False, "label": "quá 36 tháng"}
+    words = {"tone": "good", "stars": 4, "filled": True, "label": "theo hồ sơ đến {day}", "gaps": {"day": "2027-12-29"}}
+    later = {**words, "from": "2027-12-30", "tone": "quiet", "filled": False, "label": "đã hết hạn", "gaps": {}}
     card = {
         "name": "Nem Ví Dụ",
         "href": "/san-pham/nem/",
@@ -80,11 +80,18 @@ def test_equal_statuses_stand_once_beside_the_cards() -> None:
         "status": {**words, "later": [later]},
         "cover": {"group": "thuc-pham", "hue": 1, "seed": 7, "initial": "N"},
         "photo": None,
+        "set": 0,
+        "others": {},
     }
-    found = data_of("cards", {"cards": [card, {**card, "name": "Tré Ví Dụ", "photo": {"href": "/a.jpg"}}]})
+    named = {**card, "name": "Tré Ví Dụ", "set": 8, "others": {"en": ["Example", ""]}}
+    found = data_of("cards", {"cards": [card, {**card, "photo": {"href": "/a.jpg"}}, named]})
     assert found["statuses"] == [
-        [["", "good", 4, 1, "theo hồ sơ đến 29/12/2027"], ["2027-12-30", "quiet", 4, 0, "quá 36 tháng"]]
+        [
+            ["", "good", 4, 1, "theo hồ sơ đến {day}", {"day": "2027-12-29"}],
+            ["2027-12-30", "quiet", 4, 0, "đã hết hạn"],
+        ]
     ]
-    first, second = found["cards"]
+    first, second, third = found["cards"]
     assert first == ["Nem Ví Dụ", "/san-pham/nem/", "", "Mẫu", "2024", 0, "thuc-pham", 1, 7, "N"]
-    assert second[-1] == {"href": "/a.jpg"}
+    assert second == [*first, {"href": "/a.jpg"}]
+    assert third == ["Tré Ví Dụ", *first[1:], 0, 8, {"en": ["Example", ""]}]

@@ -168,7 +168,8 @@ def test_the_page_does_not_claim_to_hold_the_whole_decision(tmp_path: Path) -> N
 
 def test_the_report_names_the_decision(tmp_path: Path) -> None:
     assert it(tmp_path, HEAD + items("act: revoke, product: a"))["report"] == {
-        "url": "",
+        "mail": "",
+        "subject": "",
         "href": "/gioi-thieu/#bao-sai",
     }
 

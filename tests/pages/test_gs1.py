@@ -135,6 +135,18 @@ def test_a_bare_product_has_its_page_only(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(("more", "title"), [("", "Nước mắm Ví Dụ"), ("names: {en: Example sauce}\n", "Example sauce")])
+def test_the_product_s_page_is_named_in_every_language(tmp_path: Path, more: str, title: str) -> None:
+    site = f"{SITE}base_url: {REAL}\nlanguages: [en]\n"
+    some = {"site.yaml": site, "products/a.yaml": product(1, more=marked() + more), **PAGES}
+    catalogue = catalogue_of(tmp_path, some)
+    context = linkset_of(list(plan_pages(catalogue, {}, _pages(tmp_path))))
+    english = {"href": PAGE.replace(REAL, f"{REAL}en/"), "title": title, "type": "text/html", "hreflang": ["en"]}
+    assert context[f"{VOC}pip"][1:] == [english]
+    assert context[f"{VOC}defaultLink"] == context[f"{VOC}pip"][:1]
+    assert faults({"linkset": [context]}, SCHEMA, SCHEMA) == []
+
+
 @pytest.mark.parametrize(
     ("more", "name", "href", "language"),
     [

@@ -11,11 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ocop_site.building.languages import read_tongues
 from ocop_site.building.photographs import probe_photos
 from ocop_site.building.pipeline import read
 from ocop_site.catalogue.link import link
 from ocop_site.commands.options import order_of
 from ocop_site.pages.plan import plan_pages
+from ocop_site.pages.tongues import VIETNAMESE, in_tongues
 
 if TYPE_CHECKING:
     from ocop_site.pages.jobs import Job
@@ -101,7 +103,8 @@ def build(content: Path, output: Path, base_url: str = "") -> BuiltSite:
     photos, _ = probe_photos(records, order.cache / "store")
     kinds: dict[str, list[str]] = defaultdict(list)
     codes, printed = {}, set()
-    for job in plan_pages(link(records, DAY), photos, records.pages):
+    tongues, _ = read_tongues(records.site.languages, order.templates)
+    for job in in_tongues(plan_pages(link(records, DAY), photos, records.pages), tongues, None):
         for kind in _kinds_of(job):
             kinds[kind].append(job.path)
         if job.template == "code.html":
@@ -115,10 +118,15 @@ def build(content: Path, output: Path, base_url: str = "") -> BuiltSite:
 
 
 def _kinds_of(job: Job) -> list[str]:
-    """The kinds that a page belongs to: its template, where it stands, its status and what it has."""
+    """The kinds that a page belongs to: its template, where it stands, its status and what it has.
+
+    A page in another language is of one kind by its template: it is built like the Vietnamese one.
+    """
     template = job.template.removesuffix(".html")
     if not template:
         return []
+    if job.context["page"]["language"] != VIETNAMESE:
+        return [f"{job.context['page']['language']} {template}"]
     parts = job.path.split("/")
     it = job.context["it"]
     if template == "list":

@@ -24,7 +24,14 @@ OPTIONS = (
 TOGETHER = {
     "404": ("404.js",),
     "print": ("print-memory.js", "print-sheets.js", "print-fields.js", "print-once.js", "print.js"),
-    "search": ("search-words.js", "search-index.js", "search-find.js", "search-cards.js", "search.js"),
+    "search": (
+        "search-words.js",
+        "search-index.js",
+        "search-find.js",
+        "search-tongue.js",
+        "search-cards.js",
+        "search.js",
+    ),
     "turns": ("turns.js",),
 }
 

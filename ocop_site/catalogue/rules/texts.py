@@ -56,3 +56,17 @@ def _page_problems(records: Records) -> Iterator[Problem]:
     for page_id in sorted(set(TAKEN) & set(pages)):
         values = {"value": TAKEN[page_id], "first": TAKEN[page_id], "second": f"pages/{page_id}"}
         yield Problem("same-address", Place(records.place("pages", page_id).path), values)
+    yield from _translated_twice(records)
+
+
+def _translated_twice(records: Records) -> Iterator[Problem]:
+    """Pages of text that say the same page in the same language: they would stand at one address."""
+    first: dict[tuple[str, str], str] = {}
+    for page in records.pages:
+        if page.translation_of is None:
+            continue
+        of, language = page.translation_of.page, page.translation_of.language
+        known = first.setdefault((of, language), page.id)
+        if known != page.id:
+            values = {"value": of, "language": language, "first": f"pages/{known}.md", "second": f"pages/{page.id}.md"}
+            yield Problem("translated-twice", records.place("pages", page.id, "translation_of"), values)

@@ -13,6 +13,7 @@ from ocop_site.pages.shelves import ALL_STARS, listed_stars
 from ocop_site.records.days import LAST_YEAR
 from ocop_site.syllables import syllables
 from ocop_site.vietnamese import sort_key
+from ocop_site.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 
 NONE = ""  # the choice of those of which it is not known
 STATUSES = {
-    "valid": "Còn thời hạn theo hồ sơ",
-    "expiring": "Sắp hết thời hạn",
-    "extended": "Được kéo dài hiệu lực",
-    "past-term": "Quá thời hạn, chưa rõ đánh giá lại",
-    "expired": "Hết hạn",
-    "revoked": "Bị thu hồi",
-    "undetermined": "Chưa đủ dữ kiện tính thời hạn",
-    "no-paper": "Chưa có giấy chứng nhận",
+    "valid": say("Còn thời hạn theo hồ sơ"),
+    "expiring": say("Sắp hết thời hạn"),
+    "extended": say("Được kéo dài hiệu lực"),
+    "past-term": say("Quá thời hạn, chưa rõ đánh giá lại"),
+    "expired": say("Hết hạn"),
+    "revoked": say("Bị thu hồi"),
+    "undetermined": say("Chưa đủ dữ kiện tính thời hạn"),
+    "no-paper": say("Chưa có giấy chứng nhận"),
 }
 DAY_ONE = date(2000, 1, 1)  # days are counted from here
 

@@ -7,6 +7,7 @@ stays: so the page need not be made again when the index changes.
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_site.digests import plain_digest
@@ -20,6 +21,7 @@ from ocop_site.pages.search.shards import cut
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.records.gtins import LENGTH as GTIN_LENGTH
 from ocop_site.syllables import TABLE
+from ocop_site.words import Own, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Plain
 
-FORMAT = 1  # of the files: another form of them is another name
+FORMAT = 2  # of the files: another form of them is another name
 WORDS_OF_A_FILE = 2500  # numbers
 CARDS_OF_A_FILE = 16
 NUMBERS_OF_A_FILE = 300
@@ -122,8 +124,34 @@ def _parts(entries: Sequence[ProductEntry]) -> dict[str, list[ProductEntry]]:
 def _card_files(part: str, entries: Sequence[ProductEntry], cards: Cards) -> Iterator[File]:
     for start in range(0, len(entries), CARDS_OF_A_FILE):
         block = entries[start : start + CARDS_OF_A_FILE]
-        shown = [cards.of(entry) for entry in block]
+        shown = [_row(entry, cards) for entry in block]
         yield _file(f"the-{part}-{start // CARDS_OF_A_FILE}", "cards", {"cards": shown})
+
+
+def _row(entry: ProductEntry, cards: Cards) -> Plain:
+    """A card as the page of the search draws it in any language of the site.
+
+    What a status says stands as its message and what goes into its gaps; `others` are the names of the product and of
+    its maker in other languages, "" for none, and `set` tells what it is where it has no name.
+    """
+    card = cards.of(entry)
+    tags = cards.catalogue.site.languages
+    name, maker = (one.others if isinstance(one, Own) else {} for one in (card["name"], card["maker"]))
+    return {
+        **card,
+        "status": {**_phase(card["status"]), "later": [_phase(one) for one in card["status"]["later"]]},
+        "set": entry.record.set or 0 if tags else 0,
+        "others": {tag: [name.get(tag, ""), maker.get(tag, "")] for tag in tags if tag in name or tag in maker},
+    }
+
+
+def _phase(words: Plain) -> Plain:
+    """The words of a status on a card, the label as its message and its gaps, days as 2027-12-29."""
+    label = words["label"]
+    if not isinstance(label, Phrase):
+        raise TypeError(label)
+    gaps = {name: gap.isoformat() if isinstance(gap, date) else gap for name, gap in label.gaps.items()}
+    return {**words, "label": label.message, "gaps": gaps}
 
 
 def _numbers(catalogue: Catalogue) -> dict[str, Plain]:

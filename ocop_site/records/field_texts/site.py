@@ -29,6 +29,7 @@ SITE: dict[str, dict[str, Said]] = {
     "SiteWords": {
         "title": Said("Tên danh mục bằng thứ tiếng này.", "The name of the catalogue in this language.", "Example catalogue"),
         "tagline": Said("Câu ngắn dưới tên bằng thứ tiếng này.", "The short line below the name in this language.", "What is recognised and by which paper"),
+        "publisher": Said("Ai làm danh mục này, bằng thứ tiếng này. Bỏ trống thì giữ tên tiếng Việt.", "Who publishes the catalogue, in this language. Left out, the Vietnamese name stays.", "Example Group"),
         "description": Said("Một hai câu giới thiệu cho máy tìm kiếm bằng thứ tiếng này.", "A sentence or two for search engines in this language.", "An invented catalogue."),
     },
     "SiteNames": {

@@ -1,0 +1,23 @@
+"""The story of a record in several languages: one text, in which a line `{en}` begins what is told in English."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ocop_site.words import own
+
+if TYPE_CHECKING:
+    from ocop_site.words import Own
+
+_LANGUAGE = re.compile(r"(?m)^\{([a-z]{2,3})\}[ \t]*$")  # a tag of BCP 47, alone on its line
+
+
+def told(story: str) -> Own:
+    """A story as it was written in Vietnamese, with what it says in other languages; "" where there is none."""
+    first, *parts = _LANGUAGE.split(story)
+    others: dict[str, str] = {}
+    for tag, text in zip(parts[::2], parts[1::2], strict=True):
+        if text.strip():
+            others[tag] = f"{others[tag]}\n\n{text.strip()}" if tag in others else text.strip()
+    return own(first.strip() if others or parts else first, others)
