@@ -19,6 +19,7 @@ from ocop_site.digests import digest
 from ocop_site.making import calendars, photos, qr, search
 from ocop_site.making.links import links_of
 from ocop_site.making.pages import PageMaker, TemplateFault
+from ocop_site.making.share_pictures import PictureMaker
 from ocop_site.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Workshop:
         self.store = Store(bench.store)
         self.pages = PageMaker(bench.templates, dict(bench.site), self.store)
         self.assets = read_assets(bench.assets)
+        self.pictures = PictureMaker(bench.templates, bench.assets)
         self.font = bench.assets / CAPTION_FONT
 
     def make(self, parcel: Parcel) -> Result:
@@ -94,7 +96,7 @@ class Workshop:
         bench = self.bench
         return kept_sheet(parcel.fingerprint, parcel.context(), bench.templates, bench.assets, self.store, parcel.path)
 
-    def _bytes(self, parcel: Parcel) -> bytes:  # noqa: PLR0911 - one for each maker
+    def _bytes(self, parcel: Parcel) -> bytes:  # noqa: C901, PLR0911 - one for each maker
         context = parcel.context()
         match parcel.maker:
             case "page":
@@ -112,6 +114,8 @@ class Workshop:
                 return str(context["text"]).encode()
             case "search":
                 return search.script(context)
+            case "share-picture":
+                return self.pictures.draw(context)
             case "asset":
                 return self.assets[context["name"]].data
             case "sheet":

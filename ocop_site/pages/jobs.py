@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Plain = dict[str, Any]
-Maker = Literal["page", "code-svg", "code-png", "photo", "calendar", "asset", "text", "sheet", "search"]
+Maker = Literal[
+    "page", "code-svg", "code-png", "photo", "calendar", "asset", "text", "sheet", "search", "share-picture"
+]
 
 
 @dataclass(frozen=True, slots=True)
