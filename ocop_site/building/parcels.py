@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import ocop_site
 from ocop_site.digests import digest, plain_digest
+from ocop_site.making.outlines import DRAWINGS
 from ocop_site.making.sheets import LABELS
 from ocop_site.making.templates import template_sources
 from ocop_site.reading.messages import LOCALE
@@ -68,6 +69,7 @@ class Sealer:
         self.of_template: dict[str, str] = {}
         # Any label template may use any other, and Typst any of the typefaces.
         self.of_sheets = _digest_of(templates / LABELS, "*.typ") + _digest_of(assets / "fonts", "*.ttf")
+        self.of_pictures = _digest_of(templates, DRAWINGS) + _digest_of(assets / "fonts", "*.ttf")
 
     def seal(self, job: Job) -> Parcel:
         """The parcel of a job."""
@@ -80,6 +82,8 @@ class Sealer:
             parts.append(self.font)
         if job.maker == "sheet":
             parts.append(self.of_sheets)
+        if job.maker == "share-picture":
+            parts.append(self.of_pictures)
         sealed = zlib.compress(text, FASTEST)
         return Parcel(job.path, job.maker, job.template, job.owner, sealed, plain_digest(parts))
 

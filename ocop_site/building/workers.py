@@ -19,6 +19,7 @@ from ocop_site.digests import digest
 from ocop_site.making import calendars, feeds, photos, qr, search, sitemaps
 from ocop_site.making.links import links_of
 from ocop_site.making.pages import PageMaker, TemplateFault
+from ocop_site.making.share_pictures import PictureMaker
 from ocop_site.making.weights import Scale
 from ocop_site.problems import Place, Problem
 
@@ -78,6 +79,7 @@ class Workshop:
         self.pages = PageMaker(bench.templates, dict(bench.site), self.store)
         self.assets = read_assets(bench.assets)
         self.scale = Scale({asset.address: asset.data for asset in self.assets.values()})
+        self.pictures = PictureMaker(bench.templates, bench.assets)
         self.font = bench.assets / CAPTION_FONT
 
     def make(self, parcel: Parcel) -> Result:
@@ -122,6 +124,8 @@ class Workshop:
                 return photos.derive(original, context["width"], context["format"], self.store)
             case "text":
                 return str(context["text"]).encode()
+            case "share-picture":
+                return self.pictures.draw(context)
             case "asset":
                 return self.assets[context["name"]].data
             case "sheet":

@@ -47,6 +47,7 @@ EDITORS = "/bien-tap/"
 PRINTING = "/in-nhan/"  # the end of the address of a page that prints labels
 COMPLETENESS = "/bien-tap/day-du/"
 FEED = "tin-moi.atom"  # beside the page whose news it brings
+SHARED = "/chia-se/"  # pictures that other sites show beside a link
 
 
 def product(record: Product) -> str:
@@ -175,14 +176,20 @@ _LETTERS = {
 }
 
 
+def share_picture(province_id: str, group_id: str, count: int) -> str:
+    """The picture of a province, a group and a number of stars, "" and 0 for none: `…/ha-tinh-thuc-pham-4.png`."""
+    parts = [province_id or "ca-nuoc", group_id, str(count) if count else ""]
+    return f"{SHARED}{'-'.join(part for part in parts if part)}.png"
+
+
 def has_languages(path: str) -> bool:
-    """Whether the page at a path is there in every language of the site.
+    """Whether the page, or the picture with words, at a path is there in every language of the site.
 
     Not what is bilingual, for editors or for printing. Of files that are no pages, the feeds are.
     """
     address = address_of(path)
     once = address.endswith(PRINTING) or address.startswith((CODE, DIGITAL_LINKS, EDITORS))
-    return address.endswith(("/", f"/{FEED}")) and not once
+    return address.startswith(SHARED) or (address.endswith(("/", f"/{FEED}")) and not once)
 
 
 def in_language(address: str, tag: str) -> str:

@@ -19,6 +19,7 @@ from ocop_site.pages.shelves import ALL_STARS, listed_stars, star_meaning
 from ocop_site.pages.site_words import site_description, site_tagline, site_title
 from ocop_site.pages.standing import home_ways
 from ocop_site.pages.structured.site import website_data
+from ocop_site.pages.tile_map import tile_map
 from ocop_site.vietnamese import ALPHABET, first_letter, sort_key
 from ocop_site.words import joined, say, say_many
 
@@ -50,6 +51,7 @@ def home_job(catalogue: Catalogue, cards: Cards) -> Job:
         "groups": _group_entries(catalogue),
         "stars": _star_entries(catalogue),
         "provinces": _province_entries(catalogue),
+        "map": tile_map(catalogue),
         "standing": home_ways(catalogue),
         "newest": [cards.of(e) for _, e in dated[:NEWEST]],
         "is": list(IS),
@@ -129,6 +131,7 @@ def index_jobs(catalogue: Catalogue) -> Iterator[Job]:
         say("Tỉnh, thành phố"),
         provinces_lead(catalogue.vocabulary),
         [("", _province_entries(catalogue)), (say("Tên tỉnh cũ"), vanished_entries(catalogue))],
+        tiles=tile_map(catalogue),
     )
     yield index_job(
         catalogue,

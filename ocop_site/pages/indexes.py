@@ -27,12 +27,16 @@ def index_job(  # noqa: PLR0913 - one argument for each thing that the page show
     *,
     crumbs: tuple[tuple[str, str], ...] = (HOME_CRUMB,),
     description: str = "",
+    tiles: Plain | None = None,
 ) -> Job:
-    """An index: sections of entries, each with a title or "". `description` is the lead where it is not given."""
+    """An index: sections of entries, each with a title or "". `description` is the lead where it is not given.
+
+    `tiles`: the map of the provinces, where the first section is the table that says the same.
+    """
     base_url = catalogue.site.base_url
     said = description or lead
     page = page_piece("index", address, heading, description=said, base_url=base_url, crumbs=crumbs)
-    it = {"lead": lead, "sections": [{"title": title, "entries": lines} for title, lines in sections]}
+    it = {"lead": lead, "sections": [{"title": title, "entries": lines} for title, lines in sections], "map": tiles}
     return Job(addresses.file_of(address), "page", {"page": page, "it": it}, "index.html", address)
 
 

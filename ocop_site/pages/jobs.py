@@ -10,7 +10,18 @@ if TYPE_CHECKING:
 
 Plain = dict[str, Any]
 Maker = Literal[
-    "page", "code-svg", "code-png", "photo", "calendar", "asset", "text", "sheet", "search", "sitemap", "feed"
+    "page",
+    "code-svg",
+    "code-png",
+    "photo",
+    "calendar",
+    "asset",
+    "text",
+    "sheet",
+    "search",
+    "sitemap",
+    "feed",
+    "share-picture",
 ]
 
 

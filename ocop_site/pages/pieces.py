@@ -210,10 +210,12 @@ def page_piece(  # noqa: PLR0913 - one argument for each thing that a page says 
         "crumbs": [{"text": text, "href": href} for text, href in crumbs],
         "absolute": "",
         "language": "vi",
+        "locale": "vi_VN",
         "languages": [],
         "hidden": kind in HIDDEN,
         "data": [],
         "feeds": [],
+        "picture": None,
     }
 
 

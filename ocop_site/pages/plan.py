@@ -27,6 +27,7 @@ from ocop_site.pages.promises import withdrawn_jobs
 from ocop_site.pages.related import relate
 from ocop_site.pages.search.jobs import search_jobs
 from ocop_site.pages.search.page import HEADING
+from ocop_site.pages.sharing import with_pictures
 from ocop_site.pages.shelves import shelves
 from ocop_site.pages.site_words import site_publisher, site_tagline, site_title
 from ocop_site.pages.some import EVERYTHING, Only
@@ -79,6 +80,7 @@ def site_context(catalogue: Catalogue, assets: Mapping[str, str]) -> Plain:
         "example": site.example,
         "hidden": not site.searchable,
         "root": addresses.HOME,
+        "base": addresses.canonical(site.base_url, ""),
         "search": {"href": addresses.SEARCH},
     }
 
@@ -91,8 +93,15 @@ def plan_pages(
     sheets: bool = False,
     only: Only = EVERYTHING,
 ) -> Iterator[Job]:
-    """A job for every page, code and photo in a fixed order, or for `only` some; `sheets`: the outlets' PDFs too."""
+    """A job for every page, code and photo in a fixed order, or for `only` some; `sheets`: the outlets' PDFs too.
+
+    With a real address of the site also the pictures that pages show where they are shared.
+    """
     cards = Cards(catalogue, photos)
+    yield from with_pictures(_all_jobs(catalogue, cards, pages, only, sheets=sheets), catalogue)
+
+
+def _all_jobs(catalogue: Catalogue, cards: Cards, pages: Iterable[Page], only: Only, *, sheets: bool) -> Iterator[Job]:
     if only.file(addresses.file_of(addresses.HOME)):
         yield home_job(catalogue, cards)
     if only.indexes():

@@ -11,6 +11,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
@@ -173,18 +174,25 @@ def name_of(tag: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def in_tongues(jobs: Iterable[Job], tongues: Sequence[Tongue], base_url: str | None) -> Iterator[Job]:
-    """Every job, and behind each page (and feed) that has other languages the same in each of them.
+@cache
+def territory_of(tag: str) -> str:
+    """A language with the country where most speak it, as networks name languages: vi_VN, en_US, fr_FR."""
+    likely = str(get_global("likely_subtags").get(tag, tag)).split("_")
+    return f"{tag}_{likely[-1]}" if len(likely) > 1 else tag
 
-    All of them name each other: `page.languages` lists tag, address and full address of each, its own first.
+
+def in_tongues(jobs: Iterable[Job], tongues: Sequence[Tongue], base_url: str | None) -> Iterator[Job]:
+    """Every job, and behind each page that has other languages the same in each of them; feeds and pictures too.
+
+    All pages of one name each other: `page.languages` lists tag, address and full address of each, its own first.
     """
     for job in jobs:
-        if job.maker == "feed":
+        if job.maker in {"feed", "share-picture"}:
             yield job
             address = addresses.address_of(job.path)
             for tongue in tongues:
                 path = addresses.file_of(addresses.in_language(address, tongue.tag))
-                yield replace(job, path=path, context=tongue.context(job.context))
+                yield replace(job, path=path, context=tongue.context(job.context, bare=True))
             continue
         if job.maker != "page" or not tongues or not addresses.has_languages(job.path):
             yield job
@@ -192,12 +200,19 @@ def in_tongues(jobs: Iterable[Job], tongues: Sequence[Tongue], base_url: str | N
         address = addresses.address_of(job.path)
         ways = [(tag, addresses.in_language(address, tag)) for tag in (VIETNAMESE, *(one.tag for one in tongues))]
         listed = [
-            {"tag": tag, "name": name_of(tag), "href": href, "canonical": addresses.canonical(base_url, href)}
+            {
+                "tag": tag,
+                "name": name_of(tag),
+                "locale": territory_of(tag),
+                "href": href,
+                "canonical": addresses.canonical(base_url, href),
+            }
             for tag, href in ways
         ]
         yield replace(job, context={**job.context, "page": {**job.context["page"], "languages": listed}})
         for tongue, way in zip(tongues, listed[1:], strict=True):
             said = tongue.context(job.context)
             page = {**said["page"], "language": tongue.tag, "languages": listed, "canonical": way["canonical"]}
+            page["locale"] = way["locale"]
             path = addresses.file_of(str(way["href"]))
             yield replace(job, path=path, context={**said, "page": {**page, "path": path}})

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ocop_site.problems import Place
     from ocop_site.records.vocabulary import Vocabulary
+    from ocop_site.records.vocabulary_files import Tile
 
 Location = tuple[str | int, ...]
 Found = tuple[str, str, Location, str]
@@ -48,6 +49,7 @@ def _in_stock(place: Callable[[str, Location], Place], at: int, location: Locati
 
 def _ids(words: Vocabulary) -> Iterator[Found]:
     """The kind, file, location and text of every id."""
+    yield from _tiles(words)
     for scheme_at, scheme in enumerate(words.schemes):
         kind = "groups" if scheme.until is None else f"groups of {scheme.id}"
         for at, group in enumerate(scheme.groups):
@@ -71,6 +73,16 @@ def _ids(words: Vocabulary) -> Iterator[Found]:
     for kind, stem, field, ids in lists:
         for at, value in enumerate(ids):
             yield kind, stem, (field, at), value
+
+
+def _tiles(words: Vocabulary) -> Iterator[Found]:
+    """As `_ids`: the places on the tile map, of which each is taken once."""
+    for at, province in enumerate(words.provinces):
+        found: list[tuple[Location, Tile]] = [(("current", at, "tile"), province.tile)]
+        if province.islands:
+            found.append((("current", at, "islands", "tile"), province.islands.tile))
+        for location, tile in found:
+            yield "tiles", "provinces", location, f"{{column: {tile.column}, row: {tile.row}}}"
 
 
 def _references(words: Vocabulary) -> Iterator[Found]:

@@ -65,6 +65,21 @@ class TypeSince(Period):
     sources: Annotated[Listed, Field(alias="source")] = ()
 
 
+class Tile(Part):
+    """A place on the tile map: columns from west to east, rows from north to south, each from 1. Ours, and rough."""
+
+    column: Annotated[int, Field(ge=1, le=20)]
+    row: Annotated[int, Field(ge=1, le=40)]
+
+
+class Islands(Part):
+    """An archipelago far from the rest of its province: it has a tile of its own."""
+
+    name: Line
+    tile: Tile
+    sources: Sourced
+
+
 class CurrentProvince(Period):
     """One of the 34 provinces and cities since 1/7/2025."""
 
@@ -73,6 +88,8 @@ class CurrentProvince(Period):
     name: Line
     types: Annotated[tuple[TypeSince, ...], Field(min_length=1)]
     also: tuple[Line, ...] = ()
+    tile: Tile
+    islands: Islands | None = None
     sources: Sourced
 
     def type_on(self, day: date) -> UnitType:

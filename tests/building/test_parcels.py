@@ -98,3 +98,21 @@ def test_the_makers_themselves_are_in_every_fingerprint(home: Path, monkeypatch:
     monkeypatch.setattr(parcels, "version", lambda name: f"{name} 99")
     assert fingerprint(home, PAGE) != before[0]
     assert fingerprint(home, CODE) != before[1]
+
+
+PICTURE = Job("chia-se/ha-tinh.png", "share-picture", {"title": "Hà Tĩnh", "group": ""})
+
+
+@pytest.mark.parametrize("name", ["templates/drawings.html", "assets/fonts/be-vietnam-pro-600.ttf"])
+def test_a_shared_picture_is_made_again_with_other_drawings_or_letters(name: str, home: Path) -> None:
+    before = fingerprint(home, PICTURE), fingerprint(home, CODE)
+    append(home / name, " ")
+    assert fingerprint(home, PICTURE) != before[0]
+    assert fingerprint(home, CODE) == before[1]
+
+
+def test_a_shared_picture_stays_when_other_files_change(home: Path) -> None:
+    before = fingerprint(home, PICTURE)
+    append(home / "templates" / "home.html", " ")
+    append(home / "assets" / "site.css", " ")
+    assert fingerprint(home, PICTURE, {"title": "Tên khác"}) == before

@@ -175,11 +175,23 @@ def test_every_page_stands_in_every_language_and_all_of_them_name_each_other(tmp
     assert [job.context["it"]["a"] for job in jobs] == ["Đã thu hồi", "Revoked", "Đã thu hồi"]
     assert jobs[1].context["page"]["canonical"] == "https://vi-du.vn/ocop/en/tinh/"
     for job in jobs:
-        assert job.context["page"]["languages"] == [
-            {"tag": "vi", "name": "Tiếng Việt", "href": "/tinh/", "canonical": "https://vi-du.vn/ocop/tinh/"},
-            {"tag": "en", "name": "English", "href": "/en/tinh/", "canonical": "https://vi-du.vn/ocop/en/tinh/"},
-            {"tag": "fr", "name": "Français", "href": "/fr/tinh/", "canonical": "https://vi-du.vn/ocop/fr/tinh/"},
+        assert [tuple(one.values()) for one in job.context["page"]["languages"]] == [
+            ("vi", "Tiếng Việt", "vi_VN", "/tinh/", "https://vi-du.vn/ocop/tinh/"),
+            ("en", "English", "en_US", "/en/tinh/", "https://vi-du.vn/ocop/en/tinh/"),
+            ("fr", "Français", "fr_FR", "/fr/tinh/", "https://vi-du.vn/ocop/fr/tinh/"),
         ]
+    assert [job.context["page"].get("locale") for job in jobs[1:]] == ["en_US", "fr_FR"]
+
+
+def test_a_picture_with_words_is_there_in_every_language(tmp_path: Path) -> None:
+    path = "chia-se/ha-tinh-thuc-pham.png"
+    context = {"title": own("Hà Tĩnh"), "line": say("Đã thu hồi"), "group": "thuc-pham"}
+    here, there = in_tongues([Job(path, "share-picture", context, owner="sharing")], [tongue(tmp_path)], None)
+    assert (here.path, here.context) == (path, context)
+    assert (there.path, there.maker) == (f"en/{path}", "share-picture")
+    assert there.context == {"title": "Hà Tĩnh", "line": "Revoked", "group": "thuc-pham"}
+    named = tongue(tmp_path).context({"picture": {"href": f"/{path}"}, "photo": {"href": "/anh/1-960.jpg"}})
+    assert named == {"picture": {"href": f"/en/{path}"}, "photo": {"href": "/anh/1-960.jpg"}}
 
 
 @pytest.mark.parametrize(

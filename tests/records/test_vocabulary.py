@@ -14,7 +14,7 @@ from ocop_site.reading.folder import read_content
 from ocop_site.records.parse import parse
 from ocop_site.records.vocabulary import FILES, Vocabulary, place_name_key
 from ocop_site.records.vocabulary_check import check_vocabulary
-from ocop_site.records.vocabulary_files import Basis, CurrentProvince, FormerProvince, Provinces
+from ocop_site.records.vocabulary_files import Basis, CurrentProvince, FormerProvince, Provinces, Tile
 from ocop_site.vietnamese import sort_key
 
 if TYPE_CHECKING:
@@ -260,6 +260,13 @@ def test_every_entry_has_a_source_that_says_something() -> None:
             "producer-types: types.0.only_for",
         ),
         ("provinces", ("current", "id", "cao-bang"), "same-id-twice", "provinces: current.1"),
+        ("provinces", ("current", "tile", Tile(column=5, row=1)), "same-id-twice", "provinces: current.1.tile"),
+        (
+            "provinces",
+            ("current", "tile", Tile(column=7, row=8)),
+            "same-id-twice",
+            "provinces: current.20.islands.tile",
+        ),
         ("sets", ("sets", "number", 2), "same-id-twice", "sets: sets.1"),
     ],
 )
@@ -287,11 +294,84 @@ def test_an_old_group_must_map_to_a_group_of_today() -> None:
 @pytest.mark.parametrize("source", [[], {"weak": "true"}, "ftp://vi-du.example/", {"url": "vi-du"}])
 def test_an_entry_without_a_real_source_is_refused(source: object) -> None:
     entry = {"id": "vi-du", "code": "99", "name": "Ví Dụ", "types": [{"type": "tỉnh"}]}
+    entry["tile"] = {"column": 1, "row": 1}
     Provinces.model_validate({"current": [{**entry, "source": "https://vi-du.example/"}], "former": []})
     with pytest.raises(ValidationError):
         Provinces.model_validate({"current": [{**entry, "source": source}], "former": []})
     with pytest.raises(ValidationError):
         Provinces.model_validate({"current": [entry], "former": []})
+
+
+@pytest.mark.parametrize("tile", [None, {"column": 0, "row": 1}, {"column": 1}, {"column": 1, "row": "hai"}])
+def test_a_province_without_its_place_on_the_map_is_refused(tile: object) -> None:
+    entry = {
+        "id": "vi-du",
+        "code": "99",
+        "name": "Ví Dụ",
+        "types": [{"type": "tỉnh"}],
+        "source": "https://vi-du.example/",
+    }
+    with pytest.raises(ValidationError, match="tile"):
+        Provinces.model_validate({"current": [{**entry, **({"tile": tile} if tile else {})}], "former": []})
+
+
+# Which provinces of the 34 share a border, from the map of Viet Nam; each pair once.
+BORDERS = {
+    "Điện Biên": "Lai Châu, Sơn La",
+    "Lai Châu": "Lào Cai, Sơn La",
+    "Lào Cai": "Tuyên Quang, Phú Thọ, Sơn La",
+    "Tuyên Quang": "Cao Bằng, Thái Nguyên, Phú Thọ",
+    "Cao Bằng": "Lạng Sơn, Thái Nguyên",
+    "Lạng Sơn": "Quảng Ninh, Bắc Ninh, Thái Nguyên",
+    "Thái Nguyên": "Bắc Ninh, Hà Nội, Phú Thọ",
+    "Bắc Ninh": "Quảng Ninh, Hải Phòng, Hưng Yên, Hà Nội",
+    "Quảng Ninh": "Hải Phòng",
+    "Hải Phòng": "Hưng Yên",
+    "Hưng Yên": "Hà Nội, Ninh Bình",
+    "Hà Nội": "Phú Thọ, Ninh Bình",
+    "Phú Thọ": "Sơn La, Thanh Hóa, Ninh Bình",
+    "Sơn La": "Thanh Hóa",
+    "Ninh Bình": "Thanh Hóa",
+    "Thanh Hóa": "Nghệ An",
+    "Nghệ An": "Hà Tĩnh",
+    "Hà Tĩnh": "Quảng Trị",
+    "Quảng Trị": "Huế",
+    "Huế": "Đà Nẵng",
+    "Đà Nẵng": "Quảng Ngãi",
+    "Quảng Ngãi": "Gia Lai",
+    "Gia Lai": "Đắk Lắk",
+    "Đắk Lắk": "Khánh Hòa, Lâm Đồng",
+    "Khánh Hòa": "Lâm Đồng",
+    "Lâm Đồng": "Đồng Nai, Hồ Chí Minh",
+    "Đồng Nai": "Hồ Chí Minh, Tây Ninh",
+    "Hồ Chí Minh": "Tây Ninh, Đồng Tháp",
+    "Tây Ninh": "Đồng Tháp",
+    "Đồng Tháp": "An Giang, Cần Thơ, Vĩnh Long",
+    "Vĩnh Long": "Cần Thơ",
+    "An Giang": "Cần Thơ, Cà Mau",
+    "Cần Thơ": "Cà Mau",
+}
+
+
+def test_neighbours_are_neighbours_on_the_tile_map() -> None:
+    tiles = {one.name: one.tile for one in WORDS.provinces}
+    pairs = [(name, other) for name, others in BORDERS.items() for other in others.split(", ")]
+    assert {name for pair in pairs for name in pair} == set(tiles)
+    apart = [
+        (one, other)
+        for one, other in pairs
+        if max(abs(tiles[one].column - tiles[other].column), abs(tiles[one].row - tiles[other].row)) > 1
+    ]
+    assert apart == [("Tuyên Quang", "Phú Thọ")]
+
+
+def test_islands_lie_in_the_sea_east_of_their_province() -> None:
+    islands = {one.islands.name: (one, one.islands.tile) for one in WORDS.provinces if one.islands}
+    assert {name: one.id for name, (one, _) in islands.items()} == {"Hoàng Sa": "da-nang", "Trường Sa": "khanh-hoa"}
+    for owner, tile in islands.values():
+        same_row = [one.tile.column for one in WORDS.provinces if one.tile.row == tile.row]
+        assert tile.column > max(same_row) + 1, owner.name
+        assert tile.column >= owner.tile.column
 
 
 def test_a_file_in_the_wrong_place_is_an_engine_bug() -> None:
