@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.status import Value
     from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Job, Plain
-    from ocop_site.pages.shelves import Crumb
+    from ocop_site.pages.places import Crumb
 
 ENDED_TITLE = say("Hết hạn theo quyết định hoặc nguồn")
 REVOKED_TITLE = say("Thu hồi theo quyết định hoặc nguồn")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop_site.pages import addresses
+from ocop_site.pages.choices import ALL_STARS
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece
-from ocop_site.pages.shelves import ALL_STARS
 from ocop_site.words import say
 
 if TYPE_CHECKING:
