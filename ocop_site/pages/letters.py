@@ -156,13 +156,17 @@ def _letter_words(name: str, count: int) -> str:
 
 
 def _name_line(entry: ProductEntry, catalogue: Catalogue, *, leaves: bool = False) -> Plain:
-    """One line. `leaves`: the product leaves the list with the end of its term."""
+    """One line. `leaves`: the product leaves the list with the end of its term; of later days nothing is said."""
+    status = status_piece(entry.status, entry.turns)
+    last = _last_day(entry) if leaves else ""
+    if last:
+        status["later"] = [one for one in status["later"] if one["from"] <= last]
     return {
         "name": name_of(entry.record),
         "gloss": gloss(entry.record, catalogue.vocabulary),
         "href": addresses.product(entry.record),
         "maker": entry.maker,
         "place": short_place(entry.here, catalogue),
-        "status": status_piece(entry.status, entry.turns),
-        "leaves": _last_day(entry) if leaves else "",
+        "status": status,
+        "leaves": last,
     }
