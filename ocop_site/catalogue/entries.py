@@ -106,6 +106,11 @@ class ProductEntry:
         now = (self.status.in_force, self.status.stars)
         return next((t.start for t in self.turns if (t.status.in_force, t.status.stars) != now), None)
 
+    @property
+    def force_stops(self) -> date | None:
+        """The first day on which it is known not to be in force; None where no such day is known."""
+        return next((turn.start for turn in self.turns if not turn.status.in_force), None)
+
 
 @dataclass(frozen=True, slots=True)
 class ProducerEntry:

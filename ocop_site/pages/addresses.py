@@ -32,6 +32,7 @@ EXPIRED = "/het-han/"
 REVOKED = "/thu-hoi/"
 OUTDATED = "/can-cap-nhat/"
 ENDING_SOON = "/sap-het-han/"
+IN_FORCE = "/con-thoi-han/"
 SEARCH = "/tim-kiem/"
 NAMES = SEARCH  # the letters of the names stand on the page of the search, and each letter's names below it
 SEARCH_START = f"{SEARCH}chi-muc.js"
@@ -144,6 +145,16 @@ def with_set(base: str, number: int) -> str:
     return f"{base}bo/{number}/"
 
 
+def in_force(base: str) -> str:
+    """What of a list is in force on the day of the build."""
+    return f"{base}{IN_FORCE.lstrip('/')}"
+
+
+def names_in(base: str) -> str:
+    """The names of what is on a list, from A to Z."""
+    return f"{base}a-z/"
+
+
 def page_of(base: str, number: int) -> str:
     """The n-th page of a list; the first is the list's own address."""
     return base if number == 1 else f"{base}trang-{number}/"
@@ -161,7 +172,12 @@ def about(page_id: str) -> str:
 
 def letter(name: str) -> str:
     """The names that begin with a letter; Vietnamese letters get addresses of their own (`a`, `a-mu`, `a-trang` …)."""
-    return f"{NAMES}{_LETTERS.get(name, name.lower())}/"
+    return f"{NAMES}{letter_slug(name)}/"
+
+
+def letter_slug(name: str) -> str:
+    """A letter as a piece of an address, or as the mark of a section."""
+    return _LETTERS.get(name, name.lower())
 
 
 _LETTERS = {

@@ -1,52 +1,29 @@
-"""Lists by the province that the paper prints: one for every name of the 63 that today means another place, or none."""
+"""The provinces of the old map: what is said above their lists, and where the names that vanished are found."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from ocop_site.pages import addresses
 from ocop_site.pages.maps import Fate, paged_units, printed_under, unit_address, without_map
 from ocop_site.pages.merging import became_sentence, completeness_notes, last_day_words
-from ocop_site.pages.names import full_name, place_name, place_opening
-from ocop_site.pages.pieces import HOME_CRUMB, entry_piece
-from ocop_site.pages.shelves import Shelf, in_force_first
-from ocop_site.pages.some import EVERYTHING, Only
+from ocop_site.pages.names import full_name, place_name
+from ocop_site.pages.pieces import entry_piece
 from ocop_site.words import say, say_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ocop_site.catalogue.entries import Catalogue, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.vocabulary_files import FormerProvince
 
 
-def former_shelves(catalogue: Catalogue, only: Only = EVERYTHING) -> Iterator[Shelf]:
-    """The list of every former province that is not simply one of today's by the same name, as far as it is wanted."""
-    units = [one for one in paged_units(catalogue.vocabulary) if only.shelf(unit_address(one[0], catalogue.vocabulary))]
-    if not units:
-        return
-    under = printed_under(catalogue)
-    today = Counter(entry.here.province for entry in catalogue.products.values())
-    for unit, became in units:
-        today_name = place_opening(became.today.name, became.today.type_on(catalogue.day))
-        way = entry_piece(
-            say("{place} hiện nay", place=today_name),
-            addresses.province(became.today.id),
-            today[became.today.id],
-            say("từ ngày {day}", day=became.start) if became.start else say("nay"),
-        )
-        yield _shelf(unit, became, under.get(unit.id, []), way, catalogue)
+def former_notes(unit: FormerProvince, became: Fate, then: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """What a former province became, which products its list cannot hold, whether somebody vouches for it.
 
-
-def _shelf(unit: FormerProvince, became: Fate, entries: list[ProductEntry], way: Plain, catalogue: Catalogue) -> Shelf:
-    last = last_day_words(unit, became)
-    lives_on = became.kind == "grew"
-    full = place_name(unit.name, unit.type)
-    then = say("{place} {until}", place=full, until=last) if lives_on else full
+    `then` is its name with the time in which it was called so, where the name means another place today.
+    """
     notes = [became_sentence(unit, became, catalogue)]
-    if lives_on:
+    if became.kind == "grew":
+        full, last = place_name(unit.name, unit.type), last_day_words(unit, became)
         notes.append(
             say("Trang này chỉ nói về {place} {until}; mỗi thời kỳ có một danh sách riêng.", place=full, until=last)
         )
@@ -62,20 +39,7 @@ def _shelf(unit: FormerProvince, became: Fate, entries: list[ProductEntry], way:
                 wide=wide,
             )
         )
-    notes += completeness_notes((unit,), then, catalogue)
-    return Shelf(
-        base=unit_address(unit, catalogue.vocabulary),
-        heading=say("{name}, {until}", name=unit.name, until=last) if lives_on else unit.name,
-        lead=say("Sản phẩm có giấy tờ hoặc nguồn tin ghi địa chỉ ở {place}.", place=then),
-        crumbs=(
-            HOME_CRUMB,
-            (say("Tỉnh, thành phố"), addresses.PROVINCES),
-            (became.today.name, addresses.province(became.today.id)),
-        ),
-        entries=in_force_first(entries),
-        notes=tuple(notes),
-        ways=(way,),
-    )
+    return (*notes, *completeness_notes((unit,), then, catalogue))
 
 
 def vanished_entries(catalogue: Catalogue) -> list[Plain]:

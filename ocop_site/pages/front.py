@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from ocop_site.pages import addresses
+from ocop_site.pages.choices import ALL_STARS, listed_stars
 from ocop_site.pages.former import vanished_entries
 from ocop_site.pages.groups import groups_lead, old_group_sections
 from ocop_site.pages.indexes import index_job, other_pages, year_title
@@ -15,7 +16,7 @@ from ocop_site.pages.names import group_short, name_of
 from ocop_site.pages.others import fair_days
 from ocop_site.pages.outlet_index import outlet_index_job
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece, short_place, shown_name
-from ocop_site.pages.shelves import ALL_STARS, listed_stars, star_meaning
+from ocop_site.pages.shelves import star_meaning
 from ocop_site.pages.site_words import site_description, site_tagline, site_title
 from ocop_site.pages.standing import home_ways
 from ocop_site.pages.structured.site import website_data

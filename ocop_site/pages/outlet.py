@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import days_text
 from ocop_site.pages import addresses
+from ocop_site.pages.choices import ALL_STARS, in_force_first, listed_stars
 from ocop_site.pages.names import group_short, name_of, word_name
 from ocop_site.pages.others import (
     STAGES,
@@ -35,7 +36,6 @@ from ocop_site.pages.pieces import (
 )
 from ocop_site.pages.print_page import can_print
 from ocop_site.pages.reprint_list import reprint_list
-from ocop_site.pages.shelves import ALL_STARS, in_force_first, listed_stars
 from ocop_site.pages.stories import told
 from ocop_site.pages.structured.others import outlet_data
 from ocop_site.words import joined, own, say, say_many

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import day_text
@@ -11,7 +10,6 @@ from ocop_site.pages.about import about_jobs
 from ocop_site.pages.cards import Cards
 from ocop_site.pages.code_page import KINDS, Face, code_context
 from ocop_site.pages.decisions import decision_jobs
-from ocop_site.pages.former import former_shelves
 from ocop_site.pages.front import home_job, index_jobs
 from ocop_site.pages.gs1 import digital_link_jobs
 from ocop_site.pages.jobs import Job
@@ -121,9 +119,9 @@ def _all_jobs(catalogue: Catalogue, cards: Cards, pages: Iterable[Page], only: O
 
 
 def _shelf_jobs(catalogue: Catalogue, cards: Cards, only: Only) -> Iterator[Job]:
-    """The pages of all lists by province, group and stars."""
-    if only.below(addresses.PROVINCES, addresses.GROUPS, addresses.STARS):
-        for shelf in chain(shelves(catalogue, only), former_shelves(catalogue, only)):
+    """The pages of all lists by province, group, set, stars and standing."""
+    if only.below(addresses.PROVINCES, addresses.GROUPS, addresses.STARS, addresses.IN_FORCE):
+        for shelf in shelves(catalogue, only):
             yield from list_jobs(shelf, catalogue, cards, only)
 
 

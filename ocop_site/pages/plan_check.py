@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Job, Plain
 
 TEXT_PAGES = "content/pages"
+ANCHORED = ("about.html", "letters.html")  # pages to whose sections others lead
 
 
 def check_plan(jobs: Iterable[Job], site: Plain, codes: Iterable[str]) -> list[Problem]:
@@ -37,7 +38,7 @@ def check_plan(jobs: Iterable[Job], site: Plain, codes: Iterable[str]) -> list[P
             problems.append(Problem("same-address", Place(job.path), values))
         for href in links_in(job.context):
             links.setdefault(href, job.path)
-        if job.template == "about.html":
+        if job.template in ANCHORED:
             anchors |= {f"{job.path}#{s['anchor']}" for s in job.context["it"]["sections"] if s["anchor"]}
     problems += _files_as_folders(paths)
     for href in links_in(site):

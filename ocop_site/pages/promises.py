@@ -112,7 +112,7 @@ def lead_on_jobs(catalogue: Catalogue, planned: Collection[str]) -> Iterator[Job
 def moves(catalogue: Catalogue, planned: Collection[str]) -> list[tuple[str, str]]:
     """(old address, new one) of every record that moved: what a host with rules may redirect for good.
 
-    A list that is empty today may fill again, so it is not among them.
+    A list that is empty today, or the same as a wider one, may have its page again: it is not among them.
     """
     there = frozenset(planned)
     goals = _goals(catalogue)
@@ -197,7 +197,7 @@ def _vietnamese_goal(promise: Promise, goals: Mapping[tuple[str, str], Goal], th
 
 
 def _lead_on(promise: Promise, goal: Goal, catalogue: Catalogue) -> Job:
-    heading = goal.name or "Danh sách này hiện không còn mục nào"
+    heading = goal.name or "Danh sách này hiện không có trang riêng"
     page = page_piece(
         "moved", promise.address, heading, description=heading, base_url=catalogue.site.base_url, title=heading
     )

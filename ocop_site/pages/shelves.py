@@ -1,40 +1,36 @@
-"""Which lists of products there are: by province, group, set, stars and their crossings. `lists` cuts them into pages.
-
-Lists by a province of the old map are in `former`.
-"""
+"""The lists of products by province, group, set, stars and standing, one for every choice; `lists` cuts them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ocop_site.pages import addresses
-from ocop_site.pages.maps import printed_under, unit_address
-from ocop_site.pages.merging import completeness_notes, growth_notes, last_day_words, parts_of
-from ocop_site.pages.names import full_name, group_short, word_name
-from ocop_site.pages.pieces import HOME_CRUMB, entry_piece
+from ocop_site.pages.choices import Choice, gather
+from ocop_site.pages.list_words import ListWords
+from ocop_site.pages.pieces import entry_piece
+from ocop_site.pages.places import notes_of, ways_of
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.vietnamese import sort_key
-from ocop_site.words import joined, own, say, say_many
+from ocop_site.words import own, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
+    from ocop_site.pages.choices import Choices, Filter
     from ocop_site.pages.jobs import Plain
-    from ocop_site.records.vocabulary import Province, Vocabulary
-    from ocop_site.records.vocabulary_files import CriteriaSet, CurrentProvince, Group
+    from ocop_site.pages.places import Crumb
 
-ALL_STARS = (5, 4, 3)
-Crumb = tuple[str, str]
+Facets = tuple[tuple[str, tuple["Plain", ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """One list before it is cut into pages: where it stands, what it is called, what is on it.
 
-    `notes` are sentences below the heading, `ways` entries that lead to lists and files that belong to this one.
+    `facets` lead to lists that hold less, `chips` to those without one of its filters, `switch` to what of it is in
+    force and back. `notes` are sentences below the heading, `ways` entries that lead to lists and files that belong to
+    this one. To a list `in_force` a product belongs until the last day of its term.
     """
 
     base: str
@@ -42,158 +38,34 @@ class Shelf:
     lead: str
     crumbs: tuple[Crumb, ...]
     entries: tuple[ProductEntry, ...]
-    facets: tuple[tuple[str, tuple[Plain, ...]], ...] = ()
+    facets: Facets = ()
     notes: tuple[str, ...] = ()
     ways: tuple[Plain, ...] = ()
-
-
-def listed_stars(entry: ProductEntry) -> int:
-    """Under which number of stars a product is listed: of the recognition that counts; 0 without a paper."""
-    return entry.status.stars or 0
-
-
-def in_force_first(entries: list[ProductEntry]) -> tuple[ProductEntry, ...]:
-    """In force first, then those with a paper of other standing, then the rest; each by name."""
-
-    def rank(entry: ProductEntry) -> int:
-        if entry.status.in_force:
-            return 0
-        return 2 if entry.status.value == "no-paper" else 1
-
-    return tuple(sorted(entries, key=lambda e: (rank(e), e.order, e.record.id)))
+    chips: tuple[Plain, ...] = ()
+    switch: Plain | None = None
+    in_force: bool = False
 
 
 def shelves(catalogue: Catalogue, only: Only = EVERYTHING) -> Iterator[Shelf]:
     """Every list of the site, in the order of its address. Those of which nothing is wanted may be left out."""
-    by_province: dict[str, list[ProductEntry]] = defaultdict(list)
-    by_group: dict[str, list[ProductEntry]] = defaultdict(list)
-    by_stars: dict[int, list[ProductEntry]] = defaultdict(list)
-    for entry in catalogue.products.values():
-        if entry.here.province:
-            by_province[entry.here.province].append(entry)
-        by_group[entry.record.group].append(entry)
-        if listed_stars(entry) in ALL_STARS:
-            by_stars[listed_stars(entry)].append(entry)
-    before = {unit: len(entries) for unit, entries in printed_under(catalogue).items()}
-    for province in sorted(catalogue.vocabulary.provinces, key=lambda p: sort_key(p.name)):
-        if only.shelf(addresses.province(province.id)):
-            yield from _province(province, by_province[province.id], before, catalogue)
-    for group in catalogue.vocabulary.groups:
-        if only.shelf(addresses.group(group.id)):
-            yield from _group(group, by_group[group.id], catalogue)
-    for count in ALL_STARS:
-        if only.shelf(addresses.stars(count)):
-            yield _stars(count, by_stars[count], catalogue)
-
-
-def _province(
-    province: CurrentProvince, entries: list[ProductEntry], before: Mapping[str, int], catalogue: Catalogue
-) -> Iterator[Shelf]:
-    """The lists of a province of today. `before`: how many products each unit of the old map has."""
-    base = addresses.province(province.id)
-    full = full_name(province, catalogue.day)
-    crumbs: tuple[Crumb, ...] = (HOME_CRUMB, (say("Tỉnh, thành phố"), addresses.PROVINCES))
-    yield Shelf(
-        base,
-        province.name,
-        say("Sản phẩm OCOP của {place} trong danh mục này.", place=full),
-        crumbs,
-        in_force_first(entries),
-        _facets(entries, base, catalogue, groups=True, stars=True),
-        (
-            *growth_notes(province, catalogue),
-            *completeness_notes(_answered(province, catalogue.vocabulary), full, catalogue),
-        ),
-        _ways_before(province, before, catalogue),
-    )
-    inner = (*crumbs, (province.name, base))
-    for group in catalogue.vocabulary.groups:
-        some = [e for e in entries if e.record.group == group.id]
-        if some:
-            heading = joined((group_short(group), province.name), " – ")
-            lead = say("{group} của {place}.", group=word_name(group), place=full)
-            yield Shelf(addresses.with_group(base, group.id), heading, lead, inner, in_force_first(some))
-    for count in ALL_STARS:
-        some = [e for e in entries if listed_stars(e) == count]
-        if some:
-            heading = joined((say_many("{n} sao", n=count), province.name), " – ")
-            lead = say_many(
-                "Sản phẩm của {place} mà lần công nhận gần nhất trong danh mục là {n} sao.", place=full, n=count
+    choices = gather(catalogue)
+    words = ListWords(catalogue)
+    for choice, entries in choices.entries.items():
+        if only.shelf(choice.address):
+            alone = words.places[choice.place] if choice == Choice(place=choice.place) else None
+            yield Shelf(
+                choice.address,
+                words.heading(choice),
+                words.lead(choice),
+                words.crumbs(choice),
+                tuple(entries),
+                _facets(choice, choices, words),
+                notes_of(alone, catalogue) if alone else _star_notes(choice, catalogue),
+                ways_of(alone, choices, catalogue) if alone else (),
+                _chips(choice, choices, words),
+                _switch(choice, choices),
+                choice.in_force,
             )
-            yield Shelf(addresses.with_stars(base, count), heading, lead, inner, in_force_first(some))
-
-
-def _ways_before(province: CurrentProvince, before: Mapping[str, int], catalogue: Catalogue) -> tuple[Plain, ...]:
-    """The ways to the lists of the former provinces that a province of today was made of."""
-    ways = []
-    for unit, became in parts_of(province, catalogue.vocabulary):
-        text = say("{name} (cũ)", name=unit.name) if became.kind == "grew" else unit.name
-        way = unit_address(unit, catalogue.vocabulary)
-        ways.append(entry_piece(text, way, before.get(unit.id, 0), last_day_words(unit, became)))
-    return tuple(ways)
-
-
-def _answered(province: CurrentProvince, vocabulary: Vocabulary) -> tuple[Province, ...]:
-    """The units of both maps that a province's list is about: itself, and the same of the old map if nothing joined."""
-    formers = vocabulary.formers_of(province.id)
-    return (province, *formers) if len(formers) == 1 else (province,)
-
-
-def _group(group: Group, entries: list[ProductEntry], catalogue: Catalogue) -> Iterator[Shelf]:
-    base = addresses.group(group.id)
-    crumbs: tuple[Crumb, ...] = (HOME_CRUMB, (say("Nhóm sản phẩm"), addresses.GROUPS))
-    short = group_short(group)
-    inner = (*crumbs, (short, base))
-    sets = _by_set(group, entries, catalogue)
-    facets = _facets(entries, base, catalogue, groups=False, stars=True)
-    if sets:
-        lines = tuple(
-            entry_piece(word_name(one), addresses.with_set(base, one.number), len(some)) for one, some in sets
-        )
-        facets = (*facets, (say("Theo bộ tiêu chí"), lines))
-    within = own(f"{group.name[0].lower()}{group.name[1:]}", word_name(group).others)
-    lead = say("Sản phẩm OCOP thuộc nhóm {group} trong danh mục này.", group=within)
-    yield Shelf(base, short, lead, crumbs, in_force_first(entries), facets)
-    for one, some in sets:
-        lead = say(
-            "Sản phẩm của nhóm {group} mà danh mục này xếp vào bộ tiêu chí “{criteria}”.",
-            group=short,
-            criteria=word_name(one),
-        )
-        yield Shelf(addresses.with_set(base, one.number), word_name(one), lead, inner, in_force_first(some))
-    for count in ALL_STARS:
-        some = [e for e in entries if listed_stars(e) == count]
-        if some:
-            lead = say_many(
-                "{group}, lần công nhận gần nhất trong danh mục là {n} sao.", group=word_name(group), n=count
-            )
-            address = addresses.with_stars(base, count)
-            heading = say_many("{group} {n} sao", group=short, n=count)
-            yield Shelf(address, heading, lead, inner, in_force_first(some))
-
-
-def _by_set(
-    group: Group, entries: list[ProductEntry], catalogue: Catalogue
-) -> list[tuple[CriteriaSet, list[ProductEntry]]]:
-    """The sets of criteria of a group under which some of its products are known to fall, with those products."""
-    mine = [one for one in catalogue.vocabulary.sets if one.group == group.id]
-    sets = [(one, [e for e in entries if e.record.set == one.number]) for one in mine]
-    return [(one, some) for one, some in sets if some]
-
-
-def _stars(count: int, entries: list[ProductEntry], catalogue: Catalogue) -> Shelf:
-    crumbs: tuple[Crumb, ...] = (HOME_CRUMB, (say("Hạng sao"), addresses.STARS))
-    notes = (star_meaning(count, catalogue),)
-    lead = say_many("Sản phẩm mà lần công nhận gần nhất trong danh mục là {n} sao.", n=count)
-    groups = []
-    for group in catalogue.vocabulary.groups:
-        number = sum(1 for e in entries if e.record.group == group.id)
-        if number:
-            href = addresses.with_stars(addresses.group(group.id), count)
-            groups.append(entry_piece(group_short(group), href, number))
-    facets = ((say("Theo nhóm"), tuple(groups)),) if groups else ()
-    heading = say_many("{n} sao", n=count)
-    return Shelf(addresses.stars(count), heading, lead, crumbs, in_force_first(entries), facets, notes)
 
 
 def star_meaning(count: int, catalogue: Catalogue) -> str:
@@ -202,16 +74,54 @@ def star_meaning(count: int, catalogue: Catalogue) -> str:
     return own(star.definition, {"en": star.definition_en}) if star else ""
 
 
-def _facets(
-    entries: list[ProductEntry], base: str, catalogue: Catalogue, *, groups: bool, stars: bool
-) -> tuple[tuple[str, tuple[Plain, ...]], ...]:
-    facets = []
-    if groups:
-        counts = [(g, sum(1 for e in entries if e.record.group == g.id)) for g in catalogue.vocabulary.groups]
-        lines = tuple(entry_piece(group_short(g), addresses.with_group(base, g.id), n) for g, n in counts if n)
-        facets.append((say("Theo nhóm"), lines))
-    if stars:
-        numbers = [(count, sum(1 for e in entries if listed_stars(e) == count)) for count in ALL_STARS]
-        lines = tuple(entry_piece(say_many("{n} sao", n=c), addresses.with_stars(base, c), n) for c, n in numbers if n)
-        facets.append((say("Theo hạng sao"), lines))
-    return tuple((title, lines) for title, lines in facets if lines)
+def _star_notes(choice: Choice, catalogue: Catalogue) -> tuple[str, ...]:
+    return (star_meaning(choice.stars, catalogue),) if choice == Choice(stars=choice.stars) and choice.stars else ()
+
+
+def _facets(choice: Choice, choices: Choices, words: ListWords) -> Facets:
+    """The ways to the lists with one filter more that hold less; a filter that all products share is none.
+
+    Names stand in the alphabet's order, not by count: who looks for a province knows its name, and an order by count
+    would change with every new record.
+    """
+    titles: tuple[tuple[Filter, str], ...] = (
+        ("stars", say("Theo hạng sao")),
+        ("group", say("Theo nhóm")),
+        ("place", say("Theo tỉnh, thành phố")),
+        ("criteria", say("Theo bộ tiêu chí")),
+    )
+    found = []
+    for kind, title in titles:
+        narrower = choices.narrower[choice].get(kind, [])
+        lines = [entry_piece(words.short(one, kind), one.address, choices.count(one)) for one in narrower]
+        if lines:
+            lines.sort(key=lambda line: sort_key(line["text"]), reverse=kind == "stars")
+            found.append((title, tuple(lines)))
+    return tuple(found)
+
+
+def _chips(choice: Choice, choices: Choices, words: ListWords) -> tuple[Plain, ...]:
+    """Each filter with the way to the list without it; for "in force" that is the switch.
+
+    A list of one filter has none: what is wider is above it in the crumbs.
+    """
+    kinds: list[Filter] = [kind for kind, _ in choice.wider() if kind != "in_force"]
+    if choice.criteria:
+        kinds.insert(kinds.index("criteria"), "group")
+    without = [(kind, choice.without(kind)) for kind in kinds]
+    return tuple(
+        {"text": words.short(choice, kind), "href": wide.address} for kind, wide in without if wide in choices.entries
+    )
+
+
+def _switch(choice: Choice, choices: Choices) -> Plain | None:
+    """Between all products and those in force, where both lists have pages: address and count of each."""
+    everything = choice.without("in_force")
+    narrower = choices.narrower.get(everything, {}).get("in_force", [])
+    current = choice if choice.in_force else next(iter(narrower), None)
+    if current is None or everything not in choices.entries:
+        return None
+    return {
+        "all": {"href": everything.address, "count": choices.count(everything)},
+        "in_force": {"href": current.address, "count": choices.count(current)},
+    }

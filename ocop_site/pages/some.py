@@ -29,6 +29,7 @@ class Only:
         self._drawn = frozenset(without_language(f"/{path}")[1].lstrip("/") for path in self._paths)
         self._parts = [path.split("/") for path in sorted(self._drawn)]
         self._heads = {parts[0] for parts in self._parts}
+        self._folders = {"/".join(parts[:depth]) for parts in self._parts for depth in range(1, len(parts))}
         self._numbers = {number for path in self._drawn for number in _DIGITS.findall(path)}
 
     def below(self, *addresses: str) -> bool:
@@ -45,8 +46,7 @@ class Only:
 
     def shelf(self, base: str) -> bool:
         """Whether some of it may be a page of the list that begins at this address."""
-        folder = base.lstrip("/")
-        return self._all or any(path.startswith(folder) for path in self._drawn)
+        return self._all or base.strip("/") in self._folders
 
     def record(self, codes: Iterable[str], gtin: str | None = None) -> bool:
         """Whether some of it may be a page of the record to which these codes lead."""

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.status import Value
     from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Job, Plain
-    from ocop_site.pages.shelves import Crumb
+    from ocop_site.pages.places import Crumb
 
 ENDED_TITLE = say("Hết hạn theo quyết định hoặc nguồn")
 REVOKED_TITLE = say("Thu hồi theo quyết định hoặc nguồn")
 OUTDATED_TITLE = say("Cần cập nhật")
 SOON_TITLE = say("Sắp hết thời hạn")
+IN_FORCE_TITLE = say("Còn thời hạn")
+IN_FORCE_NOTE = say("theo hồ sơ, lúc lập trang này")
 OUTDATED_NOTE = say("danh mục chưa thấy giấy mới, hoặc chưa đủ dữ kiện")
 NO_VERDICT = say(
     "Có tên ở đây không nói lên điều gì bất lợi cho sản phẩm: sản phẩm có thể đã được công nhận lại "
@@ -74,12 +76,14 @@ def of_value(catalogue: Catalogue, value: Value) -> tuple[ProductEntry, ...]:
 
 
 def home_ways(catalogue: Catalogue) -> list[Plain]:
-    """The ways from the home page; to the lists of what somebody ended only where there is something on them."""
+    """The ways from the home page; to what is in force and what somebody ended only where there is such a thing."""
     entries = catalogue.products.values()
     soon = sum(1 for e in entries if ends_soon(e, catalogue.day))
     outdated = sum(1 for e in entries if e.status.value in OUTDATED_VALUES)
+    in_force = sum(1 for e in entries if e.status.in_force)
     ways = [
         # No dates here: the home page would be another one every day.
+        *([entry_piece(IN_FORCE_TITLE, addresses.IN_FORCE, in_force, IN_FORCE_NOTE)] if in_force else []),
         entry_piece(
             SOON_TITLE, addresses.ENDING_SOON, soon, say("trong {days} ngày từ khi lập trang này", days=EXPIRING_DAYS)
         ),

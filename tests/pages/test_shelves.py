@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ocop_site.catalogue.link import link
 from ocop_site.pages import addresses
 from ocop_site.pages.front import index_jobs
 from ocop_site.pages.groups import old_group_sections, printed_group
 from ocop_site.pages.merging import SILENCE
+from ocop_site.pages.plan import plan_pages
 from ocop_site.pages.shelves import shelves
-from tests.small_content import at, catalogue_of, paper, product
+from ocop_site.pages.some import Only
+from ocop_site.reading.folder import read_content
+from ocop_site.records.collection import read_records
+from tests.small_content import DAY, PROJECT, at, catalogue_of, paper, product
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +49,7 @@ def ids(shelf: Shelf) -> list[str]:
 
 
 def test_a_set_has_a_list_only_where_it_has_products(by_address: dict[str, Shelf]) -> None:
-    found = {base: ids(shelf) for base, shelf in by_address.items() if "/bo/" in base}
+    found = {base: ids(shelf) for base, shelf in by_address.items() if "/bo/" in base and base.count("/") == 5}
     assert found == {"/nhom/thuc-pham/bo/9/": ["a", "b"], "/nhom/thuc-pham/bo/11/": ["c"]}
 
 
@@ -142,3 +148,121 @@ def test_the_newest_paper_whose_scheme_knows_the_wording_counts(tmp_path: Path, 
     found = catalogue_of(tmp_path, files).products
     said = {i: printed_group(entry.record, entry.certificates, vocabulary) for i, entry in found.items()}
     assert said == {"a": "", "b": "vải, may mặc (theo Quyết định 490/QĐ-TTg)"}
+
+
+@pytest.fixture(scope="module")
+def real() -> dict[str, Shelf]:
+    """The lists of the real catalogue, by their address."""
+    raw, _ = read_content(PROJECT / "content")
+    records, _ = read_records(raw)
+    assert records is not None
+    return {shelf.base: shelf for shelf in shelves(link(records, DAY))}
+
+
+def test_every_facet_counts_what_its_list_holds(real: dict[str, Shelf]) -> None:
+    seen = 0
+    for shelf in real.values():
+        for _, lines in shelf.facets:
+            for line in lines:
+                there = real[line["href"]]
+                assert line["count"] == len(there.entries) > 0
+                assert set(ids(there)) < set(ids(shelf)), (shelf.base, line)
+                seen += 1
+    assert seen > 1000
+
+
+def test_every_filter_can_be_taken_away(real: dict[str, Shelf]) -> None:
+    """A list of several filters has a chip for each of them; it leads to a list that holds all of this one."""
+    seen = 0
+    for shelf in real.values():
+        assert len({chip["href"] for chip in shelf.chips}) == len(shelf.chips)
+        for chip in shelf.chips:
+            assert set(ids(shelf)) <= set(ids(real[chip["href"]])), (shelf.base, chip)
+            seen += 1
+    assert seen > 2000
+    texts = [chip["text"] for chip in real["/nhom/thuc-pham/bo/9/sao/4/"].chips]
+    assert texts == ["Thực phẩm", "Tương, nước mắm, gia vị dạng lỏng khác", "4 sao"]
+    assert [chip["href"] for chip in real["/tinh/ha-tinh/nhom/thuc-pham/sao/4/"].chips] == [
+        "/nhom/thuc-pham/sao/4/",
+        "/tinh/ha-tinh/sao/4/",
+        "/tinh/ha-tinh/nhom/thuc-pham/",
+    ]
+    assert real["/tinh/ha-tinh/"].chips == ()
+    assert [chip["href"] for chip in real["/tinh/ha-tinh/con-thoi-han/"].chips] == ["/con-thoi-han/"]
+
+
+def test_in_force_alone_and_back(real: dict[str, Shelf]) -> None:
+    """Both sides of the switch stand on both lists, with what they hold; all that is in force is on the second."""
+    switched = {base: shelf.switch for base, shelf in real.items() if shelf.switch}
+    for base, switch in switched.items():
+        everything, alone = real[switch["all"]["href"]], real[switch["in_force"]["href"]]
+        assert base in {everything.base, alone.base}
+        assert (switch["all"]["count"], switch["in_force"]["count"]) == (len(everything.entries), len(alone.entries))
+        assert ids(alone) == [entry.record.id for entry in everything.entries if entry.status.in_force]
+        assert alone.in_force
+        assert not everything.in_force
+    mixed = [
+        shelf.base
+        for shelf in real.values()
+        if 0 < sum(entry.status.in_force for entry in shelf.entries) < len(shelf.entries)
+    ]
+    assert len(mixed) > 50
+    assert set(mixed) <= set(switched)
+
+
+def test_facets_stand_in_the_vietnamese_order(real: dict[str, Shelf]) -> None:
+    facets = dict(real["/nhom/thuc-pham/"].facets)
+    assert list(facets) == ["Theo hạng sao", "Theo tỉnh, thành phố", "Theo bộ tiêu chí"]
+    assert [line["text"] for line in facets["Theo hạng sao"]] == ["5 sao", "4 sao", "3 sao"]
+    names = [line["text"] for line in facets["Theo tỉnh, thành phố"]]
+    assert names[:4] == ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng"]
+    assert names.index("Cần Thơ") < names.index("Đà Nẵng") < names.index("Đắk Lắk") < names.index("Gia Lai")
+    groups = [line["text"] for line in dict(real["/sao/4/"].facets)["Theo nhóm"]]
+    assert groups == ["Du lịch", "Dược liệu", "Đồ uống", "Thủ công mỹ nghệ", "Thực phẩm"]
+
+
+def test_stars_lead_to_provinces_and_former_provinces_to_groups(real: dict[str, Shelf]) -> None:
+    assert list(dict(real["/sao/4/"].facets)) == ["Theo nhóm", "Theo tỉnh, thành phố"]
+    assert list(dict(real["/tinh/quang-nam/"].facets)) == ["Theo hạng sao", "Theo nhóm"]
+    assert list(dict(real["/con-thoi-han/"].facets)) == ["Theo hạng sao", "Theo nhóm", "Theo tỉnh, thành phố"]
+    # Ways from the whole country lead to the provinces of today.
+    led_to = {line["href"] for line in dict(real["/sao/4/"].facets)["Theo tỉnh, thành phố"]}
+    assert not {href for href in led_to if "quang-nam" in href or "truoc-thang" in href}
+
+
+def test_what_a_list_of_several_filters_is_called(real: dict[str, Shelf]) -> None:
+    shelf = real["/tinh/ha-tinh/nhom/thuc-pham/sao/4/"]
+    assert shelf.heading == "Thực phẩm 4 sao – Hà Tĩnh"
+    assert shelf.lead == (
+        "Sản phẩm OCOP thuộc nhóm thực phẩm của tỉnh Hà Tĩnh, lần công nhận gần nhất trong danh mục là 4 sao."
+    )
+    assert shelf.crumbs == (
+        ("Trang chủ", "/"),
+        ("Tỉnh, thành phố", "/tinh/"),
+        ("Hà Tĩnh", "/tinh/ha-tinh/"),
+        ("Thực phẩm", "/tinh/ha-tinh/nhom/thuc-pham/"),
+    )
+    alone = real["/nhom/thuc-pham/con-thoi-han/"]
+    assert alone.heading == "Thực phẩm, còn thời hạn lúc lập trang"
+    assert alone.lead.endswith(", còn thời hạn theo hồ sơ lúc lập trang này.")
+    assert alone.crumbs[-1] == ("Thực phẩm", "/nhom/thuc-pham/")
+    assert real["/con-thoi-han/"].crumbs == (("Trang chủ", "/"),)
+    assert real["/tinh/dak-lak/truoc-thang-7-2025/"].heading == "Đắk Lắk, đến hết ngày 30/06/2025"
+
+
+def test_every_heading_is_there_once(real: dict[str, Shelf]) -> None:
+    headings = Counter(shelf.heading for shelf in real.values())
+    assert [heading for heading, count in headings.items() if count > 1] == []
+
+
+def test_only_some_lists_are_drawn_where_only_some_pages_are_wanted(catalogue: Catalogue) -> None:
+    wanted = "nhom/thuc-pham/bo/9/con-thoi-han/index.html"
+    assert {shelf.base for shelf in shelves(catalogue, Only([wanted]))} == {
+        "/nhom/thuc-pham/",
+        "/nhom/thuc-pham/bo/9/",
+        "/nhom/thuc-pham/bo/9/con-thoi-han/",
+    }
+    assert [job.path for job in plan_pages(catalogue, {}, [], only=Only([wanted])) if job.path == wanted] == [wanted]
+    assert [job.path for job in plan_pages(catalogue, {}, [], only=Only(["con-thoi-han/index.html"]))][-1:] == [
+        "con-thoi-han/index.html"
+    ]

@@ -129,6 +129,7 @@ def test_the_address_of_a_list_lasts_but_an_empty_calendar_is_not_made(small: Ca
 
 def test_home_leads_to_what_ended_only_where_there_is_some(small: Catalogue, tmp_path: Path) -> None:
     assert [(way["href"], way["count"]) for way in home_ways(small)] == [
+        (addresses.IN_FORCE, 4),
         (addresses.ENDING_SOON, 2),
         (addresses.OUTDATED, 3),
         (addresses.EXPIRED, 1),
@@ -136,7 +137,8 @@ def test_home_leads_to_what_ended_only_where_there_is_some(small: Catalogue, tmp
     ]
     without = {name: text for name, text in FILES.items() if name not in {"products/het.yaml", "products/thu.yaml"}}
     catalogue = catalogue_of(tmp_path, without)
-    assert [way["href"] for way in home_ways(catalogue)] == [addresses.ENDING_SOON, addresses.OUTDATED]
+    ways = [way["href"] for way in home_ways(catalogue)]
+    assert ways == [addresses.IN_FORCE, addresses.ENDING_SOON, addresses.OUTDATED]
     home = words(home_job(catalogue, Cards(catalogue)).context["it"]["standing"]).lower()
     assert "hết hạn" not in home
     assert "thu hồi" not in home

@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ocop_site.pages.choices import ALL_STARS, listed_stars
 from ocop_site.pages.search.postings import PLACES
-from ocop_site.pages.shelves import ALL_STARS, listed_stars
 from ocop_site.records.days import LAST_YEAR
 from ocop_site.syllables import syllables
 from ocop_site.vietnamese import sort_key

@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import stars_text
+from ocop_site.pages.choices import ALL_STARS
 from ocop_site.pages.names import group_short, word_name
 from ocop_site.pages.pieces import status_piece
 from ocop_site.pages.search.columns import STATUSES
-from ocop_site.pages.shelves import ALL_STARS
 from ocop_site.words import Phrase, filled, own, versions
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ocop_site.digests import plain_digest
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
-from ocop_site.pages.lists import name_jobs
+from ocop_site.pages.letters import name_jobs
 from ocop_site.pages.pieces import shown_name
 from ocop_site.pages.search.columns import filters, lengths, orders, statuses
 from ocop_site.pages.search.postings import in_order, postings, weight

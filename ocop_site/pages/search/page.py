@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import stars_text
 from ocop_site.pages import addresses
+from ocop_site.pages.choices import ALL_STARS
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece
 from ocop_site.pages.search.foreign import foreign_words
-from ocop_site.pages.shelves import ALL_STARS
 from ocop_site.words import say, say_many
 
 if TYPE_CHECKING:

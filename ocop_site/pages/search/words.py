@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ocop_site.pages.shelves import listed_stars
+from ocop_site.pages.choices import listed_stars
 from ocop_site.syllables import Syllable, syllables
 from ocop_site.vietnamese import fold
 

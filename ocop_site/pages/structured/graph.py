@@ -85,15 +85,18 @@ def _crumbs(page: Plain, site: Site) -> Plain | None:
 
 
 def _listed(job: Job, site: Site) -> Plain | None:
-    """The products of one page of a list, by their place in the whole list."""
+    """The products of one page of a list, by their place in the whole list.
+
+    Not of a list whose members leave it by themselves, nor a second time of a list that is told by its names as well.
+    """
     it = job.context["it"]
     _, address = without_language(addresses.address_of(job.path))
     later = _LATER_PAGE.search(address)
     number = int(later[1]) if later else 1
-    if job.template == "list.html" and address.startswith(_LASTING):
+    if job.template == "list.html" and address.startswith(_LASTING) and not it["only_in_force"]:
         some, size, total = it["cards"], site.page_size, it["total"]
-    elif job.template == "letters.html":
-        some, size = it["names"], site.names_per_page
+    elif job.template == "letters.html" and address.startswith(addresses.NAMES):
+        some, size = [name for section in it["sections"] for name in section["names"]], site.names_per_page
         total = sum(letter["count"] for letter in it["letters"] if letter["current"])
     else:
         return None
