@@ -44,7 +44,9 @@ STRIP = 16  # pixels of the saw below
 STEPS = 5  # of a mixture: with more of them, nobody sees a difference, and files are larger
 FINER = 4  # times as fine as in the end, lines are drawn
 LINES = 3  # of a text that does not fit into one
-LETTERS = (104, 92, 80, 68, 56, 44)  # pixels high, of a title
+# Of a title: pixels high and the lines that it may have; rather on one line than as large as can be.
+LETTERS = ((104, 1), (92, 1), (80, 1), (104, 2), (92, 2), (80, 2), (68, 3), (56, 3), (44, 3))
+BELOW = (48, 44, 40, 36)  # of what stands below it
 GAP = 14  # pixels between texts
 PACKED = 8  # zlib's level: 9 takes twice the time for a tenth less
 
@@ -79,17 +81,22 @@ class PictureMaker:
 
     def _body(self, picture: Image.Image, context: Plain, top: int, below: int) -> None:
         """Title, line and stars in the middle between two heights, in the largest letters that leave room for all."""
-        for size in LETTERS:
+        for size, lines in LETTERS:
             title = _Text(context["title"], self._face(600, size), _INK)
-            line = _Text(context["line"], self._face(400, min(48, size)), _INK)
-            stars = _Text(context["stars"], self._face(600, min(46, size)), _GREEN)
+            line = self._short(context["line"], 400, size, _INK)
+            stars = self._short(context["stars"], 600, size, _GREEN)
             height = title.height + line.height + stars.height + 2 * GAP
-            if height <= below - top and title.width <= ROOM:
+            if height + GAP <= below - top and title.width <= ROOM and len(title.lines) <= lines:
                 break
         at = max(top, (top + below - height) // 2)
         for text in (title, line, stars):
             text.write(picture, at)
             at += text.height + (GAP if text.height else 0)
+
+    def _short(self, text: str, weight: int, most: int, colour: int) -> _Text:
+        """A text below the title: on one line if smaller letters make it so."""
+        tried = [_Text(text, self._face(weight, min(size, most)), colour) for size in BELOW]
+        return next((one for one in tried if len(one.lines) == 1), tried[0])
 
     def _face(self, weight: int, size: int) -> ImageFont.FreeTypeFont:
         if (weight, size) not in self._faces:

@@ -49,7 +49,7 @@ def with_pictures(jobs: Iterable[Job], catalogue: Catalogue) -> Iterator[Job]:
     if catalogue.site.base_url is None or is_trial(catalogue.site.base_url):
         yield from jobs
         return
-    wanted: set[Motif] = set()
+    drawn: dict[Motif, Plain] = {}
     photos: dict[str, Plain] = {}
     motifs = _Motifs(catalogue)
     for job in jobs:
@@ -61,10 +61,11 @@ def with_pictures(jobs: Iterable[Job], catalogue: Catalogue) -> Iterator[Job]:
             photos[job.owner] = picture  # also for the pages behind its codes
         else:
             motif = motifs.of(job)
-            wanted.add(motif)
-            picture = _named(motif, catalogue)
+            if motif not in drawn:
+                drawn[motif] = _named(motif, catalogue)
+            picture = drawn[motif]
         yield replace(job, context={**job.context, "page": {**job.context["page"], "picture": picture}})
-    for motif in sorted(wanted):
+    for motif in sorted(drawn):
         path = addresses.share_picture(motif.province, motif.group, motif.stars).lstrip("/")
         yield Job(path, "share-picture", _context(motif, catalogue), owner="sharing")
 
