@@ -101,6 +101,8 @@ def _headers(base: str, *, hidden: bool) -> str:
         f"{addresses.OUTLETS}:place/{CALENDAR}": calendar,
         addresses.feed(addresses.HOME): feed,
         addresses.feed(addresses.province(":place")): feed,
+        f"/:language{addresses.feed(addresses.HOME)}": feed,
+        f"/:language{addresses.feed(addresses.province(':place'))}": feed,
     }
     lines = ["# Đầu mục HTTP, cho Netlify và Cloudflare Pages. HTTP header fields."]
     for pattern, fields in rules.items():

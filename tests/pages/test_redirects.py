@@ -125,6 +125,7 @@ def test_headers(base_url: str | None, base: str) -> None:
         elif not line.startswith("#"):
             found[line] = {}
     calendar = {"Content-Type": "text/calendar; charset=utf-8"}
+    feed = {"Content-Type": "application/atom+xml; charset=utf-8"}
     assert found == {
         f"{base}/assets/*": {"Cache-Control": "public, max-age=31536000, immutable"},
         f"{base}/01/*": {"Access-Control-Allow-Origin": "*"},
@@ -132,7 +133,16 @@ def test_headers(base_url: str | None, base: str) -> None:
         f"{base}/sap-het-han/lich.ics": calendar,
         f"{base}/sap-het-han/:place/lich.ics": calendar,
         f"{base}/diem-ban/:place/lich.ics": calendar,
+        f"{base}/tin-moi.atom": feed,
+        f"{base}/tinh/:place/tin-moi.atom": feed,
+        f"{base}/:language/tin-moi.atom": feed,
+        f"{base}/:language/tinh/:place/tin-moi.atom": feed,
     }
+
+
+def test_a_site_that_is_not_for_search_engines_says_so_of_every_file() -> None:
+    (headers,) = [job for job in redirect_jobs([], BASES[2], hidden=True) if job.path == "_headers"]
+    assert "\n/ocop/v1.2/*\n  X-Robots-Tag: noindex\n" in headers.context["text"]
 
 
 CONFIG = """\
