@@ -16,7 +16,7 @@ from babel.numbers import format_decimal
 
 from ocop_site.pages import addresses
 from ocop_site.problems import Place, Problem
-from ocop_site.words import Joined, Month, Opening, Own, Phrase, Versions
+from ocop_site.words import Joined, Month, Opening, Own, Phrase, Versions, without_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -171,6 +171,18 @@ def name_of(tag: str) -> str:
     """What a language calls itself: "Tiếng Việt", "English"."""
     name = Locale.parse(tag).get_language_name(tag) or tag
     return name[:1].upper() + name[1:]
+
+
+def in_own_tongue(jobs: Iterable[Job], tongues: Sequence[Tongue]) -> Iterator[Job]:
+    """Every job; a page that is drawn for an address in a language, as one that leads on from there, is said in it."""
+    by_tag = {one.tag: one for one in tongues}
+    for job in jobs:
+        tag, _ = without_language(addresses.address_of(job.path))
+        if job.maker != "page" or tag not in by_tag:
+            yield job
+            continue
+        said = by_tag[tag].context(job.context)
+        yield replace(job, context={**said, "page": {**said["page"], "language": tag}})
 
 
 def in_tongues(jobs: Iterable[Job], tongues: Sequence[Tongue], base_url: str | None) -> Iterator[Job]:
