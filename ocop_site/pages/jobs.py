@@ -9,7 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Plain = dict[str, Any]
+
+
 Maker = Literal["page", "code-svg", "code-png", "photo", "calendar", "asset", "text", "sheet", "search"]
+
+
+class Shared(dict[str, Any]):
+    """Plain data that many contexts hold, as the card of a product: said once in each language. Nobody changes it."""
 
 
 @dataclass(frozen=True, slots=True)

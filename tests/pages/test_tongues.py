@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ocop_site.pages.jobs import Job
-from ocop_site.pages.tongues import Tongue, in_all, in_own_tongue, in_tongues, name_of, untranslated
+from ocop_site.pages.jobs import Job, Shared
+from ocop_site.pages.tongues import FOREIGN, Tongue, in_all, in_own_tongue, in_tongues, name_of, untranslated
 from ocop_site.reading.messages import read_messages
 from ocop_site.words import Month, Sayable, joined, opening, own, say, say_many, shown, versions
 
@@ -207,6 +207,14 @@ def test_what_leads_on_from_an_address_in_a_language_is_said_in_it(tmp_path: Pat
     assert (english.path, english.context["page"]["language"]) == ("en/tinh/index.html", "en")
     assert english.context["it"] == {"a": "Revoked"}
     assert others == jobs[1:]  # of a language that the site gave up too
+
+
+def test_what_many_pages_hold_is_said_once_and_the_same(tmp_path: Path) -> None:
+    said, card = tongue(tmp_path), Shared({"name": own("Mắm"), "label": say("Đã thu hồi"), "href": "/tinh/"})
+    first, second = (said.context({"cards": [card]})["cards"][0] for _ in range(2))
+    assert first is second
+    assert first == {"name": {FOREIGN: "Mắm"}, "label": "Revoked", "href": "/en/tinh/"}
+    assert said.context({"data": card})["data"]["name"] == "Mắm"
 
 
 def test_a_site_without_other_languages_stays_as_it_is() -> None:
