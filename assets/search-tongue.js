@@ -3,7 +3,7 @@
 
 /** The words of a page in another language than Vietnamese (ocop_site/pages/search/foreign.py).
  * @typedef {{choices: Record<string, Record<string, string>>, labels: Record<string, string>,
- *   glosses: {set: Record<string, string>, group: Record<string, string>}, goods: [string, string[]][], small: string[]}} Foreign */
+ *   glosses: {set: Record<string, string>, group: Record<string, string>}, goods: string, small: string}} Foreign */
 
 /** @param {Foreign} foreign */
 const searchTongue = ({ goods, small }) => {
@@ -12,8 +12,8 @@ const searchTongue = ({ goods, small }) => {
 
   /** A word as it is compared: a plural by a mere "s" is the same. @param {string} word */
   const key = (word) => word.toLowerCase().split(" ").map((one) => one.replace(/(?<=[a-z]{2})s$/, "")).join(" ");
-  const known = new Map(goods.map(([name, means]) => [key(name), means]));
-  const left = new Set(small.map(key));
+  const known = new Map(goods.split("\n").map((line) => line.split("\t")).map(([name, ...means]) => [key(name), means]));
+  const left = new Set(small.split("\t").map(key));
 
   /** The queries that a query may mean in Vietnamese, the usual first; none where it names no goods. @param {string} query */
   const meant = (query) => {

@@ -118,7 +118,7 @@
     const field = select(name);
     const chosen = field.value;
     const options = columns[name].choices
-      .map(({ id, text }, place) => ({ id, text: foreign?.choices[name]?.[id] ?? text, count: counts[place] }))
+      .map(({ id, text }, place) => ({ id, text: (name === "bo" ? foreign?.glosses.set : foreign?.choices[name])?.[id] || text, count: counts[place] }))
       .filter(({ id, count }) => id && (count > 0 || id === chosen))
       .map(({ id, text, count }) => new Option(`${text} (${number(count)})`, id, false, id === chosen));
     field.replaceChildren(new Option(words.any, "", false, !chosen), ...options);

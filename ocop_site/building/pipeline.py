@@ -29,7 +29,7 @@ from ocop_site.pages.promises import lead_on_jobs, moves, owner_codes, promise_o
 from ocop_site.pages.redirects import redirect_jobs
 from ocop_site.pages.sitemaps import with_sitemaps
 from ocop_site.pages.structured.graph import told
-from ocop_site.pages.tongues import in_all, in_tongues, untranslated
+from ocop_site.pages.tongues import in_all, in_own_tongue, in_tongues, untranslated
 from ocop_site.problems import Place, Problem, Severity, any_errors
 from ocop_site.reading.folder import read_content
 from ocop_site.reading.ledger import Ledger, Promise, read_ledger
@@ -196,9 +196,8 @@ def draft(
         # A context is sealed as soon as it is drawn and then forgotten: a whole site of them would fill memory.
         # What leads on comes last: it is for what the rest has no file for.
         own = in_tongues(_jobs(catalogue, records, facts, assets, sheets=order.sheets), tongues, records.site.base_url)
-        for job in chain(
-            with_sitemaps(told(own, records.site), records.site), for_editors, _way_on(catalogue, planned)
-        ):
+        leading_on = in_own_tongue(_way_on(catalogue, planned), tongues)
+        for job in chain(with_sitemaps(told(own, records.site), records.site), for_editors, leading_on):
             if job.path not in planned:
                 planned[job.path] = sealer.seal(job) if sealer else None
             progress("plan", 0, 1)

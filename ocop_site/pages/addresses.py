@@ -12,6 +12,7 @@ from ocop_site.records.base import is_trial
 from ocop_site.records.others import Fair, Outlet, Producer
 from ocop_site.records.product import Product
 from ocop_site.vietnamese import slug
+from ocop_site.words import without_language
 
 if TYPE_CHECKING:
     from ocop_site.records.base import Coded
@@ -209,9 +210,13 @@ def has_languages(path: str) -> bool:
 
 
 def in_language(address: str, tag: str) -> str:
-    """The address of the same page in another language; files and pages that are there once keep theirs."""
+    """The address of the same page in another language; files and pages that are there once keep theirs.
+
+    One that is in a language already stays as it is.
+    """
     path, mark, anchor = address.partition("#")
-    if tag == "vi" or not path or not has_languages(file_of(path)):
+    once = tag == "vi" or not path or not has_languages(file_of(path))
+    if once or without_language(path)[0] != "vi":
         return address
     return f"/{tag}{path}{mark}{anchor}"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import recognition_year
 from ocop_site.pages import addresses
+from ocop_site.pages.jobs import Shared
 from ocop_site.pages.names import gloss, group_short, name_of
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import cover, short_place, status_piece
@@ -34,7 +35,7 @@ class Cards:
         """The card of a product of this catalogue."""
         drawn = self._drawn.get(entry.record.id)
         if drawn is None:
-            drawn = self._drawn[entry.record.id] = self._draw(entry)
+            drawn = self._drawn[entry.record.id] = Shared(self._draw(entry))
         return drawn
 
     def _draw(self, entry: ProductEntry) -> Plain:

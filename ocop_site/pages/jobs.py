@@ -25,6 +25,10 @@ Maker = Literal[
 ]
 
 
+class Shared(dict[str, Any]):
+    """Plain data that many contexts hold, as the card of a product: said once in each language. Nobody changes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One file: where it goes, who makes it, from what.

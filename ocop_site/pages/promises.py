@@ -197,7 +197,7 @@ def _vietnamese_goal(promise: Promise, goals: Mapping[tuple[str, str], Goal], th
 
 
 def _lead_on(promise: Promise, goal: Goal, catalogue: Catalogue) -> Job:
-    heading = goal.name or "Danh sách này hiện không có trang riêng"
+    heading = goal.name or say("Danh sách này hiện không có trang riêng")
     page = page_piece(
         "moved", promise.address, heading, description=heading, base_url=catalogue.site.base_url, title=heading
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from string import Formatter
 from typing import TYPE_CHECKING, Any
@@ -16,8 +16,9 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from ocop_site.pages import addresses
+from ocop_site.pages.jobs import Shared
 from ocop_site.problems import Place, Problem
-from ocop_site.words import Joined, Month, Opening, Own, Phrase, Versions
+from ocop_site.words import Joined, Month, Opening, Own, Phrase, Versions, without_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,10 +42,14 @@ class _Vietnamese(str):
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """A language besides Vietnamese, by its messages. `missing` gathers those that were asked for in vain."""
+    """A language besides Vietnamese, by its messages.
+
+    `missing` gathers those that were asked for in vain, `shared` what was said and will be asked for again.
+    """
 
     messages: Messages
     missing: set[str] = field(default_factory=set)
+    shared: dict[int, tuple[Shared, Plain]] = field(default_factory=dict)
 
     @property
     def tag(self) -> str:
@@ -63,12 +68,7 @@ class Tongue:
         holds such words becomes {"§": [text, {"§": text}, …]}. `bare`: just the text.
         """
         if isinstance(value, dict):
-            return {
-                key: addresses.in_language(inner, self.tag)
-                if key in _ADDRESSES and isinstance(inner, str)
-                else self.context(inner, bare=bare or key in _BARE)
-                for key, inner in value.items()
-            }
+            return self._shared(value) if isinstance(value, Shared) and not bare else self._mapping(value, bare=bare)
         if isinstance(value, Versions) and self.tag in value.others:
             return value.others[self.tag]
         if isinstance(value, list):
@@ -80,6 +80,21 @@ class Tongue:
             return "".join(pieces)
         shown = [{FOREIGN: str(piece)} if isinstance(piece, _Vietnamese) else piece for piece in pieces if piece]
         return shown[0] if len(shown) == 1 else {FOREIGN: shown}
+
+    def _shared(self, value: Shared) -> Plain:
+        known = self.shared.get(id(value))
+        if known is None:
+            # What it was made of is held too, so that nothing else ever has its number.
+            known = self.shared[id(value)] = (value, self._mapping(value, bare=False))
+        return known[1]
+
+    def _mapping(self, value: Plain, *, bare: bool) -> Plain:
+        return {
+            key: addresses.in_language(inner, self.tag)
+            if key in _ADDRESSES and isinstance(inner, str)
+            else self.context(inner, bare=bare or key in _BARE)
+            for key, inner in value.items()
+        }
 
     def text(self, value: Sayable) -> str:
         """One text, day or number as this language says it."""
@@ -105,7 +120,7 @@ class Tongue:
 
     def _gap(self, gap: Sayable, *, counted: bool) -> Iterator[str]:
         if counted and isinstance(gap, int):
-            yield format_decimal(gap, locale=self.locale)
+            yield _decimal(gap, self.tag)
         else:
             yield from self._pieces(gap)
 
@@ -114,9 +129,9 @@ class Tongue:
             case Month():
                 return format_skeleton("yMMMM", value, locale=self.locale)
             case date():
-                return format_date(value, "long", locale=self.locale)
+                return _day(value, self.tag)
             case Decimal():
-                return format_decimal(value, locale=self.locale)
+                return _decimal(value, self.tag)
         return str(value)
 
     def _form(self, phrase: Phrase) -> str:
@@ -145,6 +160,17 @@ def _capitalised(pieces: Iterable[str]) -> Iterator[str]:
         begun = True
         capital = piece[:1].upper() + piece[1:]
         yield _Vietnamese(capital) if isinstance(piece, _Vietnamese) else capital
+
+
+# The same few thousand days and numbers stand on all pages of a site.
+@lru_cache(maxsize=8192)
+def _day(day: date, tag: str) -> str:
+    return format_date(day, "long", locale=locale_of(tag))
+
+
+@lru_cache(maxsize=8192)
+def _decimal(number: int | Decimal, tag: str) -> str:
+    return format_decimal(number, locale=locale_of(tag))
 
 
 def in_all(site: Plain, tongues: Sequence[Tongue]) -> Plain:
@@ -179,6 +205,18 @@ def territory_of(tag: str) -> str:
     """A language with the country where most speak it, as networks name languages: vi_VN, en_US, fr_FR."""
     likely = str(get_global("likely_subtags").get(tag, tag)).split("_")
     return f"{tag}_{likely[-1]}" if len(likely) > 1 else tag
+
+
+def in_own_tongue(jobs: Iterable[Job], tongues: Sequence[Tongue]) -> Iterator[Job]:
+    """Every job; a page that is drawn for an address in a language, as one that leads on from there, is said in it."""
+    by_tag = {one.tag: one for one in tongues}
+    for job in jobs:
+        tag, _ = without_language(addresses.address_of(job.path))
+        if job.maker != "page" or tag not in by_tag:
+            yield job
+            continue
+        said = by_tag[tag].context(job.context)
+        yield replace(job, context={**said, "page": {**said["page"], "language": tag}})
 
 
 def in_tongues(jobs: Iterable[Job], tongues: Sequence[Tongue], base_url: str | None) -> Iterator[Job]:

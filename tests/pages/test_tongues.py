@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ocop_site.pages.jobs import Job
-from ocop_site.pages.tongues import Tongue, in_all, in_tongues, name_of, untranslated
+from ocop_site.pages.jobs import Job, Shared
+from ocop_site.pages.tongues import FOREIGN, Tongue, in_all, in_own_tongue, in_tongues, name_of, untranslated
 from ocop_site.reading.messages import read_messages
 from ocop_site.words import Month, Sayable, joined, opening, own, say, say_many, shown, versions
 
@@ -141,6 +141,10 @@ def test_where_nothing_can_be_marked_the_bare_words_stand(tmp_path: Path, key: s
         ("/diem-ban/quay-1/in-nhan/", "/diem-ban/quay-1/in-nhan/"),
         ("/assets/site.css", "/assets/site.css"),
         ("/anh/1-480.jpg", "/anh/1-480.jpg"),
+        ("/tim-kiem/", "/en/tim-kiem/"),
+        ("/sao/4/", "/en/sao/4/"),
+        ("/en/sao/4/", "/en/sao/4/"),
+        ("/fr/tinh/", "/fr/tinh/"),
         ("", ""),
     ],
 )
@@ -207,6 +211,22 @@ def test_a_picture_with_words_is_there_in_every_language(tmp_path: Path) -> None
 )
 def test_what_is_there_once_stays_as_it_is(tmp_path: Path, job: Job) -> None:
     assert list(in_tongues([job], [tongue(tmp_path)], None)) == [job]
+
+
+def test_what_leads_on_from_an_address_in_a_language_is_said_in_it(tmp_path: Path) -> None:
+    jobs = [page("en/tinh/index.html"), page("tinh/index.html"), page("fr/tinh/index.html"), page("sao/index.html")]
+    english, *others = in_own_tongue(jobs, [tongue(tmp_path)])
+    assert (english.path, english.context["page"]["language"]) == ("en/tinh/index.html", "en")
+    assert english.context["it"] == {"a": "Revoked"}
+    assert others == jobs[1:]  # of a language that the site gave up too
+
+
+def test_what_many_pages_hold_is_said_once_and_the_same(tmp_path: Path) -> None:
+    said, card = tongue(tmp_path), Shared({"name": own("Mắm"), "label": say("Đã thu hồi"), "href": "/tinh/"})
+    first, second = (said.context({"cards": [card]})["cards"][0] for _ in range(2))
+    assert first is second
+    assert first == {"name": {FOREIGN: "Mắm"}, "label": "Revoked", "href": "/en/tinh/"}
+    assert said.context({"data": card})["data"]["name"] == "Mắm"
 
 
 def test_a_site_without_other_languages_stays_as_it_is() -> None:

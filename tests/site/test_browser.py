@@ -26,7 +26,7 @@ LONGEST_WALK = 250
 FACE = '"Be Vietnam Pro"'
 PAPER = "rgb(250, 244, 230)"
 NOON_IN_VIETNAM = time(5)  # in UTC
-SOON = re.compile("[,;] (sắp hết thời hạn|the term ends soon)")
+SOON = re.compile("[,;] (sắp hết thời hạn|the term ends soon|ending soon)")
 OF_A_KIND = 3  # pages of one kind that a walk opens
 
 

@@ -104,9 +104,17 @@ def test_only_links_lead_out_of_the_site(read: Read) -> None:
         f"{path}: <{tag}> {link}"
         for path in sorted(read.links)
         for tag, link in read.links[path]
-        if tag != "a" and read.target(path, link) is None and link != _canonical(read, path)
+        if tag != "a" and read.target(path, link) is None and link not in _own_addresses(read, path)
     ]
     assert not out, "\n".join(out[:20])
+
+
+def _own_addresses(read: Read, path: str) -> set[str]:
+    """The addresses of a page and of the same page in the other language, which it names in full."""
+    address, base = _canonical(read, path), read.site.base_url.rstrip("/") + "/"
+    vietnamese = address.replace(f"{base}en/", base)
+    english = vietnamese.replace(base, f"{base}en/")
+    return {vietnamese, english} if english.removeprefix(base) + "index.html" in read.files else {address}
 
 
 def _canonical(read: Read, path: str) -> str:

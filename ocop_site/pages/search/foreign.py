@@ -14,7 +14,7 @@ from ocop_site.pages.choices import ALL_STARS
 from ocop_site.pages.names import group_short, word_name
 from ocop_site.pages.pieces import status_piece
 from ocop_site.pages.search.columns import STATUSES
-from ocop_site.words import Phrase, filled, own, versions
+from ocop_site.words import Phrase, filled, own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,8 @@ def foreign_words(catalogue: Catalogue) -> Plain:
     """The words of the page in languages besides Vietnamese; nothing where there are none.
 
     `choices`: of each filter by id; `labels`: of a status, by their Vietnamese message; `glosses`: what a product
-    of a set or group is; `goods`: names of goods, each with the Vietnamese ones that it may mean; `small`: words that
-    say nothing of a product.
+    of a set or group is, for the choices of sets too; `goods`: a line for each name of goods, behind it the Vietnamese
+    ones that it may mean; `small`: words that say nothing of a product. Between words stand tabs, which no word holds.
     """
     tags = catalogue.site.languages
     if not tags:
@@ -37,7 +37,6 @@ def foreign_words(catalogue: Catalogue) -> Plain:
     return {
         "choices": {
             "nhom": {one.id: group_short(one) for one in words.groups},
-            "bo": {str(one.number): word_name(one) for one in words.sets},
             "sao": {str(one): stars_text(one) for one in ALL_STARS},
             "tinh-trang": STATUSES,
             "chu-the": {one.id: word_name(one) for one in words.producer_types},
@@ -47,8 +46,8 @@ def foreign_words(catalogue: Catalogue) -> Plain:
             "set": {str(one.number): own("", {"en": one.gloss_en}) for one in words.sets if one.gloss_en},
             "group": {one.id: own("", {"en": one.gloss_en}) for one in words.groups if one.gloss_en},
         },
-        "goods": versions([], {tag: _goods(catalogue, tag) for tag in tags}),
-        "small": versions([], {one.language: list(one.small) for one in words.foreign_words}),
+        "goods": own("", {tag: _goods(catalogue, tag) for tag in tags}),
+        "small": own("", {one.language: "\t".join(one.small) for one in words.foreign_words}),
     }
 
 
@@ -62,12 +61,12 @@ def _labels(catalogue: Catalogue) -> Iterator[tuple[str, Phrase]]:
                 yield label.message, filled(label, **{name: f"{{{name}}}" for name in label.gaps})
 
 
-def _goods(catalogue: Catalogue, tag: str) -> list[tuple[str, list[str]]]:
-    """(name in a language, the Vietnamese ones that it may mean), by name."""
+def _goods(catalogue: Catalogue, tag: str) -> str:
+    """What goods are called in a language, by name, and the Vietnamese names that each may mean."""
     meant: dict[str, list[str]] = {}
     for words in catalogue.vocabulary.foreign_words:
         if words.language == tag:
             for one in words.goods:
                 for name in one.said:
                     meant.setdefault(name.lower(), []).extend(one.means)
-    return [(name, list(dict.fromkeys(means))) for name, means in sorted(meant.items())]
+    return "\n".join("\t".join((name, *dict.fromkeys(means))) for name, means in sorted(meant.items()))

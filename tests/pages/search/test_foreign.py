@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ocop_site.pages.search.foreign import foreign_words
 from ocop_site.pages.search.page import SAMPLES, search_page_job
 from ocop_site.pages.tongues import Tongue
-from ocop_site.reading.messages import LOCALE, read_messages
+from ocop_site.reading.messages import LOCALE, Messages, read_messages
 from tests.small_content import PROJECT, at, catalogue_of, product
 
 if TYPE_CHECKING:
@@ -50,9 +50,12 @@ def test_labels_are_said_with_open_gaps(tmp_path: Path) -> None:
 def test_goods_are_those_of_the_language(tmp_path: Path) -> None:
     words = foreign_words(small(tmp_path))
     said = english().context({"data": words})["data"]
-    assert ("fish sauce", ["nước mắm"]) in said["goods"]
-    assert "from" in said["small"]
-    assert [name for name, _ in said["goods"]] == sorted({name for name, _ in said["goods"]})
+    goods = [line.split("\t") for line in said["goods"].split("\n")]
+    assert ["fish sauce", "nước mắm"] in goods
+    assert "from" in said["small"].split("\t")
+    assert [name for name, *_ in goods] == sorted({name for name, *_ in goods})
+    assert all(means for _, *means in goods)
+    assert Tongue(Messages("fr")).context({"data": words})["data"]["goods"] == ""
 
 
 def test_a_number_of_products_has_the_forms_of_the_language(tmp_path: Path) -> None:
