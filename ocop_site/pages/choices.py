@@ -7,7 +7,7 @@ it; so no filter leads to the very list it is offered on. Why the wider lists of
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
@@ -54,7 +54,7 @@ class Choice:
     @property
     def depth(self) -> int:
         """How many filters are chosen."""
-        return sum(map(bool, astuple(self)))
+        return sum((self.place != "", self.group != "", self.criteria > 0, self.stars > 0, self.in_force))
 
     def without(self, chosen: Filter) -> Choice:
         """The same without one of its filters; a set goes with its group."""

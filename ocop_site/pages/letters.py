@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
-from ocop_site.pages.names import gloss, name_of
-from ocop_site.pages.pieces import HOME_CRUMB, page_piece, pager, short_place, status_piece
+from ocop_site.pages.pieces import HOME_CRUMB, page_piece, pager
 from ocop_site.pages.search.page import HEADING, search_page_job
 from ocop_site.vietnamese import ALPHABET, first_letter
 from ocop_site.words import joined, say, say_many
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
+    from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.shelves import Shelf
     from ocop_site.pages.some import Only
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 NUMBERS = "#"
 LETTERS = (*ALPHABET.upper(), NUMBERS)
 FOREIGN = "FJWZ#"  # not in the Vietnamese alphabet: they stand there only where names begin with them
+PARTS = ("name", "gloss", "href", "maker", "place")
 ONE_DAY = timedelta(days=1)
 
 
@@ -46,7 +47,9 @@ def letter_ways(shelf: Shelf, catalogue: Catalogue) -> list[Plain]:
     return [{"text": one, "href": begins.get(one, ""), "count": counts[one], "current": False} for one in shown]
 
 
-def shelf_name_jobs(shelf: Shelf, letters: list[Plain], catalogue: Catalogue, only: Only) -> Iterator[Job]:
+def shelf_name_jobs(
+    shelf: Shelf, letters: list[Plain], catalogue: Catalogue, cards: Cards, only: Only
+) -> Iterator[Job]:
     """The names of what is on a list, cut into pages in their order. `letters`: as `letter_ways` gives them."""
     base = addresses.names_in(shelf.base)
     size = catalogue.site.names_per_page
@@ -71,7 +74,7 @@ def shelf_name_jobs(shelf: Shelf, letters: list[Plain], catalogue: Catalogue, on
             {
                 "text": letter if letter != NUMBERS else say("Số{first}", first=""),
                 "anchor": addresses.letter_slug(letter),
-                "names": [_name_line(e, catalogue, leaves=shelf.in_force) for e in of_letter],
+                "names": [_name_line(cards.of(e), _last_day(e) if shelf.in_force else "") for e in of_letter],
             }
             for letter, of_letter in groupby(some, key=lambda entry: first_letter(entry.record.name))
         ]
@@ -110,7 +113,7 @@ def _by_name(entries: Iterable[ProductEntry]) -> list[ProductEntry]:
     return sorted(entries, key=lambda e: (first_letter(e.record.name) == NUMBERS, e.order, e.record.id))
 
 
-def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
+def name_jobs(catalogue: Catalogue, cards: Cards) -> Iterator[Job]:
     """The names of all products from A to Z: `/tim-kiem/` with search and letters, then each letter in pages."""
     by_letter: dict[str, list[ProductEntry]] = defaultdict(list)
     for entry in catalogue.products.values():
@@ -140,7 +143,7 @@ def name_jobs(catalogue: Catalogue) -> Iterator[Job]:
             some = entries[(number - 1) * size : number * size]
             it = {
                 "letters": ways(name),
-                "sections": [{"text": "", "anchor": "", "names": [_name_line(e, catalogue) for e in some]}],
+                "sections": [{"text": "", "anchor": "", "names": [_name_line(cards.of(e)) for e in some]}],
                 "left": "",
                 "pager": pager(base, number, total),
                 "lead": description,
@@ -155,18 +158,9 @@ def _letter_words(name: str, count: int) -> str:
     return say_many("{n} sản phẩm có tên vần {letter}.", n=count, letter=name)
 
 
-def _name_line(entry: ProductEntry, catalogue: Catalogue, *, leaves: bool = False) -> Plain:
-    """One line. `leaves`: the product leaves the list with the end of its term; of later days nothing is said."""
-    status = status_piece(entry.status, entry.turns)
-    last = _last_day(entry) if leaves else ""
-    if last:
-        status["later"] = [one for one in status["later"] if one["from"] <= last]
-    return {
-        "name": name_of(entry.record),
-        "gloss": gloss(entry.record, catalogue.vocabulary),
-        "href": addresses.product(entry.record),
-        "maker": entry.maker,
-        "place": short_place(entry.here, catalogue),
-        "status": status,
-        "leaves": last,
-    }
+def _name_line(card: Plain, leaves: str = "") -> Plain:
+    """One line: the words of a product's card. `leaves`: its last day on the list; of later days nothing is said."""
+    status = card["status"]
+    if leaves:
+        status = {**status, "later": [one for one in status["later"] if one["from"] <= leaves]}
+    return {**{part: card[part] for part in PARTS}, "status": status, "leaves": leaves}

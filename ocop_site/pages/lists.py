@@ -58,7 +58,7 @@ def list_jobs(shelf: Shelf, catalogue: Catalogue, cards: Cards, only: Only = EVE
         )
         yield Job(addresses.file_of(address), "page", {"page": page, "it": it}, "list.html", shelf.base)
     if letters:
-        yield from shelf_name_jobs(shelf, letters, catalogue, only)
+        yield from shelf_name_jobs(shelf, letters, catalogue, cards, only)
 
 
 def _counts(shelf: Shelf) -> Plain:

@@ -125,7 +125,7 @@ def lines_of(job: Job) -> list[Plain]:
 
 @pytest.fixture(scope="module")
 def names(catalogue: Catalogue) -> list[Job]:
-    return list(name_jobs(catalogue))
+    return list(name_jobs(catalogue, Cards(catalogue)))
 
 
 def test_every_name_stands_under_its_letter_in_order(names: list[Job]) -> None:

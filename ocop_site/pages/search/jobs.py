@@ -52,7 +52,7 @@ def search_jobs(catalogue: Catalogue, cards: Cards, only: Only = EVERYTHING) -> 
 
     Nobody opens a file of the index by itself: without its start none of them is drawn.
     """
-    yield from name_jobs(catalogue)
+    yield from name_jobs(catalogue, cards)
     if only.file(addresses.file_of(addresses.SEARCH_START)):
         yield from _index_jobs(catalogue, cards)
 
