@@ -44,7 +44,8 @@ class EarlyPages:
 
         Raises whatever making a page of these records raises: they need not agree with each other yet.
         """
-        only = Only(wanted)
+        paths = frozenset(wanted)
+        only = Only(paths)
         catalogue = link(records, order.day, memory.linked)
         facts, _ = probe_photos(records, order.store)
         assets = read_assets(order.assets)
@@ -55,7 +56,7 @@ class EarlyPages:
         made = {asset.address.lstrip("/"): asset.data for asset in assets.values()}
         jobs = plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only)
         for job in in_tongues(jobs, tongues, records.site.base_url):
-            if job.maker == "page" and only.file(job.path):
+            if job.maker == "page" and job.path in paths:
                 made[job.path] = maker.render(job.template, job.path, _as_sent(job.context))
         return made
 
