@@ -46,7 +46,8 @@ class EarlyPages:
 
         Raises whatever making a page of these records raises: they need not agree with each other yet.
         """
-        only = Only(wanted)
+        paths = frozenset(wanted)
+        only = Only(paths)
         catalogue = link(records, order.day, memory.linked)
         facts, _ = probe_photos(records, order.store)
         assets = read_assets(order.assets)
@@ -58,7 +59,7 @@ class EarlyPages:
         jobs = plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only)
         drawn = with_feeds(jobs, catalogue, follow=False)
         for job in told(in_tongues(drawn, tongues, records.site.base_url), records.site):
-            if job.maker == "page" and only.file(job.path):
+            if job.maker == "page" and job.path in paths:
                 made[job.path] = maker.render(job.template, job.path, _as_sent(job.context))
         return made
 
