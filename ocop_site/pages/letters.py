@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NUMBERS = "#"
 LETTERS = (*ALPHABET.upper(), NUMBERS)
 FOREIGN = "FJWZ#"  # not in the Vietnamese alphabet: they stand there only where names begin with them
-PARTS = ("name", "gloss", "href", "maker", "place")
+PARTS = ("name", "gloss", "href", "maker", "place", "status")
 ONE_DAY = timedelta(days=1)
 
 
@@ -159,8 +159,5 @@ def _letter_words(name: str, count: int) -> str:
 
 
 def _name_line(card: Plain, leaves: str = "") -> Plain:
-    """One line: the words of a product's card. `leaves`: its last day on the list; of later days nothing is said."""
-    status = card["status"]
-    if leaves:
-        status = {**status, "later": [one for one in status["later"] if one["from"] <= leaves]}
-    return {**{part: card[part] for part in PARTS}, "status": status, "leaves": leaves}
+    """One line: the words of a product's card. `leaves`: the last day on which it belongs to the list, "" for good."""
+    return {**{part: card[part] for part in PARTS}, "leaves": leaves}

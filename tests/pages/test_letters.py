@@ -109,8 +109,6 @@ def test_names_of_what_is_in_force_leave_on_their_day(catalogue: Catalogue, by_a
     assert len(lines) == 8
     assert {line["leaves"] for line in lines} == {"2028-01-01"}
     assert job.context["it"]["left"] == "2028-01-02"
-    # After that day the line is gone: what the status turns to then is not needed.
-    assert all(one["from"] <= "2028-01-01" for line in lines for one in line["status"]["later"])
     assert {line["leaves"] for other in jobs_of(by_address[FOOD], catalogue) for line in lines_of(other)} == {""}
 
 

@@ -177,9 +177,20 @@ def box_differs(phase: Phase, status: Status, *, english: bool) -> bool:
     return said != wanted or (english and phase.texts["en"] != sentence_en(status))
 
 
-def card_differs(phase: Phase, status: Status) -> bool:
+def names_only(page: str) -> bool:
+    """Whether a page holds names by letter, where stars stand in words."""
+    return page.startswith("tim-kiem/") or "a-z" in page.split("/")
+
+
+def card_differs(phase: Phase, status: Status, *, drawn: bool = True) -> bool:
+    """`drawn`: stars are drawn there, where they may be."""
     said = (phase.texts["span"], phase.tone, phase.drawn, phase.texts.get("b", ""))
-    return said != (label(status), tone(status), drawn_of(status), f"{status.stars} sao" if status.stars else "")
+    return said != (
+        label(status),
+        tone(status),
+        drawn and drawn_of(status),
+        f"{status.stars} sao" if status.stars else "",
+    )
 
 
 def test_an_unrebuilt_page_says_on_every_day_what_is_true_that_day(site: Site) -> None:
@@ -231,7 +242,7 @@ def test_every_list_says_the_same_as_the_page(site: Site) -> None:
         assert {page.split("/")[0] for page, _ in mine} >= {"nhom", "tim-kiem"}, entry.record.id
         for day in days_for(entry):
             status = truth(entry, day, site.catalogue)
-            wrong = [page for page, voice in mine if card_differs(voice.on(day), status)]
+            wrong = [page for page, voice in mine if card_differs(voice.on(day), status, drawn=not names_only(page))]
             seen += len(mine)
             # On the lists of what has no paper within its term a product stands on such days only.
             for page, voice in some:
