@@ -1,7 +1,7 @@
 """Which lists of products there are: every choice of filters that has a page, and the products that fit it.
 
 A list is what fits a choice. It has a page where it holds something and is smaller than one of the lists that lead to
-it; so no filter leads to the very list it is offered on. Why the wider lists of a page then have pages: decision 14.
+it; a few have theirs in any case. Why the wider lists of a page then have pages: decision 14.
 """
 
 from __future__ import annotations
@@ -87,7 +87,8 @@ class Choice:
 class Choices:
     """The lists that have pages: `entries` by their choice, in the order of their addresses, each in its own order.
 
-    `narrower`: for each list, by filter, those with that filter more which hold less.
+    `narrower`: for each list, by filter, those with that filter more which have a page and hold less (or had their page
+    from the first on).
     """
 
     entries: Mapping[Choice, list[ProductEntry]]
@@ -157,14 +158,15 @@ def _with_pages(lists: Lists, old: frozenset[str]) -> Choices:
     narrower: dict[Choice, dict[Filter, list[Choice]]] = {}
     for choice in sorted(lists, key=lambda one: (one.depth, one.address)):
         mine = lists[choice]
+        always = _always(choice, old)
         leading = [
             (chosen, wide)
             for chosen, wide in choice.wider()
-            if len(lists.get(wide, ())) > len(mine)
+            if (always or len(lists.get(wide, ())) > len(mine))
             and wide in pages
             and not (chosen == "place" and choice.place in old)
         ]
-        if leading or _always(choice):
+        if leading or always:
             pages[choice] = mine
             narrower[choice] = defaultdict(list)
         for chosen, wide in leading:
@@ -172,6 +174,10 @@ def _with_pages(lists: Lists, old: frozenset[str]) -> Choices:
     return Choices({one: pages[one] for one in sorted(pages, key=lambda one: one.address)}, narrower)
 
 
-def _always(choice: Choice) -> bool:
-    """Lists of one filter, and of two but for "in force": they had their addresses before there were more."""
-    return choice.depth == 1 or (choice.depth == 2 and not choice.in_force)  # noqa: PLR2004
+def _always(choice: Choice, old: frozenset[str]) -> bool:
+    """Lists of one filter, and of two but for "in force" and places of the old map: those published from the first on.
+
+    They keep their address and the ways to it, though they may hold all that a wider one holds.
+    """
+    both = choice.depth == 2 and not choice.in_force and choice.place not in old  # noqa: PLR2004
+    return choice.depth == 1 or both

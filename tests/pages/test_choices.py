@@ -123,9 +123,20 @@ def test_every_page_but_single_lists_and_older_ones_is_led_to(choices: Choices) 
 
 
 def test_narrower_lists_hold_less_and_something(choices: Choices) -> None:
+    """But for lists of two filters that had their address before there were more: they may hold just as much."""
+    as_much = []
     for wide, kinds in choices.narrower.items():
-        for some in kinds.values():
-            assert all(0 < choices.count(one) < choices.count(wide) for one in some)
+        for one in (one for some in kinds.values() for one in some):
+            assert 0 < choices.count(one) <= choices.count(wide)
+            as_much += [one] if choices.count(one) == choices.count(wide) else []
+    assert as_much
+    assert all(one.depth == 2 and not one.in_force for one in as_much)
+
+
+def test_every_list_is_offered_by_another(choices: Choices) -> None:
+    """But for those of one filter, to which the indexes lead."""
+    offered = {one for kinds in choices.narrower.values() for some in kinds.values() for one in some}
+    assert [one.address for one in choices.entries if one.depth > 1 and one not in offered] == []
 
 
 def test_a_list_holds_exactly_what_fits(real: Catalogue, choices: Choices) -> None:

@@ -47,20 +47,23 @@ def test_every_page_names_a_picture_that_is_there(ocop_site: BuiltSite) -> None:
         assert set(found) >= NEEDED, page
         address = found["og:image"]
         assert address.startswith("https://example.org/ocop/"), page
-        assert found["og:locale"] == "vi_VN"
+        english = page.is_relative_to(ocop_site.output / "en")
+        assert found["og:locale"] == ("en_US" if english else "vi_VN")
+        assert ("/en/chia-se/" in address) == (english and "/chia-se/" in address)
         assert found["twitter:card"] == "summary_large_image"
         size = (found["og:image:type"], found["og:image:width"], found["og:image:height"])
         assert pictures.setdefault(address, size) == size
     for address, (kind, width, height) in pictures.items():
         with Image.open(ocop_site.output / address.removeprefix("https://example.org/ocop/")) as picture:
             assert (KINDS[picture.format or ""], *map(str, picture.size)) == (kind, width, height)
-    made = {f"https://example.org/ocop/chia-se/{path.name}" for path in ocop_site.output.glob("chia-se/*")}
+    drawn = [*ocop_site.output.glob("chia-se/*"), *ocop_site.output.glob("en/chia-se/*")]
+    made = {f"https://example.org/ocop/{path.relative_to(ocop_site.output).as_posix()}" for path in drawn}
     assert made == {address for address in pictures if "/chia-se/" in address}
     assert len(made) > 10
 
 
 def test_pictures_are_small(ocop_site: BuiltSite) -> None:
-    sizes = {path.name: path.stat().st_size for path in ocop_site.output.glob("chia-se/*.png")}
+    sizes = {path.name: path.stat().st_size for path in ocop_site.output.rglob("chia-se/*.png")}
     assert max(sizes.values()) < 25_000, max(sizes, key=lambda name: sizes[name])
 
 

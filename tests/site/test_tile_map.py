@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = ("index.html", "tinh/index.html")
 TILE = ".map a"
-TOTAL = re.compile(r'class="total"><b>([\d.]+)</b>')
+TOTAL = re.compile(r'(?:class="total"><b>|<li><span aria-current="true">Tất cả <span class="n">)([\d.]+)</')
 BUDGET = 9_000  # bytes of the figure
 
 # The colours of a tile as drawn: of its letters, of what lies below them.
