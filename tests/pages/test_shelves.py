@@ -167,7 +167,7 @@ def test_every_facet_counts_what_its_list_holds(real: dict[str, Shelf]) -> None:
                 there = real[line["href"]]
                 assert line["count"] == len(there.entries) > 0
                 assert set(ids(there)) <= set(ids(shelf)), (shelf.base, line)
-                assert len(there.entries) < len(shelf.entries) or len(there.chips) == 2
+                assert len(there.entries) < len(shelf.entries) or len(there.chips) <= 2
                 seen += 1
     assert seen > 1000
 

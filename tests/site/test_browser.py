@@ -27,6 +27,8 @@ FACE = '"Be Vietnam Pro"'
 PAPER = "rgb(250, 244, 230)"
 NOON_IN_VIETNAM = time(5)  # in UTC
 SOON = re.compile("[,;] (sắp hết thời hạn|the term ends soon|ending soon)")
+# Whole addresses; the links of a picture (SVG) have no `href` that is a text.
+LINKS = "all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href.split('#')[0])"
 OF_A_KIND = 3  # pages of one kind that a walk opens
 
 
@@ -94,7 +96,7 @@ def walk(visit: Visit, start: str, site: BuiltSite) -> list[str]:
         often[kind] += 1
         visit.page.goto(address)
         seen.append(path)
-        links = visit.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href.split('#')[0])")
+        links = visit.page.eval_on_selector_all("a[href]", LINKS)
         for link in links:
             if link.startswith(home) and link.endswith(".html") and link not in known:
                 known.add(link)
