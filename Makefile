@@ -11,7 +11,7 @@ site: .venv/run  ## build content/ into output/
 	@echo "hoặc vừa sửa vừa xem / or, while editing: $(PY) build.py serve"
 
 test: .venv/dev  ## the whole test suite on every core; names each test it skips for want of Chromium or Java
-	@$(PY) -m pytest -n auto --dist loadfile
+	@$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 example: .venv/run  ## the invented catalogue that shows every feature: examples/output/index.html
 	@$(PY) build.py --content examples/content --output examples/output

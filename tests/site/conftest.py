@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import shutil
+import fcntl
+import os
+import pickle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,45 +14,64 @@ from tests.site.chromium import opened
 from tests.site.reduced import reduce_content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    return build(PROJECT / "content", tmp_path_factory.mktemp("real") / "output")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this run of tests; the processes that share the work share it."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def once(shared: Path, name: str, make: Callable[[Path], BuiltSite]) -> BuiltSite:
+    """A built site, made by the process that asks first: the others wait, and find it. Nobody may change it."""
+    home = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        built = home / "built.pickle"
+        if not built.exists():
+            home.mkdir()
+            built.write_bytes(pickle.dumps(make(home)))
+        found: BuiltSite = pickle.loads(built.read_bytes())  # noqa: S301 - written above
+    return found
 
 
 @pytest.fixture(scope="session")
-def example_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    return build(PROJECT / "examples" / "content", tmp_path_factory.mktemp("examples") / "output")
+def real_site(shared: Path) -> BuiltSite:
+    return once(shared, "real", lambda home: build(PROJECT / "content", home / "output"))
 
 
 @pytest.fixture(scope="session")
-def reduced_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example_site(shared: Path) -> BuiltSite:
+    return once(shared, "examples", lambda home: build(PROJECT / "examples" / "content", home / "output"))
+
+
+@pytest.fixture(scope="session")
+def published_examples(shared: Path) -> BuiltSite:
+    """The examples at a real address below a base path."""
+    content = PROJECT / "examples" / "content"
+    return once(shared, "published", lambda home: build(content, home / "output", "https://example.org/ocop/"))
+
+
+@pytest.fixture(scope="session")
+def ocop_site(shared: Path) -> BuiltSite:
+    """A part of the real catalogue that is whole in itself, at a real address below a base path."""
+
+    def make(home: Path) -> BuiltSite:
+        reduce_content(PROJECT / "content", home / "content")
+        return build(home / "content", home / "output", "https://example.org/ocop/")
+
+    return once(shared, "ocop", make)
+
+
+@pytest.fixture(scope="session")
+def reduced_content(ocop_site: BuiltSite) -> Path:
     """A part of the real content that is whole in itself. Copy it before you change anything."""
-    target = tmp_path_factory.mktemp("reduced") / "content"
-    reduce_content(PROJECT / "content", target)
-    return target
-
-
-@pytest.fixture(scope="session")
-def ocop_site(tmp_path_factory: pytest.TempPathFactory, reduced_content: Path) -> BuiltSite:
-    """The reduced catalogue at a real address below a base path."""
-    return build(reduced_content, tmp_path_factory.mktemp("ocop") / "output", "https://example.org/ocop/")
-
-
-@pytest.fixture(scope="session")
-def two_tongues(tmp_path_factory: pytest.TempPathFactory, reduced_content: Path) -> BuiltSite:
-    """The reduced catalogue in two languages, at a real address below a base path."""
-    home = tmp_path_factory.mktemp("tongues")
-    shutil.copytree(reduced_content, home / "content")
-    site = home / "content" / "site.yaml"
-    text = re.sub(r"(?m)^languages:.*\n", "", site.read_text(encoding="utf-8"))
-    site.write_text(f"{text}\nlanguages: [en]\n", encoding="utf-8")
-    return build(home / "content", home / "output", "https://example.org/ocop/")
+    return ocop_site.content
 
 
 @pytest.fixture(scope="session")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.small_content import PROJECT
-from tests.whole_sites import DAY, run
-
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.site.built import BuiltSite
 
 VOID = {"meta", "link", "img", "input", "br", "hr", "source", "wbr"}
 SPOKEN = ("alt", "aria-label", "placeholder", "title")
@@ -65,17 +63,9 @@ def left_vietnamese(html: str) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented catalogue in Vietnamese and English, by the templates and translations of the project."""
-    folder = tmp_path_factory.mktemp("tieng-anh")
-    shutil.copytree(PROJECT / "examples" / "content", folder / "content")
-    site = folder / "content" / "site.yaml"
-    text = re.sub(r"(?m)^languages:.*\n", "", site.read_text(encoding="utf-8"))
-    site.write_text(f"{text}languages: [en]\n", encoding="utf-8")
-    done = run(folder, "build", "--date", DAY, "--workers", "1", "--base-url", "https://thu.vn/ocop/")
-    assert (done.exit, done.problems) == (0, [])
-    return folder / "output"
+@pytest.fixture
+def output(published_examples: BuiltSite) -> Path:
+    return published_examples.output
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 from lxml import etree
 
 from ocop_site.pages import addresses
-from tests.site.built import PROJECT, command
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,24 +44,22 @@ def heads(site: BuiltSite) -> dict[str, etree._Element]:
     return found
 
 
-@pytest.mark.parametrize("name", ["ocop_site", "two_tongues"])
-def test_every_page_for_search_engines_is_there_once_and_no_other(name: str, request: pytest.FixtureRequest) -> None:
-    site: BuiltSite = request.getfixturevalue(name)
+def test_every_page_for_search_engines_is_there_once_and_no_other(ocop_site: BuiltSite) -> None:
     wanted = set()
-    for address, head in heads(site).items():
+    for address, head in heads(ocop_site).items():
         hidden = head.xpath("meta[@name='robots' and @content='noindex']")
         moved = head.xpath("meta[@http-equiv='refresh']")
         canonical = head.xpath("string(link[@rel='canonical']/@href)")
         if not hidden and not moved and canonical == address:
             wanted.add(address)
-    assert set(urls(site)) == wanted
+    assert set(urls(ocop_site)) == wanted
     assert len(wanted) > 100
     assert not [address for address in wanted if any(part in address for part in NEVER)]
 
 
-def test_languages_name_each_other_in_the_map_and_on_the_page(two_tongues: BuiltSite) -> None:
-    found = urls(two_tongues)
-    pages = heads(two_tongues)
+def test_languages_name_each_other_in_the_map_and_on_the_page(ocop_site: BuiltSite) -> None:
+    found = urls(ocop_site)
+    pages = heads(ocop_site)
     several = 0
     for address, others in found.items():
         links = {
@@ -101,9 +98,7 @@ def test_what_is_not_for_search_engines_has_no_map(name: str, request: pytest.Fi
     hidden_is_hidden(request.getfixturevalue(name).output)
 
 
-def test_an_invented_catalogue_is_hidden_at_a_real_address_too(tmp_path: Path) -> None:
-    output = tmp_path / "output"
-    done = command(PROJECT / "examples" / "content", output, base_url=f"{BASE}/")
-    assert done.returncode == 0, done.stderr
+def test_an_invented_catalogue_is_hidden_at_a_real_address_too(published_examples: BuiltSite) -> None:
+    output = published_examples.output
     hidden_is_hidden(output)
     assert [path for path in output.rglob("*.html") if "noindex" not in path.read_text(encoding="utf-8")] == []
