@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 22)
 HOME = "https://ocop.vi-du.vn/"
-ASSETS = {name: f"/assets/{name}" for name in ("icon.svg", "site.css", "turns.js")}
+ASSETS = {name: f"/assets/{name}" for name in ("icon.svg", "site.css", "lists.css", "turns.js")}
 REAL = {"site.yaml": f"{SITE}base_url: {HOME}\n"}
 SOLD = {
     "products/mam.yaml": product(1, "Mắm Thử", "producer: htx\n" + paper("2024-01-15", 4)),

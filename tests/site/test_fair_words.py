@@ -11,12 +11,9 @@ from ocop_site.catalogue.link import link
 from ocop_site.commands.options import order_of
 from ocop_site.pages import addresses
 from tests.site.built import DAY
-from tests.site.voices import Voice, outside_of_voices, voices_of
+from tests.site.voices import Voice, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from ocop_site.catalogue.entries import Catalogue
     from tests.site.built import BuiltSite
 
@@ -54,9 +51,12 @@ def ended_pages(catalogue: Catalogue) -> set[str]:
     return own | {addresses.file_of(addresses.code(e.record.code)) for e in ended}
 
 
-def every_page(output: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(output.rglob("*.html")):
-        yield path.relative_to(output).as_posix(), path.read_text(encoding="utf-8")
+@pytest.fixture(scope="module")
+def every_page(real_site: BuiltSite) -> list[tuple[str, list[Voice], str]]:
+    """Every page with what it says of statuses, and with all its other words."""
+    output = real_site.output
+    found = ((path.relative_to(output).as_posix(), path) for path in sorted(output.rglob("*.html")))
+    return [(page, *words_of(path.read_text(encoding="utf-8"))) for page, path in found]
 
 
 def stops(voice: Voice) -> bool:
@@ -64,12 +64,14 @@ def stops(voice: Voice) -> bool:
     return any(phase.tone == "stop" for phase in voice.phases) or any(words in said for words in WORDS)
 
 
-def test_only_ended_products_are_called_so(real_site: BuiltSite, catalogue: Catalogue) -> None:
+def test_only_ended_products_are_called_so(
+    real_site: BuiltSite, catalogue: Catalogue, every_page: list[tuple[str, list[Voice], str]]
+) -> None:
     """Every box and card of every page, in all its phases: words and the red tone."""
     ended = ended_pages(catalogue)
     seen, wrong = 0, []
-    for page, text in every_page(real_site.output):
-        for voice in voices_of(text):
+    for page, voices, _ in every_page:
+        for voice in voices:
             seen += 1
             about = page
             if voice.link:
@@ -81,15 +83,17 @@ def test_only_ended_products_are_called_so(real_site: BuiltSite, catalogue: Cata
     assert wrong == []
 
 
-def test_no_other_words_of_a_page_say_it_either(real_site: BuiltSite, catalogue: Catalogue) -> None:
+def test_no_other_words_of_a_page_say_it_either(
+    catalogue: Catalogue, every_page: list[tuple[str, list[Voice], str]]
+) -> None:
     """Headings, facts, descriptions, menus: of every page but those that report decisions and explain the words."""
     ended = ended_pages(catalogue)
     wrong = []
-    for page, text in every_page(real_site.output):
+    for page, _, words_besides in every_page:
         vietnamese = page.removeprefix(ENGLISH)
         if page in ended or vietnamese.split("/")[0] in SPEAK_OF_IT:
             continue
-        outside = outside_of_voices(text).lower()
+        outside = words_besides.lower()
         if vietnamese == "index.html":
             for words in ON_THE_HOME_PAGE:
                 outside = outside.replace(words, "")

@@ -17,7 +17,7 @@ from tests.site.built import DAY, PROJECT, build
 from tests.site.server import served
 from tests.site.test_fair_words import WORDS, ended_pages, stops
 from tests.site.test_one_voice import card_differs, truth
-from tests.site.voices import Voice, outside_of_voices, voices_of
+from tests.site.voices import Voice, voices_of, words_of
 from tests.small_content import code, producer
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def test_no_other_words_of_an_outlet_s_pages_and_calendars_call_anything_ended(
 ) -> None:
     for outlet_id in catalogue.outlets:
         page = page_of(example_site, outlet_id, catalogue)
-        outside = outside_of_voices(page.read_text(encoding="utf-8")).lower()
+        outside = words_of(page.read_text(encoding="utf-8"))[1].lower()
         assert [words for words in WORDS if words in outside] == [], outlet_id
         for file in page.parent.glob("*.ics"):
             said = file.read_text(encoding="utf-8").replace("\r\n ", "").lower()
@@ -85,7 +85,7 @@ def test_no_other_words_of_an_outlet_s_pages_and_calendars_call_anything_ended(
 
 
 def test_the_example_shows_every_reason_for_a_reprint(example_site: BuiltSite, catalogue: Catalogue) -> None:
-    text = outside_of_voices(page_of(example_site, SHOP, catalogue).read_text(encoding="utf-8"))
+    text = words_of(page_of(example_site, SHOP, catalogue).read_text(encoding="utf-8"))[1]
     for words in (
         "Quầy Mẫu Xanh",
         "nhãn ghi 4 sao",

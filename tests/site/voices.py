@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 VOID = {"meta", "link", "img", "br", "source", "path", "use", "rect", "input", "wbr", "hr"}
@@ -47,26 +49,28 @@ class Voice:
         return left[0]
 
 
-class _Reader(HTMLParser):
+class _Reader:
+    """What lxml tells of a page, piece by piece; the text of an element may come in several."""
+
     def __init__(self) -> None:
-        super().__init__()
         self.voices: list[Voice] = []
-        self.data: list[dict[str, Any]] = []
+        self.told: list[dict[str, Any]] = []
         self.open: list[tuple[str, str]] = []
-        self.start = ""
+        self.since = ""
         self.phase: Phase | None = None
         self.depth = 0
         self.text_class = ""
         self.last_link = ""
         self.in_data = False
         self.outside: list[str] = []
+        self.pieces: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {key: value or "" for key, value in attrs}
+    def start(self, tag: str, found: Mapping[str, str]) -> None:
+        self.close()
         classes = found.get("class", "").split()
         self.outside += [found[name] for name in ("content", "alt", "title", "aria-label") if name in found]
         if tag == "template":
-            self.start = found.get("data-from", "")  # 404.html keeps what its script says in templates too
+            self.since = found.get("data-from", "")  # 404.html keeps what its script says in templates too
         if tag == "script" and found.get("type") == "application/ld+json":
             self.in_data = True
         if tag == "a" and "href" in found and self.phase is None:
@@ -75,22 +79,23 @@ class _Reader(HTMLParser):
             self.open.append((tag, found.get("class", "")))
         if "box" in classes or "state" in classes:
             tone = next(one for one in classes if one.startswith("t-"))
-            self.phase = Phase(self.start, found.get("data-until", ""), tone.removeprefix("t-"))
+            self.phase = Phase(self.since, found.get("data-until", ""), tone.removeprefix("t-"))
             self.depth = len(self.open)
             link = self.last_link if "state" in classes else ""
             part = any(tag == "ul" and "part" in name.split() for tag, name in self.open)
             # Of such a list each set of words stands in a line of its own, some in templates, not side by side.
             others = [one for one in self.voices if one.part and one.link == link] if part else self.voices
-            if others and (part or self.start):
+            if others and (part or self.since):
                 others[-1].phases.append(self.phase)
             else:
                 self.voices.append(Voice(link, [self.phase], part))
         elif self.phase is not None:
             self.phase.drawn |= tag == "svg" and "stars" in classes
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        self.close()
         if tag == "template":
-            self.start = ""
+            self.since = ""
         if tag == "script":
             self.in_data = False
         if tag not in VOID and self.open:
@@ -98,33 +103,40 @@ class _Reader(HTMLParser):
                 self.phase = None
             self.open.pop()
 
-    def handle_data(self, data: str) -> None:
-        if self.in_data:
-            self.data.append(json.loads(data))
-        elif self.phase is not None and data.strip():
+    def data(self, text: str) -> None:
+        self.pieces.append(text)
+
+    def close(self) -> None:
+        """Take the text that came since the last tag; lxml says this at the end of the page, too."""
+        text = "".join(self.pieces)
+        self.pieces.clear()
+        if self.in_data and text:
+            self.told.append(json.loads(text))
+        elif self.phase is not None and text.strip():
             tag, name = self.open[-1]
             key = name or tag
-            self.phase.texts[key] = self.phase.texts.get(key, "") + data.strip()
+            self.phase.texts[key] = self.phase.texts.get(key, "") + text.strip()
         else:
-            self.outside.append(data)
+            self.outside.append(text)
+
+
+def _read(page: str) -> _Reader:
+    reader = _Reader()
+    etree.fromstring(page, etree.HTMLParser(target=reader, encoding="utf-8"))
+    return reader
 
 
 def voices_of(page: str) -> list[Voice]:
     """Every place of a page that speaks of a status, in the order of the page."""
-    reader = _Reader()
-    reader.feed(page)
-    return reader.voices
+    return _read(page).voices
 
 
 def data_of(page: str) -> list[dict[str, Any]]:
     """The structured data of a page."""
-    reader = _Reader()
-    reader.feed(page)
-    return reader.data
+    return _read(page).told
 
 
-def outside_of_voices(page: str) -> str:
-    """All other words of a page: its text, its description, what pictures are said to show."""
-    reader = _Reader()
-    reader.feed(page)
-    return " ".join(" ".join(reader.outside).split())
+def words_of(page: str) -> tuple[list[Voice], str]:
+    """The voices of a page, and all other words of it: its text, its description, what pictures are said to show."""
+    read = _read(page)
+    return read.voices, " ".join(" ".join(read.outside).split())
