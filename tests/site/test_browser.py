@@ -261,3 +261,13 @@ def test_small_screens_and_large_letters(small: Page, name: str, request: pytest
         small.evaluate(DRAWN)
         wrong += [f"{path}, spaced: {one}" for one in [small.evaluate(TOO_WIDE), *small.evaluate(CUT)] if one]
     assert not wrong, f"{len(wrong)}\n" + "\n".join(wrong[:12])
+
+
+def test_on_paper_ways_around_a_list_are_left_out(visit: Visit, real_site: BuiltSite) -> None:
+    """Whatever sheet lays them out on a screen; first that they are there to be left out."""
+    visit.page.set_viewport_size({"width": 360, "height": 800})
+    visit.page.goto((real_site.output / real_site.kinds["list tinh"][0]).as_uri())
+    ways = visit.page.locator(".jump, .side, main nav")
+    assert ways.locator("visible=true").count() > 0
+    visit.page.emulate_media(media="print")
+    assert ways.locator("visible=true").count() == 0

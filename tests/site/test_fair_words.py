@@ -110,9 +110,10 @@ def test_calendars_do_not_say_it(real_site: BuiltSite) -> None:
 
 
 def test_red_is_used_for_endings_only(real_site: BuiltSite) -> None:
-    """The red of the style sheet hangs on the tone `stop` and on what a history marks as ended."""
-    (sheet,) = sorted(real_site.output.glob("assets/site-*.css"))
-    css = sheet.read_text(encoding="utf-8").replace("\n", "")
+    """The red of the style sheets hangs on the tone `stop` and on what a history marks as ended."""
+    sheets = sorted(real_site.output.glob("assets/*.css"))
+    assert len(sheets) > 1
+    css = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets).replace("\n", "")
     red = [rule for rule in css.split("}") if "var(--stop" in rule]
     assert red
     for rule in red:
