@@ -67,8 +67,8 @@ judge-html: .venv/dev  ## the Nu HTML checker over every page of the real catalo
 judge-search: .venv/dev  ## 2,000 queries, and 400 of exact tones, typed into the real catalogue's search in Chromium, from http and from disk
 	$(PY) -m tests.search.judge 2000 1
 
-bench-search: .venv/dev  ## bytes and time of a first query over 20,000 products; fails above what the project set itself (needs Chromium)
-	folder=$$(mktemp -d); $(PY) benchmarks/corpus.py $$folder/content --products 20000 && $(PY) benchmarks/search.py $$folder/content; \
+bench-search: .venv/dev  ## bytes and time of a first query over 20,000 products; fails above what the project set itself (needs Chromium, nginx)
+	folder=$$(mktemp -d); $(PY) benchmarks/corpus.py $$folder/content --products 20000 --languages en && $(PY) benchmarks/search.py $$folder/content; \
 	  failed=$$?; rm -rf "$$folder"; exit $$failed
 
 judge-libreoffice: .venv/dev  ## the real catalogue's workbook, and the answers and annexes of imports, saved by LibreOffice and imported again (needs libreoffice-calc)

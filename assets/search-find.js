@@ -128,8 +128,10 @@ const searchFind = (index) => {
       return words.knows(folded) ? [[...typed.slice(0, at), whole, ...typed.slice(at + 2)]] : [];
     });
 
-  /** @param {string} query @param {boolean} typing  whether the last word may be unfinished @returns {Promise<Found>} */
-  const find = async (query, typing = false) => {
+  /** @param {string} query @param {boolean} typing  whether the last word may be unfinished
+   * @param {boolean} strict  whether only what has every word as it is typed counts; that takes fewer files
+   * @returns {Promise<Found>} */
+  const find = async (query, typing = false, strict = false) => {
     const typed = words.read(query).slice(0, 16);
     const begun = typing && !/\s$/.test(query);
     const meant = typed.map((one, at) => meanings(one, begun && at === typed.length - 1));
@@ -138,11 +140,12 @@ const searchFind = (index) => {
     const own = meant.flatMap((parts, at) => (parts.length === 1 ? [typed[at]] : parts.map((part) => part[0])));
     const isToned = (/** @type {Syllable | undefined} */ one) => one !== undefined && (one.tone > 0 || one.letters !== one.folded);
     const toned = own.some(isToned) || all.some((ways) => isToned(ways[0]));
+    const guessed = all.some((ways) => ways.length > 0 && ways.every((one) => one.slip)) && !begun;
+    if (strict && (guessed || all.some((ways) => !ways.length))) return { products: [], kind: "none" };
     const weighed = await Promise.all(all.map((ways) => weigh(ways, toned)));
     if (!weighed.length) return { products: [], kind: "none" };
-    const guessed = all.some((ways) => ways.length > 0 && ways.every((one) => one.slip)) && !begun;
     let products = rank(weighed, toned);
-    if (products.length) return { products, kind: guessed ? "slip" : "all" };
+    if (products.length || strict) return { products, kind: guessed ? "slip" : "all" };
     for (const other of joined(typed)) {
       const ways = other.map((one) => words.readings(one));
       products = rank(await Promise.all(ways.map((one) => weigh(one, toned))), toned);

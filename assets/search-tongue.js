@@ -5,8 +5,8 @@
  * @typedef {{choices: Record<string, Record<string, string>>, labels: Record<string, string>,
  *   glosses: {set: Record<string, string>, group: Record<string, string>}, goods: string, small: string}} Foreign */
 
-/** @param {Foreign} foreign */
-const searchTongue = ({ goods, small }) => {
+/** @param {Foreign} foreign @param {ReturnType<typeof searchFind>["find"]} findAsTyped */
+const searchTongue = ({ goods, small }, findAsTyped) => {
   const MOST = 6; // ways to say one query
   const LONGEST = 3; // words of a name
 
@@ -34,5 +34,20 @@ const searchTongue = ({ goods, small }) => {
     return named ? ways.filter((way) => way) : [];
   };
 
-  return { meant };
+  /** What words find, by themselves and by what they mean; what is only like it when nothing has every word.
+   * @type {ReturnType<typeof searchFind>["find"]} */
+  const find = async (query, typing) => {
+    const others = meant(query);
+    if (!others.length) return findAsTyped(query, typing);
+    const whole = await Promise.all([query, ...others].map((one) => findAsTyped(one, typing && one === query, true)));
+    const products = [...new Set(whole.flatMap((found) => found.products))];
+    if (products.length) return { products, kind: "all" };
+    for (const one of others) {
+      const found = await findAsTyped(one);
+      if (found.products.length) return found;
+    }
+    return findAsTyped(query, typing);
+  };
+
+  return { find };
 };

@@ -27,7 +27,6 @@
   // The index stands beside the Vietnamese page.
   const folder = new URL(".", new URL(desk.dataset.index ?? "", location.href));
   const cards = searchCards(desk, new URL("../", folder), words, foreign);
-  const tongue = foreign && searchTongue(foreign);
   const now = Date.now() + HOURS * 3600e3;
   const today = new Date(now).toISOString().slice(0, 10);
 
@@ -149,16 +148,6 @@
     if (!anew) items[0]?.querySelector("a")?.focus();
   };
 
-  /** What words find; in another language also what they mean in Vietnamese, by its names of goods.
-   * @param {string} query @param {boolean} typing @returns {Promise<Found>} */
-  const find = async (query, typing) => {
-    const meant = tongue ? tongue.meant(query) : [];
-    const found = await Promise.all([query, ...meant].map((one) => finder.find(one, typing && one === query)));
-    const whole = found.filter(({ kind }) => kind === "all");
-    if (whole.length) return { products: [...new Set(whole.flatMap(({ products }) => products))], kind: "all" };
-    return found.slice(1).find(({ products }) => products.length) ?? found[0];
-  };
-
   /** @type {number[]} */
   let results = [];
   /** Answers what is asked. @param {boolean} typing */
@@ -166,7 +155,7 @@
     turn += 1;
     const mine = turn;
     const text = box.value.trim();
-    const [page, found] = await Promise.all([finder.direct(text), text ? find(box.value, typing) : null]);
+    const [page, found] = await Promise.all([finder.direct(text), text ? finder.find(box.value, typing) : null]);
     if (mine !== turn) return null;
     const all = found ? found.products : Array.from({ length: index.count }, (_, product) => product);
     const chosen = FILTERS.some((name) => select(name).value);
@@ -273,20 +262,19 @@
   }));
 
   await guarded(async () => {
-    desk.classList.add("ready");
+    document.body.classList.add("ready");
     take();
     index = await searchIndex(folder).open();
-    finder = searchFind(index);
+    const found = searchFind(index);
+    finder = foreign ? { ...found, find: searchTongue(foreign, found.find).find } : found;
     const needed = new URLSearchParams(location.search);
     needed.delete("q");
     needed.delete("xem");
+    /** @type {HTMLDetailsElement} */ (part("filters")).open = needed.size > 0 || matchMedia("(min-width: 48em)").matches;
     if (needed.size) await fill(false); // what is shown rests on them
     if (FURTHER.some((name) => needed.has(name))) {
       await fill(true);
       further.open = true;
-    }
-    if (needed.size || matchMedia("(min-width: 48em)").matches) {
-      /** @type {HTMLDetailsElement} */ (part("filters")).open = true;
     }
     const page = await answer(false);
     if (page && !needed.size) location.replace(cards.link(page.href)); // typed into the box of another page

@@ -255,10 +255,13 @@ class Corpus:
             self.write("decisions", "", f"{province_id}-{year}-{act}", record)
 
 
-def write_corpus(folder: Path, products: int, seed: int, photos: int = 0) -> None:
-    """A whole content folder in an empty or missing folder. `photos`: how many products have a picture."""
+def write_corpus(folder: Path, products: int, seed: int, photos: int = 0, languages: str = "") -> None:
+    """A whole content folder in an empty or missing folder.
+
+    `photos`: how many products have a picture. `languages`: of the site besides Vietnamese, "en".
+    """
     shutil.copytree(PROJECT / "content" / "vocabulary", folder / "vocabulary")
-    (folder / "site.yaml").write_bytes(words.SITE.encode())
+    (folder / "site.yaml").write_bytes(f"{words.SITE}languages: [{languages}]\n".encode())
     (folder / "pages").mkdir()
     for stem, text in words.PAGES.items():
         (folder / "pages" / f"{stem}.md").write_bytes(text.encode())
@@ -290,12 +293,13 @@ def main() -> None:
     parser.add_argument("--products", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--photos", type=int, default=0, help="products with a picture")
+    parser.add_argument("--languages", default="", help="of the site besides Vietnamese, as en")
     wanted = parser.parse_args()
     if wanted.folder.exists() and any(wanted.folder.iterdir()):
         parser.error("the folder is not empty")
     if not 0 < wanted.products <= 99_999 or not 0 <= wanted.photos <= wanted.products:  # noqa: PLR2004 - ids have five digits
         parser.error("products: 1 to 99999; photos: 0 to the number of products")
-    write_corpus(wanted.folder, wanted.products, wanted.seed, wanted.photos)
+    write_corpus(wanted.folder, wanted.products, wanted.seed, wanted.photos, wanted.languages)
 
 
 if __name__ == "__main__":

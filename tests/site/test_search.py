@@ -34,6 +34,9 @@ pytestmark = pytest.mark.browser
 SOME = 120  # queries; `make judge-search` asks 2,000
 FOREIGN = re.compile("[fjwz]|.[rsx]$")  # letters that are keys for tones where they do not begin a syllable
 NOON = time(5)  # in Viet Nam, in UTC
+SHIFTS = """window.shifted = [];
+new PerformanceObserver(list => window.shifted.push(...list.getEntries().map(one => one.value)))
+  .observe({type: 'layout-shift', buffered: true})"""
 READ = """async () => {
   const start = await new Promise(done => done(ocopPieces.get('chi-muc').data));
   window.reader = searchWords(start.table, start.syllables);
@@ -292,11 +295,33 @@ def test_without_script_the_box_says_so_and_lists_lead_on(chromium: Browser, rea
     page.fill(".top input", "mật ong")
     page.press(".top input", "Enter")
     page.wait_for_selector("h1")
-    assert "cần JavaScript" in page.inner_text(".no-script")
+    assert "cần JavaScript" in page.inner_text("noscript .none")
+    assert not page.locator(".no-script").is_visible()
     assert not page.locator("#loc-tinh").is_visible()
     page.click(".letters a >> nth=0")
     assert page.locator(".names li").count() > 0
     context.close()
+
+
+def test_where_our_scripts_never_arrive_the_page_says_so(real_site: BuiltSite, chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.route(re.compile(r"/search-"), lambda route: route.abort())
+    page.goto((real_site.output / "tim-kiem" / "index.html").as_uri())
+    assert page.locator(".no-script").is_visible()
+    assert not page.locator("noscript .none").is_visible()
+    assert not page.locator("#loc-tinh").is_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_nothing_moves_when_the_index_has_come(real_site: BuiltSite, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.route(re.compile(r"woff2$"), lambda route: route.abort())  # other letters are another matter
+    page.add_init_script(SHIFTS)
+    start(page, real_site)
+    page.wait_for_timeout(300)
+    assert not page.locator(".no-script").is_visible()
+    assert page.evaluate("window.shifted") == []
 
 
 def test_what_is_not_found_says_why_and_leads_on(real_site: BuiltSite, page: Page) -> None:

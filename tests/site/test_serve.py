@@ -164,9 +164,9 @@ def test_what_is_sent_allows_no_inline_script_and_the_files_are_those_of_a_build
 ) -> None:
     tab = Tab(context, serve.address)
     policy = tab.page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
-    assert re.match(r"default-src 'none'; script-src 'self' 'sha256-[^ ;]+='; style-src 'self'; ", policy)
+    assert re.match(r"default-src 'none'; script-src 'self' 'sha256-[^ ;]+='; connect-src 'self' ws://", policy)
     assert "unsafe" not in policy
-    assert f"connect-src ws://127.0.0.1:{serve.port}/livereload" in policy
+    assert f"connect-src 'self' ws://127.0.0.1:{serve.port}/livereload; style-src 'self'; " in policy
     assert tab.console == []
     done = command(serve.content, tmp_path / "output", workers=1)
     assert done.returncode == 0, done.stderr
