@@ -102,7 +102,7 @@ const searchCards = (page, root, words, foreign) => {
     const [ownName, ownMaker] = others?.[language] ?? [];
     title.replaceChildren(said(name, ownName));
     title.href = link(href);
-    const gloss = foreign && !others?.en?.[0] ? foreign.glosses.set[set] || foreign.glosses.group[group] : "";
+    const gloss = foreign && !ownName ? foreign.glosses.set[set] || foreign.glosses.group[group] : "";
     if (gloss) title.parentElement?.after(element("p", gloss, "gloss"));
     const by = [said(maker, ownMaker), place].filter((text) => text).map((text) => {
       const line = element("span");

@@ -79,6 +79,7 @@ TEXTS: dict[str, Text] = {
     "bad-gtin": Text("error", "GTIN `{value}` phải có 8, 12, 13 hoặc 14 chữ số.", "The GTIN `{value}` must have 8, 12, 13 or 14 digits."),
     "wrong-check-digit": Text("error", "Chữ số kiểm tra của `{value}` sai: có chữ số nào đó gõ nhầm.", "The check digit of `{value}` is wrong: some digit was mistyped."),
     "story-not-used": Text("warning", "Phần bài viết dưới dòng `---` không được dùng ở loại tệp này.", "The text below the `---` line is not used in this kind of file."),
+    "story-language": Text("error", "`{value}` không phải mã của một thứ tiếng khác: phần bài viết sau dòng này không hiện ở trang nào.", "`{value}` is not the tag of another language: the part of the story below this line is shown on no page."),
     # -- links between records
     "unknown-reference": Text("error", "`{field}` dẫn tới `{value}` nhưng không có bản ghi nào như vậy trong {kind}.", "`{field}` leads to `{value}`, but there is no such record in {kind}."),
     "duplicate-code": Text("error", "Mã `{value}` đã thuộc về {other}.", "The code `{value}` already belongs to {other}."),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _LANGUAGE = re.compile(r"/(?!sao/)([a-z]{2,3})(?=/)")
 
+# Alone on its line in a story, it begins what is told in a language, by its tag: `{en}`.
+LANGUAGE_LINE = re.compile(r"(?m)^\{([a-z]{2,3})\}[ \t]*$")
+
 Sayable = str | int | Decimal | date
 
 

@@ -72,7 +72,7 @@ def decision_context(entry: DecisionEntry, catalogue: Catalogue) -> Plain:
         (say("Số"), decision.number),
         (say("Ngày"), _days_alone(decision.date) if decision.date else None),
         (say("Cơ quan ban hành"), own(decision.issuer) if decision.issuer else None),
-        (say("Cấp"), own(level.name.removeprefix("cấp "), {"en": level.name_en}) if level else None),
+        (say("Cấp"), own(level.name.removeprefix("cấp "), level.others("name")) if level else None),
     ]
     by_act = _by_act(decision.items, catalogue)
     acts = [_act(act, decision, items, catalogue) for act, items in by_act]

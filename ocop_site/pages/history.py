@@ -114,7 +114,7 @@ def _facts(paper: Paper, entry: ProductEntry, catalogue: Catalogue) -> Iterator[
     yield say("Quyết định"), number, by_record
     yield say("Ngày cấp"), days_alone(certificate.issued) if certificate.issued else "", ""
     yield say("Cơ quan"), own(certificate.issuer or ""), ""
-    yield say("Cấp công nhận"), own(level.word, {"en": level.name_en}) if level else "", ""
+    yield say("Cấp công nhận"), own(level.word, level.others("name")) if level else "", ""
     yield say("Năm chương trình"), str(certificate.programme_year) if certificate.programme_year else "", ""
     yield say("Đợt"), own(certificate.round or ""), ""
     yield say("Điểm"), shown(certificate.score) if certificate.score is not None else "", ""

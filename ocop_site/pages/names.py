@@ -33,18 +33,18 @@ def name_of(record: Coded) -> Own:
 
 
 def other_name(record: Coded) -> str:
-    """The name that stands below the name: the English one, in English the Vietnamese one; "" where there is one."""
-    return own(record.names.en, {"en": record.name}) if record.names and record.names.en else ""
+    """The name that stands below the name: the English one, or the Vietnamese one where the name is not Vietnamese."""
+    return own(record.names.en or "", dict.fromkeys(record.names.by_tag, record.name)) if record.names else ""
 
 
 def word_name(word: CriteriaSet | Group | Level | Platform | ProducerType) -> Own:
     """The name of a group, a set, a level, a type of producers or a shop platform."""
-    return own(word.name, {"en": word.name_en} if word.name_en else {})
+    return own(word.name, word.others("name"))
 
 
 def group_short(group: Group) -> Own:
     """The few words for a group."""
-    return own(group.short, {"en": group.short_en or group.name_en})
+    return own(group.short, group.others("name") | group.others("short"))
 
 
 def gloss(product: Product, vocabulary: Vocabulary) -> str:
@@ -54,9 +54,10 @@ def gloss(product: Product, vocabulary: Vocabulary) -> str:
     """
     criteria = vocabulary.set(product.set) if product.set else None
     group = vocabulary.group(product.group)
-    words = (criteria.gloss_en if criteria else None) or (group.gloss_en if group else None)
-    named = product.names.en if product.names else None
-    return own("", {"en": words}) if words and not named else ""
+    words = (group.others("gloss") if group else {}) | (criteria.others("gloss") if criteria else {})
+    named = product.names.by_tag if product.names else {}
+    said = {tag: text for tag, text in words.items() if tag not in named}
+    return own("", said) if said else ""
 
 
 def full_name(province: CurrentProvince, day: date) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import days_text
 from ocop_site.pages import addresses
-from ocop_site.pages.names import name_of, word_name
+from ocop_site.pages.names import name_of, other_name, word_name
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.entries import Catalogue, FairEntry, Here, ProducerEntry, ProductEntry
     from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Plain
-    from ocop_site.records.base import Contact, Name
+    from ocop_site.records.base import Contact
     from ocop_site.records.others import Booth, Fair, FairDays, Outlet, Producer
 
 HOME_COUNTRY = "VN"
@@ -66,7 +66,7 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, cards: Cards) -
     )
     it: Plain = {
         "name": name,
-        "name_en": english(producer.names) if producer.publish_name else "",
+        "name_en": other_name(producer) if producer.publish_name else "",
         "type": word_name(kind) if kind else "",
         "place": place_piece(entry.here, catalogue),
         "facts": fact_pieces(facts),
@@ -113,7 +113,7 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
     ]
     it: Plain = {
         "name": name_of(fair),
-        "name_en": english(fair.names),
+        "name_en": other_name(fair),
         "days": fair_days(fair),
         "facts": fact_pieces(facts),
         "place": place_piece(entry.here, catalogue),
@@ -236,11 +236,6 @@ def _commitment(producer: Producer) -> str:
     day = say("ngày {day}", day=commitment.date) if commitment.date else ""
     document = own(commitment.document) if commitment.document else ""
     return joined((document, day), ", ") or say("có")
-
-
-def english(names: Name | None) -> str:
-    """The English name of a record, "" where it has none."""
-    return (names.en if names else None) or ""
 
 
 def fact_pieces(facts: list[tuple[str, str]]) -> list[Plain]:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from ocop_site.catalogue.sentences import days_text
 from ocop_site.pages import addresses
 from ocop_site.pages.choices import ALL_STARS, in_force_first, listed_stars
-from ocop_site.pages.names import group_short, name_of, word_name
+from ocop_site.pages.names import group_short, name_of, other_name, word_name
 from ocop_site.pages.others import (
     STAGES,
     closing_day,
     contact_facts,
-    english,
     fact_pieces,
     outlet_stage,
     record_crumbs,
@@ -62,7 +61,7 @@ def outlet_context(entry: OutletEntry, catalogue: Catalogue, cards: Cards, *, sh
     stocked = [product for product, _ in catalogue.stocked(outlet)]
     it: Plain = {
         "name": name_of(outlet),
-        "name_en": english(outlet.names),
+        "name_en": other_name(outlet),
         "code": outlet.code,
         "closed": not selling,
         "closing": _closing(outlet, catalogue),

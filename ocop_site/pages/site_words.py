@@ -32,4 +32,4 @@ def site_description(site: Site) -> Own:
 
 
 def _others(site: Site) -> dict[str, SiteWords]:
-    return {"en": site.names.en} if site.names and site.names.en else {}
+    return site.names.by_tag if site.names else {}

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from ocop_site.words import own
+from ocop_site.words import LANGUAGE_LINE, own
 
 if TYPE_CHECKING:
     from ocop_site.words import Own
 
-_LANGUAGE = re.compile(r"(?m)^\{([a-z]{2,3})\}[ \t]*$")  # a tag of BCP 47, alone on its line
-
 
 def told(story: str) -> Own:
     """A story as it was written in Vietnamese, with what it says in other languages; "" where there is none."""
-    first, *parts = _LANGUAGE.split(story)
+    first, *parts = LANGUAGE_LINE.split(story)
     others: dict[str, str] = {}
     for tag, text in zip(parts[::2], parts[1::2], strict=True):
         if text.strip():

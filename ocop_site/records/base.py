@@ -12,6 +12,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
+from babel import localedata
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
@@ -21,6 +22,7 @@ from ocop_site.records.days import FIRST_YEAR, LAST_YEAR, meant, no_day
 from ocop_site.vietnamese import fold
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+TAG = r"^[a-z]{2,3}$"
 _GTIN = re.compile(r"[0-9]{8}|[0-9]{12,14}")
 LONGEST_TEXT = 2000
 LONGEST_URL = 1000
@@ -135,6 +137,18 @@ def _map(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
     return int(value) if value in {"63", "34"} else value
 
 
+def is_other_tongue(tag: str) -> bool:
+    """Whether it is the tag of a language besides Vietnamese of which days and numbers are known: `en`, `fr`."""
+    return bool(re.fullmatch(TAG, tag)) and tag != "vi" and localedata.exists(tag)
+
+
+def other_tongue(key: str) -> str:
+    """A key that is the tag of a language besides Vietnamese; refuses any other."""
+    if not is_other_tongue(key):
+        raise PydanticCustomError("unknown-key", "not the tag of another language")
+    return key
+
+
 Id = Annotated[str, StringConstraints(min_length=1, max_length=100), AfterValidator(_id)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_one_line)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_plain)]
@@ -145,6 +159,8 @@ PageAddress = Annotated[str, StringConstraints(pattern=r"^/(san-pham|chu-the|die
 Code = Annotated[str, AfterValidator(_code)]
 Gtin = Annotated[str, AfterValidator(_gtin)]
 Day = Annotated[date, BeforeValidator(_day)]
+Tag = Annotated[str, StringConstraints(pattern=TAG)]  # of a language, BCP 47
+OtherTongue = Annotated[str, AfterValidator(other_tongue)]
 
 
 class Source(Part):
@@ -158,14 +174,17 @@ class Source(Part):
 
 
 class Name(Part):
-    """A name in other languages."""
+    """A name in other languages, by their tags: `en`, and any other (`fr`, `ja`)."""
+
+    model_config = ConfigDict(extra="allow")
 
     en: Line | None = None
+    __pydantic_extra__: dict[OtherTongue, Line]
 
     @property
     def by_tag(self) -> dict[str, str]:
         """The names that are given, by the tag of their language."""
-        return {"en": self.en} if self.en else {}
+        return ({"en": self.en} if self.en else {}) | dict(sorted(self.__pydantic_extra__.items()))
 
 
 class Photo(Part):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import types
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 
@@ -98,7 +98,12 @@ def _empty_keys(value: Raw, at: Location) -> Iterator[Location]:
 
 def _may_stand(location: Location, model: type[BaseModel]) -> bool:
     known = _keys_at(model, location[:-1])
-    return not known or location[-1] in known
+    return not known or location[-1] in known or any(_takes_others(one) for one in _models_at(model, location[:-1]))
+
+
+def _takes_others(model: type[BaseModel]) -> bool:
+    """Whether it takes keys besides its own, such as the tags of more languages."""
+    return model.model_config.get("extra") == "allow"
 
 
 def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
@@ -111,7 +116,7 @@ def _problem(raw: RawRecord, model: type[BaseModel], detail: ErrorDetails, meani
     kind = detail["type"]
     location: Location = detail["loc"]
     context = detail.get("ctx") or {}
-    if kind == "extra_forbidden":
+    if kind in ("extra_forbidden", "unknown-key"):
         return _unknown_key(raw, location, model)
     if kind == "missing":
         # A key with nothing behind it is pointed at; where there is none, what it is missing from.
@@ -170,7 +175,8 @@ def _field(location: Location) -> str:
 def _unknown_key(raw: RawRecord, location: Location, model: type[BaseModel]) -> Problem:
     key = str(location[-1])
     allowed = sorted(_keys_at(model, location[:-1]) - {"id", "story"})
-    values = {"value": key, "allowed": ", ".join(allowed)}
+    others = ["…"] if any(_takes_others(one) for one in _models_at(model, location[:-1])) else []
+    values = {"value": key, "allowed": ", ".join([*allowed, *others])}
     return Problem("unknown-key", raw.key_place(location), values, _meant_key(key, allowed, model, location[:-1]))
 
 
@@ -217,8 +223,14 @@ def _models_at(model: type[BaseModel], location: Location) -> list[type[BaseMode
             fields = [m.model_fields[part] for m in models if part in m.model_fields] + [
                 field for m in models for field in m.model_fields.values() if field.alias == part
             ]
-            models = [inner for field in fields for inner in models_in(field.annotation)]
+            types_there = [field.annotation for field in fields] or [others_of(m) for m in models if _takes_others(m)]
+            models = [inner for one in types_there for inner in models_in(one)]
     return models
+
+
+def others_of(model: type[BaseModel]) -> Any:  # noqa: ANN401 - any type expression
+    """What stands behind the keys that a model takes besides its own."""
+    return get_args(get_type_hints(model, include_extras=True)["__pydantic_extra__"])[1]
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any type expression

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ocop_site.records.base import TAG
 from ocop_site.records.field_texts import said_of
 from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Plan, Producer, Tombstone
 from ocop_site.records.parse import models_in
@@ -79,10 +80,13 @@ def _part(part: dict[str, Any], model: type[BaseModel], words: Vocabulary) -> di
         properties[name] = value
     # A record may wait for its code: `codes assign` gives it.
     required = [name for name in part.get("required", []) if name != "code"]
+    others = part.get("additionalProperties")
     return {
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
+        # Other keys are the tags of languages, and hold what `en` holds.
+        **({"patternProperties": {TAG: _or_nothing(_value(others))}} if others else {}),
         **({"required": required} if required else {}),
     }
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
-from ocop_site.records.base import BaseAddress, Day, Id, Line, Paragraph, Part, WebAddress, is_trial
+from ocop_site.records.base import (
+    BaseAddress,
+    Day,
+    Id,
+    Line,
+    OtherTongue,
+    Paragraph,
+    Part,
+    Tag,
+    WebAddress,
+    is_trial,
+)
 from ocop_site.records.numbers import whole
-
-Tag = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]  # of a language, BCP 47
 
 
 class Translation(Part):
@@ -49,9 +58,17 @@ class SiteWords(Part):
 
 
 class SiteNames(Part):
-    """The same in each other language: for now in English."""
+    """The same in each other language, by their tags."""
+
+    model_config = ConfigDict(extra="allow")
 
     en: SiteWords | None = None
+    __pydantic_extra__: dict[OtherTongue, SiteWords]
+
+    @property
+    def by_tag(self) -> dict[str, SiteWords]:
+        """What is given, by the tag of its language."""
+        return ({"en": self.en} if self.en else {}) | dict(sorted(self.__pydantic_extra__.items()))
 
 
 class Site(Part):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ocop_site.records.base import Day, Id, Line, Paragraph, Part, WebAddress
+from ocop_site.records.base import Day, Id, Line, Paragraph, Part, Tag, WebAddress, other_tongue
 from ocop_site.records.days import PartialDate
 from ocop_site.records.product import Level as LevelId
 
@@ -125,7 +125,30 @@ class Provinces(Part):
     former: tuple[FormerProvince, ...]
 
 
-class Group(Part):
+def _translation(key: str) -> str:
+    """`name_fr`: a field in another language."""
+    field, _, tag = key.rpartition("_")
+    if field not in {"name", "short", "gloss"}:
+        raise PydanticCustomError("unknown-key", "not a field in another language")
+    other_tongue(tag)
+    return key
+
+
+class Translated(Part):
+    """A word with what it is called in other languages: `name_en`, `gloss_en`, and so for any other (`name_fr`)."""
+
+    model_config = ConfigDict(extra="allow")
+
+    __pydantic_extra__: dict[Annotated[str, AfterValidator(_translation)], Line]
+
+    def others(self, field: str) -> dict[str, str]:
+        """What a field (`name`, `short`, `gloss`) is in other languages, by their tags."""
+        said: dict[str, str | None] = {key: getattr(self, key) for key in type(self).model_fields}
+        given = sorted((said | self.__pydantic_extra__).items())
+        return {key.removeprefix(f"{field}_"): text for key, text in given if key.startswith(f"{field}_") and text}
+
+
+class Group(Translated):
     """A product group of one scheme; an old one says to which group of today it maps (for browsing only).
 
     `gloss_en`: what one of its products is, in a word or two, for pages in English where a product has no English name.
@@ -160,7 +183,7 @@ class Groups(Part):
     schemes: Annotated[tuple[Scheme, ...], Field(min_length=1)]
 
 
-class Ministry(Part):
+class Ministry(Translated):
     """A ministry that leads on some sets."""
 
     id: Id
@@ -176,7 +199,7 @@ class OtherName(Part):
     sources: Sourced
 
 
-class CriteriaSet(Part):
+class CriteriaSet(Translated):
     """One of the 26 sets of criteria. `family` is the nhóm between group and set.
 
     From group III on the decision divides no nhóm further: there the family and the set have one name. `gloss_en`: as
@@ -212,7 +235,7 @@ class Good(Part):
 class ForeignWords(Part):
     """By which words the search is asked in another language; `small`: those that tell nothing of goods."""
 
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    language: Tag
     small: tuple[Line, ...] = ()
     goods: tuple[Good, ...] = ()
 
@@ -223,7 +246,7 @@ class ForeignWordsFile(Part):
     languages: tuple[ForeignWords, ...]
 
 
-class Platform(Part):
+class Platform(Translated):
     """A place on the web where shops stand, the names of its hosts, and what became of it.
 
     `name_en` only where the name is words of this catalogue: a proper name is the same in every language.
@@ -245,7 +268,7 @@ class Platforms(Part):
     platforms: tuple[Platform, ...]
 
 
-class ProducerType(Part):
+class ProducerType(Translated):
     """A kind of producer. `wording`: the decision's words; `only_for`: the one group open to it."""
 
     id: Id
@@ -270,7 +293,7 @@ class LevelPeriod(Period):
     sources: Sourced
 
 
-class Level(Part):
+class Level(Translated):
     """A level of government; `word` is what tables of products write for it."""
 
     id: LevelId

@@ -52,6 +52,37 @@ def test_a_key_without_a_value_says_nothing() -> None:
     assert (record.set, record.packs) == (None, ())
 
 
+def test_names_are_given_in_any_language() -> None:
+    record, problems = parse(raw_of(GOOD + "names: {fr: Sauce, ja: ソース, en: }\n"), Product, id="vi-du", story="")
+    assert problems == []
+    assert record is not None
+    assert record.names is not None
+    assert record.names.by_tag == {"fr": "Sauce", "ja": "ソース"}
+
+
+@pytest.mark.parametrize("tag", ["vi", "eng", "xx", "fr-CA", "english"])
+def test_a_name_in_no_other_language_is_an_unknown_key(tag: str) -> None:
+    problem = only(f"{GOOD}names:\n  fr: Sauce\n  {tag}: Sauce\n")
+    assert (problem.code, problem.place.line, problem.place.column) == ("unknown-key", 6, 3)
+    assert problem.values == {"value": tag, "allowed": "en, …"}
+
+
+def test_the_site_is_told_of_in_any_language() -> None:
+    site = "title: A\ntagline: B\npublisher: C\ndescription: D\ncode_block: '12'\nnames:\n  fr:\n    title: E\n"
+    record, problems = parse(raw_of(f"{site}    tagline: F\n    description: G\n"), Site)
+    assert problems == []
+    assert record is not None
+    assert record.names is not None
+    assert record.names.by_tag["fr"].title == "E"
+    _, problems = parse(raw_of(f"{site}    taglin: F\n"), Site)
+    assert [(p.code, p.place.line) for p in problems] == [
+        ("missing-field", 8),
+        ("missing-field", 8),
+        ("unknown-key", 9),
+    ]
+    assert problems[-1].hint == "tagline"
+
+
 def test_every_mistake_of_a_record_is_named_at_its_line() -> None:
     found = complaints(
         GOOD + "set: 27\ncertificates:\n  - stars: bốn\n    issued: 1/2/2022\n  - stars: 6\ncolour: đỏ\n"

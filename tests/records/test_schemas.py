@@ -72,6 +72,7 @@ GOOD = "name: Mắm\ngroup: thuc-pham\n"
     [
         ("product", GOOD),
         ("product", f"{GOOD}producer:\npacks:\n"),
+        ("product", f"{GOOD}names: {{en: A, fr: B, ja: }}\n"),
         ("product", f"{GOOD}name_as_printed: 1234\ncertificates:\n  - issued: 2022\n    score: 74.5\n"),
         ("plan", "title: Kế hoạch\nprovince: Ví Dụ\nvintage: 63\nyear: 2024\n"),
     ],
@@ -87,6 +88,8 @@ def test_what_check_takes_is_not_underlined(kind: str, text: str) -> None:
         ("product", "group: thuc-pham\n"),
         ("product", "name: Mắm\ngroup: thuc-pam\n"),
         ("product", f"{GOOD}certificates:\n  - stars: 6\n"),
+        ("product", f"{GOOD}names: {{french: B}}\n"),
+        ("product", f"{GOOD}names: {{fr: [B]}}\n"),
         ("product", f"{GOOD}certificates:\n  - stars: bốn\n"),
         ("product", f"{GOOD}certificates: bốn sao\n"),
         ("product", f"{GOOD}publish_contact: có\n"),

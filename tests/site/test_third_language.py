@@ -24,6 +24,19 @@ ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([a-z]+)" href="([^"]+)
 LINK = re.compile(r'<a [^>]*href="([^"]+)"')
 SWITCH = re.compile(r'<nav class="tongues".*?</nav>', re.DOTALL)
 
+# What is recorded in the third language: of a file, what is replaced by what.
+NAMED = {
+    "site.yaml": (
+        r"(?s)^names:\n(.*)^languages: \[en\]$",
+        r"languages: [en, fr]\nnames:\n  fr: {title: Catalogue exemple, tagline: Rien de vrai, description: A}\n\1",
+    ),
+    "producers/htx-mau-xanh.md": (r"^names: \{en: (.*)\}$", r"names: {en: \1, fr: Coopérative Mau Xanh}"),
+    "vocabulary/groups.yaml": (
+        r"^( *)gloss_en: food$",
+        r"\1gloss_en: food\n\1name_fr: Aliments\n\1gloss_fr: denrée alimentaire",
+    ),
+}
+
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -33,9 +46,12 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(PROJECT / "templates", folder / "templates")
     for tag in TAGS[1:]:
         write_language(folder / "templates", tag)
-    site = folder / "content" / "site.yaml"
-    text = re.sub(r"(?m)^languages:.*\n", "", site.read_text(encoding="utf-8"))
-    site.write_text(f"{text}languages: [en, fr]\n", encoding="utf-8")
+    shutil.copytree(PROJECT / "content" / "vocabulary", folder / "content" / "vocabulary")
+    for file, (old, new) in NAMED.items():
+        path = folder / "content" / file
+        text, changed = re.subn(old, new, path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+        assert changed == 1, file
+        path.write_text(text, encoding="utf-8")
     done = run(folder, "build", "--date", DAY, "--workers", "1", "--base-url", BASE)
     assert (done.exit, done.problems) == (0, [])
     return folder / "output"
@@ -136,14 +152,48 @@ def test_words_of_the_catalogue_are_said_and_names_stay(output: Path) -> None:
     assert re.search(r"<title>Mắm nêm cá cơm – [^<]*</title>", text)
 
 
-def test_a_product_without_an_english_name_is_glossed_in_english_alone(output: Path) -> None:
-    name, gloss = '<span lang="vi">Mắm nêm cá cơm</span>', '<p class="gloss">liquid seasoning</p>'
-    for tag, glossed in (("vi", False), ("en", True), ("fr", False)):
-        folder = output if tag == "vi" else output / tag
-        (page,) = folder.glob("san-pham/mam-nem-ca-com-*/index.html")
-        text = page.read_text(encoding="utf-8")
-        assert (gloss in text) is glossed, tag
+def text_of(output: Path, tag: str, address: str) -> str:
+    (page,) = (output if tag == "vi" else output / tag).glob(f"{address}/index.html")
+    return page.read_text(encoding="utf-8")
+
+
+def test_a_product_without_a_name_is_glossed_in_the_words_of_each_language(output: Path) -> None:
+    """In English by its set, in French by its group, since nobody has written more."""
+    name = '<span lang="vi">Mắm nêm cá cơm</span>'
+    for tag, gloss in (("vi", None), ("en", "liquid seasoning"), ("fr", "denrée alimentaire")):
+        text = text_of(output, tag, "san-pham/mam-nem-ca-com-*")
+        assert re.findall('<p class="gloss">(.*)</p>', text)[:1] == ([gloss] if gloss else []), tag
         assert (name in text) is (tag != "vi"), tag
+
+
+@pytest.mark.parametrize(
+    ("tag", "heading", "below"),
+    [
+        ("vi", "Hợp tác xã Nông nghiệp Mẫu Xanh", ("en", "Mau Xanh Agricultural Co-operative (example)")),
+        ("en", "Mau Xanh Agricultural Co-operative (example)", ("vi", "Hợp tác xã Nông nghiệp Mẫu Xanh")),
+        ("fr", "Coopérative Mau Xanh", ("vi", "Hợp tác xã Nông nghiệp Mẫu Xanh")),
+    ],
+)
+def test_a_recorded_name_stands_on_the_pages_of_its_language(
+    output: Path, tag: str, heading: str, below: tuple[str, str]
+) -> None:
+    text = text_of(output, tag, "chu-the/hop-tac-xa-nong-nghiep-mau-xanh-*")
+    assert f"<h1>{heading}</h1>" in text
+    assert re.findall('<p class="en" lang="([a-z]+)">(.*)</p>', text) == [below]
+
+
+def test_what_no_name_was_recorded_for_keeps_its_vietnamese_name_above_the_english_one(output: Path) -> None:
+    text = text_of(output, "fr", "chu-the/*mau-viet-thu-*")
+    assert re.search('<h1><span lang="vi">.*Mẫu Việt Thử</span></h1>', text)
+    assert re.findall('<p class="en" lang="([a-z]+)">(.*)</p>', text) == [("en", "Mau Viet Thu Co. Ltd (example)")]
+
+
+def test_the_catalogue_and_its_groups_have_their_names_in_the_language(output: Path) -> None:
+    home, group = text_of(output, "fr", "."), text_of(output, "fr", "nhom/thuc-pham")
+    assert "<span>Catalogue exemple</span>" in home
+    assert "Rien de vrai" in home
+    assert "<h1>Aliments</h1>" in group
+    assert '<p class="small"><span lang="vi">Nhóm Ví Dụ</span>' in home  # who publishes it is not said in French
 
 
 def test_nothing_is_marked_inside_an_attribute(output: Path) -> None:

@@ -9,10 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ocop_site.problems import Place, Problem
+from ocop_site.records.base import is_other_tongue
+from ocop_site.vietnamese import nearest
+from ocop_site.words import LANGUAGE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ocop_site.reading.raw import RawRecord
     from ocop_site.records.collection import Records
 
 NEEDED = {"gioi-thieu": "/gioi-thieu/", "cach-lam": "/gioi-thieu/cach-lam/"}
@@ -36,6 +40,18 @@ def text_problems(records: Records) -> Iterator[Problem]:
         if tag:
             line = raw.story_line + _line_of(tag[0], raw.story)
             yield Problem("html-in-story", Place(raw.path, line, 1), {"value": tag[0]})
+        if key[0] != "pages":
+            yield from _unknown_languages(raw, records.site.languages)
+
+
+def _unknown_languages(raw: RawRecord, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """Parts of a story behind the tag of no language, or of Vietnamese, in which it begins: no page would show them."""
+    for found in LANGUAGE_LINE.finditer(raw.story):
+        if not is_other_tongue(found[1]):
+            line = raw.story_line + raw.story[: found.start()].count("\n")
+            hint = nearest(found[1], sorted({*languages, "en"}))
+            place = Place(raw.path, line, 2)
+            yield Problem("story-language", place, {"value": found[1]}, f"{{{hint}}}" if hint else "")
 
 
 def _line_of(tag: str, story: str) -> int:

@@ -43,8 +43,8 @@ def foreign_words(catalogue: Catalogue) -> Plain:
         },
         "labels": dict(sorted(_labels(catalogue))),
         "glosses": {
-            "set": {str(one.number): own("", {"en": one.gloss_en}) for one in words.sets if one.gloss_en},
-            "group": {one.id: own("", {"en": one.gloss_en}) for one in words.groups if one.gloss_en},
+            "set": {str(one.number): own("", some) for one in words.sets if (some := one.others("gloss"))},
+            "group": {one.id: own("", some) for one in words.groups if (some := one.others("gloss"))},
         },
         "goods": own("", {tag: _goods(catalogue, tag) for tag in tags}),
         "small": own("", {one.language: "\t".join(one.small) for one in words.foreign_words}),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ocop_site.pages.choices import listed_stars
 from ocop_site.syllables import Syllable, syllables
 from ocop_site.vietnamese import fold
+from ocop_site.words import Own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,8 @@ class Words(NamedTuple):
 
 def words_of(entry: ProductEntry, catalogue: Catalogue) -> Words:
     """All words by which a product is found."""
-    other, producer = tuple(_other_names(entry)), (entry.maker,)
+    others = entry.maker.others.values() if isinstance(entry.maker, Own) else ()
+    other, producer = tuple(_other_names(entry)), (entry.maker, *others)
     places, kinds = tuple(_places(entry.here, catalogue)), tuple(_kinds(entry, catalogue))
     return Words(syllables(entry.record.name), tuple(_all_of(texts) for texts in (other, producer, places, kinds)))
 
@@ -69,8 +71,8 @@ def _all_of(texts: tuple[str, ...]) -> frozenset[Syllable]:
 
 def _other_names(entry: ProductEntry) -> Iterator[str]:
     product = entry.record
-    if product.names and product.names.en:
-        yield product.names.en
+    if product.names:
+        yield from product.names.by_tag.values()
     if product.name_as_printed:
         yield product.name_as_printed
     yield from product.components

@@ -71,3 +71,20 @@ def test_tags_in_a_story_are_told(tmp_path: Path, story: str, line: int) -> None
         p for p in text_problems(records_of(tmp_path, {**GOOD, "producers/htx.md": text})) if p.code != "dead-link"
     ]
     assert [(p.code, p.place.line) for p in found] == ([("html-in-story", line)] if line else [])
+
+
+@pytest.mark.parametrize(
+    ("story", "found"),
+    [
+        ("Chuyện.\n\n{en}\nStory.\n\n{fr}\nHistoire.", []),
+        ("Chuyện.\n\n{eng}\nStory.", [(7, "eng", "{en}")]),
+        ("{vi}\nChuyện.\n\n{jp}\nHanashi.", [(5, "vi", ""), (8, "jp", "")]),
+        ("Một {abc} giữa dòng.", []),
+    ],
+)
+def test_what_a_story_tells_in_no_language_is_told(
+    tmp_path: Path, story: str, found: list[tuple[int, str, str]]
+) -> None:
+    text = f'---\nname: HTX Ví Dụ\ncode: "{code(2)}"\n---\n{story}\n'
+    problems = text_problems(records_of(tmp_path, {**GOOD, "producers/htx.md": text}))
+    assert [(p.place.line, p.values["value"], p.hint) for p in problems if p.code == "story-language"] == found

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from ocop_site.pages.search.words import Words
 
 FILES = {
-    "producers/a.yaml": producer(9, "HTX Thử Nghiệm"),
+    "producers/a.yaml": producer(9, "HTX Thử Nghiệm", "names: {en: Trial Co-operative, fr: Coopérative}\n"),
     "producers/b.yaml": producer(8, "Hợp tác xã Giấu Tên", "publish_name: false\n"),
     "products/p1.md": "---\n"
     + product(
         1,
         "Nước mắm Ví Dụ",
-        "producer: a\nname_as_printed: Mắm nhỉ\nnames: {en: Example fish sauce}\ncomponents: [Mắm ruốc]\n"
+        "producer: a\nname_as_printed: Mắm nhỉ\nnames: {en: Example fish sauce, fr: Saumure}\ncomponents: [Mắm ruốc]\n"
         + at("Phú Yên", "xã Hòa Mẫu")
         + paper("2025-01-01", stars=4),
     )
@@ -46,7 +46,10 @@ def has(words: Words, field: str, text: str) -> bool:
         ("other", "mắm ruốc"),
         ("other", "fish sauce"),
         ("producer", "HTX Thử Nghiệm"),
+        ("other", "saumure"),
         ("producer", "hop tac xa"),
+        ("producer", "trial co-operative"),
+        ("producer", "coopérative"),
         ("place", "xã Hòa Mẫu"),
         ("place", "tỉnh Phú Yên"),
         ("place", "tỉnh Đắk Lắk"),

@@ -56,6 +56,20 @@ def test_only_the_lines_meant_change_and_every_comment_stays(content: Path) -> N
     assert planned(content, Book(exported(content)).saved()).files == {}
 
 
+def test_names_in_languages_without_a_column_stay(content: Path) -> None:
+    path = content / "producers/htx-vi-du.yaml"
+    path.write_text(f"{path.read_text('utf-8')}names: {{fr: Coopérative, en: Cooperative}}\n", "utf-8")
+    assert planned(content, Book(exported(content)).saved()).files == {}
+    book = Book(exported(content))
+    book.put("producers", ("htx-vi-du",), names__en="Vi Du Cooperative")
+    assert codes(imported(content, book.saved())) == []
+    assert path.read_text("utf-8").endswith("names: {fr: Coopérative, en: Vi Du Cooperative}\n")
+    book = Book(exported(content))
+    book.put("producers", ("htx-vi-du",), names__en="")
+    assert codes(imported(content, book.saved())) == []
+    assert path.read_text("utf-8").endswith("names: {fr: Coopérative}\n")
+
+
 def test_clearing_a_cell_takes_its_key_and_clearing_a_row_its_item(content: Path) -> None:
     before = mam(content)
     book = Book(exported(content))
