@@ -36,7 +36,7 @@ from ocop_site.reading.ledger import Ledger, Promise, read_ledger
 from ocop_site.records.collection import Records, read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -169,11 +169,7 @@ def draft(
     outcome.catalogue = catalogue
     outcome.files = {owner: raw.path for owner, raw in records.raws.items()}
     facts, problems = probe_photos(records, order.store)
-    outcome.problems += problems
-    outcome.problems += [
-        Problem("template-error", Place(f"templates/{name}", line, 1), {"reason": reason})
-        for name, line, reason in check_templates(order.templates)
-    ]
+    outcome.problems += [*problems, *_template_faults(order)]
     if not outcome.good:
         return None
     tongues, problems = read_tongues(records.site.languages, order.templates)
@@ -186,34 +182,59 @@ def draft(
     engine = memory.engine if memory else ""
     sealer = Sealer(order.templates, order.assets, site, budgets.declared, engine) if seal else None
     planned: dict[str, Parcel | None] = {}
-    for_editors = [due_job(catalogue, outcome.files)] if order.due else []
-    if order.completeness:
-        for_editors += completeness_jobs(catalogue, outcome.files, outcome.warned)
-
-    codes = owner_codes(catalogue)
-
-    def sealed_in_passing() -> Iterator[Job]:
-        # A context is sealed as soon as it is drawn and then forgotten: a whole site of them would fill memory.
-        # What leads on comes last: it is for what the rest has no file for.
-        own = in_tongues(_jobs(catalogue, records, facts, assets, sheets=order.sheets), tongues, records.site.base_url)
-        leading_on = in_own_tongue(_way_on(catalogue, planned), tongues)
-        for job in chain(with_sitemaps(told(own, records.site), records.site), for_editors, leading_on):
-            if job.path not in planned:
-                planned[job.path] = sealer.seal(job) if sealer else None
-            progress("plan", 0, 1)
-            promise = promise_of(job, codes)
-            if promise:
-                outcome.promises.append(promise)
-            yield job
-
+    own = in_tongues(_jobs(catalogue, records, facts, assets, sheets=order.sheets), tongues, records.site.base_url)
+    public = with_sitemaps(told(own, records.site), records.site)
+    # What leads on comes last: it is for what the rest has no file for.
+    leading_on = in_own_tongue(_way_on(catalogue, planned), tongues)
+    jobs = chain(public, _for_editors(order, outcome, catalogue), leading_on)
+    drawn = _sealed_in_passing(jobs, planned, sealer, outcome.promises, owner_codes(catalogue))
     outcome.ledger, _ = read_ledger(records.ledgers, records.folder)
-    outcome.problems += check_plan(sealed_in_passing(), site, [entry.code for entry in outcome.ledger.codes])
+    known = [entry.code for entry in outcome.ledger.codes]
+    outcome.problems += check_plan(_counted(drawn, progress), site, known)
     outcome.problems += untranslated(tongues)
     outcome.problems += unanswered(catalogue.promises, planned, records.folder)
     outcome.planned = len(planned)
-    base_url = records.site.base_url or ""
     parcels = tuple(parcel for parcel in planned.values() if parcel)
+    base_url = records.site.base_url or ""
     return Draft(parcels, site, dict(records.photos), base_url, budgets) if outcome.good else None
+
+
+def _sealed_in_passing(
+    jobs: Iterable[Job],
+    planned: dict[str, Parcel | None],
+    sealer: Sealer | None,
+    promises: list[Promise],
+    codes: Mapping[str, str],
+) -> Iterator[Job]:
+    """The same jobs, each sealed as soon as it is drawn and then forgotten: a whole site of them would fill memory."""
+    for job in jobs:
+        if job.path not in planned:
+            planned[job.path] = sealer.seal(job) if sealer else None
+        promise = promise_of(job, codes)
+        if promise:
+            promises.append(promise)
+        yield job
+
+
+def _counted(jobs: Iterable[Job], progress: Progress) -> Iterator[Job]:
+    for job in jobs:
+        progress("plan", 0, 1)
+        yield job
+
+
+def _template_faults(order: Order) -> list[Problem]:
+    return [
+        Problem("template-error", Place(f"templates/{name}", line, 1), {"reason": reason})
+        for name, line, reason in check_templates(order.templates)
+    ]
+
+
+def _for_editors(order: Order, outcome: Outcome, catalogue: Catalogue) -> Iterator[Job]:
+    """Pages that are no part of the public site."""
+    if order.due:
+        yield due_job(catalogue, outcome.files)
+    if order.completeness:
+        yield from completeness_jobs(catalogue, outcome.files, outcome.warned)
 
 
 def check(order: Order) -> Outcome:
