@@ -16,7 +16,7 @@ from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.names import name_of
 from ocop_site.pages.pieces import short_place
-from ocop_site.pages.site_words import site_title
+from ocop_site.pages.site_words import site_publisher, site_title
 from ocop_site.records.base import is_trial
 from ocop_site.words import filled, joined, own, say
 
@@ -154,7 +154,7 @@ def _feed(address: str, place: str, news: list[News], catalogue: Catalogue) -> J
     data = {
         "title": say("{site} – công nhận, thu hồi gần đây: {place}", site=site_title(site), place=place),
         "language": own("vi", {tag: tag for tag in site.languages}),
-        "author": site.publisher,
+        "author": site_publisher(site),
         "rights": site.licence.name if site.licence else "",
         "itself": {"href": itself},
         "page": {"href": address},

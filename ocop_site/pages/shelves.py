@@ -71,7 +71,7 @@ def shelves(catalogue: Catalogue, only: Only = EVERYTHING) -> Iterator[Shelf]:
 def star_meaning(count: int, catalogue: Catalogue) -> str:
     """What so many stars mean, in the words of the rules."""
     star = catalogue.vocabulary.star(count)
-    return own(star.definition, {"en": star.definition_en}) if star else ""
+    return own(star.definition, star.others("definition")) if star else ""
 
 
 def _star_notes(choice: Choice, catalogue: Catalogue) -> tuple[str, ...]:

@@ -128,7 +128,7 @@ class Provinces(Part):
 def _translation(key: str) -> str:
     """`name_fr`: a field in another language."""
     field, _, tag = key.rpartition("_")
-    if field not in {"name", "short", "gloss"}:
+    if field not in {"name", "short", "gloss", "label", "definition"}:
         raise PydanticCustomError("unknown-key", "not a field in another language")
     other_tongue(tag)
     return key
@@ -142,7 +142,7 @@ class Translated(Part):
     __pydantic_extra__: dict[Annotated[str, AfterValidator(_translation)], Line]
 
     def others(self, field: str) -> dict[str, str]:
-        """What a field (`name`, `short`, `gloss`) is in other languages, by their tags."""
+        """What a field (`name`, `short`, `gloss`, `label`, `definition`) is in other languages, by their tags."""
         said: dict[str, str | None] = {key: getattr(self, key) for key in type(self).model_fields}
         given = sorted((said | self.__pydantic_extra__).items())
         return {key.removeprefix(f"{field}_"): text for key, text in given if key.startswith(f"{field}_") and text}

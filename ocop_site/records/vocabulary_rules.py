@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from ocop_site.records.base import Day, Line, Paragraph, Part
 from ocop_site.records.product import Level as LevelId
-from ocop_site.records.vocabulary_files import Key, Listed, Period, Sourced
+from ocop_site.records.vocabulary_files import Key, Listed, Period, Sourced, Translated
 
 
 def _expression(text: str) -> str:
@@ -152,7 +152,7 @@ class Rules(Part):
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
 
 
-class Star(Part):
+class Star(Translated):
     """What a star means, in the words of the decision, with our own English."""
 
     stars: Annotated[int, Field(ge=3, le=5)]

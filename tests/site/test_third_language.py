@@ -196,6 +196,12 @@ def test_the_catalogue_and_its_groups_have_their_names_in_the_language(output: P
     assert '<p class="small"><span lang="vi">Nhóm Ví Dụ</span>' in home  # who publishes it is not said in French
 
 
+def test_news_are_by_whoever_publishes_in_the_words_of_the_language(output: Path) -> None:
+    for folder, author in ((".", "Nhóm Ví Dụ"), ("en", "Example Group"), ("fr", "Nhóm Ví Dụ")):
+        feed = (output / folder / "tin-moi.atom").read_text(encoding="utf-8")
+        assert f"<author><name>{author}</name></author>" in feed, folder
+
+
 def test_nothing_is_marked_inside_an_attribute(output: Path) -> None:
     for path, text in pages(output):
         assert not re.search(r'="[^"<>]*<span', re.sub(r"(?s)<script.*?</script>", "", text)), path

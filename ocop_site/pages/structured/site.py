@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop_site.pages import addresses
-from ocop_site.pages.site_words import site_description, site_title
+from ocop_site.pages.site_words import site_description, site_publisher, site_title
 from ocop_site.pages.structured.terms import COUNTRY, known, organisation
 from ocop_site.words import own
 
@@ -31,7 +31,7 @@ def website_data(site: Site) -> Plain:
             "name": site_title(site),
             "description": site_description(site),
             "inLanguage": own("vi", {tag: tag for tag in site.languages}),
-            "publisher": organisation(site.publisher),
+            "publisher": organisation(site_publisher(site)),
             "href": addresses.HOME,
         }
     )
@@ -54,7 +54,7 @@ def dataset_data(catalogue: Catalogue) -> Plain | None:
             "description": site_description(site),
             "inLanguage": own("vi", {tag: tag for tag in site.languages}),
             "license": site.licence.url if site.licence else "",
-            "publisher": organisation(site.publisher),
+            "publisher": organisation(site_publisher(site)),
             "isAccessibleForFree": True,
             "temporalCoverage": f"{days[0]}/{days[-1]}" if days else "",
             "spatialCoverage": {"@type": "Country", "name": COUNTRY},

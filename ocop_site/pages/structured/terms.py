@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ocop_site.pages import addresses
 from ocop_site.pages.names import name_of, other_name
 from ocop_site.records.vocabulary import CURRENT_VINTAGE
-from ocop_site.words import own
+from ocop_site.words import Own, own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,8 +61,8 @@ def maker(producer: Producer | None) -> Plain | None:
 
 
 def organisation(name: str | None) -> Plain | None:
-    """An organisation of which nothing is known but its name, as printed."""
-    return {"@type": "Organization", "name": own(name)} if name else None
+    """An organisation of which nothing is known but its name, as printed or as the catalogue says it."""
+    return {"@type": "Organization", "name": name if isinstance(name, Own) else own(name)} if name else None
 
 
 def postal_address(here: Here, catalogue: Catalogue, country: str = COUNTRY) -> Plain | None:
