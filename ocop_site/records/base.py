@@ -142,10 +142,19 @@ def is_other_tongue(tag: str) -> bool:
     return bool(re.fullmatch(TAG, tag)) and tag != "vi" and localedata.exists(tag)
 
 
-def other_tongue(key: str) -> str:
+def _other_tongue(key: str) -> str:
     """A key that is the tag of a language besides Vietnamese; refuses any other."""
     if not is_other_tongue(key):
         raise PydanticCustomError("unknown-key", "not the tag of another language")
+    return key
+
+
+def _translation(key: str) -> str:
+    """`name_fr`: a field in another language."""
+    field, _, tag = key.rpartition("_")
+    if field not in {"name", "short", "gloss", "label", "definition"}:
+        raise PydanticCustomError("unknown-key", "not a field in another language")
+    _other_tongue(tag)
     return key
 
 
@@ -160,7 +169,8 @@ Code = Annotated[str, AfterValidator(_code)]
 Gtin = Annotated[str, AfterValidator(_gtin)]
 Day = Annotated[date, BeforeValidator(_day)]
 Tag = Annotated[str, StringConstraints(pattern=TAG)]  # of a language, BCP 47
-OtherTongue = Annotated[str, AfterValidator(other_tongue)]
+OtherTongue = Annotated[str, AfterValidator(_other_tongue)]
+Translation = Annotated[str, AfterValidator(_translation)]
 
 
 class Source(Part):
@@ -185,6 +195,20 @@ class Name(Part):
     def by_tag(self) -> dict[str, str]:
         """The names that are given, by the tag of their language."""
         return ({"en": self.en} if self.en else {}) | dict(sorted(self.__pydantic_extra__.items()))
+
+
+class Translated(Part):
+    """A word with what it is called in other languages: `name_en`, `gloss_en`, and so for any other (`name_fr`)."""
+
+    model_config = ConfigDict(extra="allow")
+
+    __pydantic_extra__: dict[Translation, Line]
+
+    def others(self, field: str) -> dict[str, str]:
+        """What a field (`name`, `short`, `gloss`, `label`, `definition`) is in other languages, by their tags."""
+        said: dict[str, str | None] = {key: getattr(self, key) for key in type(self).model_fields}
+        given = sorted((said | self.__pydantic_extra__).items())
+        return {key.removeprefix(f"{field}_"): text for key, text in given if key.startswith(f"{field}_") and text}
 
 
 class Photo(Part):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ocop_site.records.base import Day, Id, Line, Paragraph, Part, Tag, WebAddress, other_tongue
+from ocop_site.records.base import Day, Id, Line, Paragraph, Part, Tag, Translated, WebAddress
 from ocop_site.records.days import PartialDate
 from ocop_site.records.product import Level as LevelId
 
@@ -123,29 +123,6 @@ class Provinces(Part):
 
     current: tuple[CurrentProvince, ...]
     former: tuple[FormerProvince, ...]
-
-
-def _translation(key: str) -> str:
-    """`name_fr`: a field in another language."""
-    field, _, tag = key.rpartition("_")
-    if field not in {"name", "short", "gloss", "label", "definition"}:
-        raise PydanticCustomError("unknown-key", "not a field in another language")
-    other_tongue(tag)
-    return key
-
-
-class Translated(Part):
-    """A word with what it is called in other languages: `name_en`, `gloss_en`, and so for any other (`name_fr`)."""
-
-    model_config = ConfigDict(extra="allow")
-
-    __pydantic_extra__: dict[Annotated[str, AfterValidator(_translation)], Line]
-
-    def others(self, field: str) -> dict[str, str]:
-        """What a field (`name`, `short`, `gloss`, `label`, `definition`) is in other languages, by their tags."""
-        said: dict[str, str | None] = {key: getattr(self, key) for key in type(self).model_fields}
-        given = sorted((said | self.__pydantic_extra__).items())
-        return {key.removeprefix(f"{field}_"): text for key, text in given if key.startswith(f"{field}_") and text}
 
 
 class Group(Translated):

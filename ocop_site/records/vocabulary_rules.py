@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from ocop_site.records.base import Day, Line, Paragraph, Part
+from ocop_site.records.base import Day, Line, Paragraph, Part, Translated
 from ocop_site.records.product import Level as LevelId
-from ocop_site.records.vocabulary_files import Key, Listed, Period, Sourced, Translated
+from ocop_site.records.vocabulary_files import Key, Listed, Period, Sourced
 
 
 def _expression(text: str) -> str:
