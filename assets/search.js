@@ -92,24 +92,26 @@
   /** Whether a product passes the filters, one of them left out. @param {[Column, number][]} chosen */
   const passing = (chosen) => (/** @type {number} */ product) => chosen.every(([column, value]) => column.of[product] === value);
 
-  /** The products that the filters leave; the choices of each filter are counted by all the others.
-   * @param {number[]} found */
-  const filtered = (found) => {
+  /** What is chosen in each filter. */
+  const choices = () => {
     /** @type {Map<string, [Column, number]>} */
     const chosen = new Map();
-    const there = FILTERS.filter((name) => columns[name]);
-    for (const name of there) {
-      const place = columns[name].choices.findIndex((one) => one.id === select(name).value);
-      if (select(name).value) chosen.set(name, [columns[name], place]);
+    for (const name of FILTERS) {
+      if (!columns[name] || !select(name).value) continue;
+      chosen.set(name, [columns[name], columns[name].choices.findIndex((one) => one.id === select(name).value)]);
     }
-    for (const name of there) {
-      const others = [...chosen].filter(([other]) => other !== name).map(([, one]) => one);
+    return chosen;
+  };
+
+  /** Counts the choices of each filter, over what all the others leave. @param {number[]} found */
+  const count = (found) => {
+    const chosen = choices();
+    for (const name of FILTERS.filter((one) => columns[one])) {
+      const pass = passing([...chosen].filter(([other]) => other !== name).map(([, one]) => one));
       const counts = new Uint32Array(columns[name].choices.length);
-      const pass = passing(others);
       for (const product of found) if (pass(product)) counts[columns[name].of[product]] += 1;
       offer(name, counts);
     }
-    return found.filter(passing([...chosen.values()]));
   };
 
   /** The choices of a filter with their counts; those with nothing are left out. @param {string} name @param {Uint32Array} counts */
@@ -159,7 +161,7 @@
     if (mine !== turn) return null;
     const all = found ? found.products : Array.from({ length: index.count }, (_, product) => product);
     const chosen = FILTERS.some((name) => select(name).value);
-    const narrowed = Object.keys(columns).length ? filtered(all) : all;
+    const narrowed = chosen ? all.filter(passing([...choices().values()])) : all;
     const ordered = Object.keys(columns).length && (text || chosen) ? await sorted(narrowed, text !== "") : narrowed;
     if (mine !== turn) return null;
     results = ordered;
@@ -171,7 +173,9 @@
       straight.replaceChildren(cards.element("p", words.straight), way);
     }
     part("results").hidden = !(text || chosen);
-    await draw(text || chosen ? results : [], true, mine);
+    const drawing = draw(text || chosen ? results : [], true, mine);
+    count(all); // while the files of the cards are on their way
+    await drawing;
     if (mine !== turn) return null;
     tell(found?.kind ?? "all", page, text, chosen);
     desk.dataset.answered = String(turn);
@@ -280,7 +284,7 @@
     if (page && !needed.size) location.replace(cards.link(page.href)); // typed into the box of another page
     if (!needed.size) {
       await fill(false);
-      filtered(results);
+      count(results);
     }
   });
 })();
