@@ -15,8 +15,8 @@ from ocop_site.building.workers import Bench, make_all
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ocop_site.building.orders import Draft, Order, Outcome, Progress
     from ocop_site.building.parcels import Parcel
-    from ocop_site.building.pipeline import Draft, Order, Outcome, Progress
 
 
 def make_and_commit(plan: Draft, order: Order, outcome: Outcome, progress: Progress) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ocop_site.building.memory import Memory
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.collection import Records
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ocop_site.building.pipeline import Outcome, draft, read
+from ocop_site.building.orders import Outcome
+from ocop_site.building.pipeline import draft, read
 from ocop_site.building.revisions import NoRevision, content_at
 from ocop_site.catalogue.touched import plans_touched, products_touched, shelf_labels
 from ocop_site.digests import digest
@@ -19,7 +20,7 @@ from ocop_site.writing.changes import changes, differences
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
     from ocop_site.catalogue.entries import Catalogue, FairEntry, OutletEntry
     from ocop_site.catalogue.touched import ShelfLabels
     from ocop_site.problems import Problem

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ocop_site.building.label_selection import Chosen, Item, Selection
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
     from ocop_site.building.printers import Printer
     from ocop_site.catalogue.entries import Catalogue, WhyNoStars
     from ocop_site.catalogue.reprints import Reprint

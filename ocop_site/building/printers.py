@@ -19,7 +19,7 @@ from ocop_site.writing.profiles import profile_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
     from ocop_site.reading.raw import RawRecord
     from ocop_site.records.stocks import Stock
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Order, Outcome
+    from ocop_site.building.orders import Order, Outcome
     from ocop_site.reading.ledger import Promise
 
 

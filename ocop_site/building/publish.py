@@ -14,7 +14,7 @@ from ocop_site.building import manifest as manifests
 from ocop_site.building import release as releases
 from ocop_site.building.limits import Excess, passed_by_files
 from ocop_site.building.lock import only_one
-from ocop_site.building.pipeline import Outcome, build
+from ocop_site.building.pipeline import build
 from ocop_site.building.promises import codes_due, enter_promises, promised_later
 from ocop_site.building.release import MARKER, Release, Written
 from ocop_site.building.switching import mend, shown, switch
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order, Outcome
 
     Progress = Callable[[str, int, int], None]
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from multiprocessing.connection import Connection
 
-    from ocop_site.building.pipeline import Order, Outcome
+    from ocop_site.building.orders import Order, Outcome
     from ocop_site.problems import Problem
     from ocop_site.records.collection import Records
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ocop_site.building.calibrations import Calibration
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
     from ocop_site.building.printers import Printer
     from ocop_site.problems import Language
     from ocop_site.records.profiles import Profile

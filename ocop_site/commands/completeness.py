@@ -15,7 +15,7 @@ from ocop_site.vietnamese import nearest, slug
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocop_site.building.pipeline import Outcome
+    from ocop_site.building.orders import Outcome
     from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.completeness import Chapter, Overview
     from ocop_site.problems import Language

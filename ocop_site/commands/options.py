@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 from pydantic_core import PydanticCustomError
 
-from ocop_site.building.pipeline import Order
+from ocop_site.building.orders import Order
 from ocop_site.records.base import base_address
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
     from ocop_site.commands.local_server import LocalServer
     from ocop_site.problems import Language
 

@@ -17,7 +17,7 @@ from ocop_site.commands.report import show_problems
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
     from ocop_site.building.rebuilding import Report
     from ocop_site.building.watching import Burst
     from ocop_site.commands.local_server import Tabs

@@ -9,7 +9,7 @@ from tests.building.small_site import built_site
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
 
 
 @pytest.fixture

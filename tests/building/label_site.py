@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ocop_site.building.label_plan import LabelOrder, LabelPlan
 from ocop_site.building.label_selection import Selection
 from ocop_site.building.labels import make_labels, plan_labels
-from ocop_site.building.pipeline import Order
+from ocop_site.building.orders import Order
 from ocop_site.reading.ledger import GivenCode, Promise, ledger_text
 from tests.small_content import DAY, PROJECT, at, code, paper, producer, product, write
 

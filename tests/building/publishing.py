@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
 
 BASE = "https://vi-du.test/"
 GIVEN = (("products", "a", 1), ("products", "b", 2), ("producers", "htx", 3))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocop_site.building.pipeline import Order, build
+from ocop_site.building.orders import Order
+from ocop_site.building.pipeline import build
 from tests.small_content import DAY, PROJECT, at, code, paper, producer, product, write
 from tests.whole_sites import files_below
 

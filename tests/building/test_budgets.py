@@ -15,7 +15,7 @@ from tests.small_content import PROJECT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Order, Outcome
+    from ocop_site.building.orders import Order, Outcome
     from ocop_site.problems import Problem
 
 SAID = "page-over-budget"

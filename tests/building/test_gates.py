@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.building.output import STAGING
-from ocop_site.building.pipeline import Order, build
+from ocop_site.building.pipeline import build
 from tests.building.small_site import FILES, order_of
 from tests.small_content import PROJECT, write
 from tests.whole_sites import files_below
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ocop_site.building.orders import Order
 
 
 def test_an_error_in_the_records_leaves_everything_as_it_was(built: Order, tmp_path: Path) -> None:

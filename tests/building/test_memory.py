@@ -13,7 +13,7 @@ from tests.building.small_site import order_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
     from ocop_site.reading.record_files import RecordFile
 
 

@@ -10,13 +10,15 @@ import pytest
 from PIL import Image
 
 from ocop_site.building.output import STAGING
-from ocop_site.building.pipeline import Order, build, check
+from ocop_site.building.pipeline import build, check
 from tests.building.small_site import FILES, A, B, order_of, pages_of
 from tests.small_content import DAY, PROJECT, code, write
 from tests.whole_sites import SITES
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ocop_site.building.orders import Order
 
 
 def fresh(folder: Path, order: Order) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from tests.whole_sites import lay_out
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
 
 DAY = date(2026, 11, 22)
 

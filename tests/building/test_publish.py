@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
     from ocop_site.building.release import Release
 
 A_PAGE, MOVED_PAGE = f"san-pham/che-vi-du-{code(1)}/index.html", f"san-pham/che-vi-du-hai-{code(1)}/index.html"

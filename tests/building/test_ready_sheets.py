@@ -17,7 +17,7 @@ from tests.small_content import SITE, at, code, producer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
 
 OUTLET = {
     "outlets/quay.yaml": producer(9, "Quầy Thử", "stocks: [{product: a, price: 65000}, {product: b}]\n" + at("Hà Tĩnh"))

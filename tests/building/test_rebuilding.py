@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
 
 MORE = {
     "products/c.yaml": product(4, "Trà Ví Dụ", "producer: htx\n" + at("Gia Lai") + paper("2023-05-20", stars=4)),

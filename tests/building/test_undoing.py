@@ -13,7 +13,7 @@ from tests.small_content import code
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ocop_site.building.pipeline import Order
+    from ocop_site.building.orders import Order
 
 HEAD = "number: 9901/QĐ-MẪU\ndate: 2026-04-01\nissuer: UBND tỉnh (mẫu)\n"
 ITEMS = {

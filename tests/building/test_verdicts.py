@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocop_site.building import verdicts
-from ocop_site.building.pipeline import Order, check
+from ocop_site.building.orders import Order
+from ocop_site.building.pipeline import check
 from ocop_site.building.verdicts import Verdict, signs_of, verdict_on
 from tests.whole_sites import BROKEN, PROJECT
 

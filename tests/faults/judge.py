@@ -15,7 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ocop_site.building.pipeline import Order, check
+from ocop_site.building.orders import Order
+from ocop_site.building.pipeline import check
 from tests.faults.fault import ANY, Said
 from tests.faults.kinds import KINDS, STOPPERS
 from tests.faults.material import Copy, Link

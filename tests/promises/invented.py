@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from ocop_site.building.pipeline import Order, Outcome, draft, read
+from ocop_site.building.orders import Order, Outcome
+from ocop_site.building.pipeline import draft, read
 from ocop_site.building.promises import enter_promises, lost_promises
 from ocop_site.making.kept import NoKeep
 from ocop_site.making.pages import PageMaker
