@@ -33,13 +33,13 @@ from tests.site.built import DAY, PROJECT, BuiltSite, command
 from tests.site.voices import Phase, Voice, data_of, voices_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from ocop_site.catalogue.entries import Catalogue, ProductEntry
     from ocop_site.catalogue.status import Ending
     from ocop_site.pages.jobs import Plain
-    from ocop_site.records.others import Decision
+    from ocop_site.records.others import Decision, Item
 
 HISTORIES = 2_000
 DAYS = 40
@@ -320,9 +320,14 @@ def test_what_is_rebuilt_on_any_day_says_what_is_true_that_day(name: str, reques
     chance = Random(40)
     for day in sorted({DAY + timedelta(days=chance.randint(-HORIZON, HORIZON)) for _ in range(DAYS)}):
         catalogue = link(records, day)
-        taken = {d.id: d for d in records.decisions if not (d.date and d.date.first and d.date.first > day)}
+        acts: dict[str, list[tuple[Decision, Item]]] = defaultdict(list)  # by product, of decisions taken by that day
+        for decision in records.decisions:
+            if not (decision.date and decision.date.first and decision.date.first > day):
+                for item in decision.items:
+                    acts[item.product].append((decision, item))
         for entry in catalogue.products.values():
-            status = status_on(*known_papers(entry, taken, day), day, catalogue.vocabulary, entry.vouched)
+            papers = known_papers(entry, acts[entry.record.id], day)
+            status = status_on(*papers, day, catalogue.vocabulary, entry.vouched)
             assert entry.status == status, (entry.record.id, day)
             said = Cards(catalogue).of(entry)["status"]
             lasting = replace(status, value="valid") if status.value == "expiring" else status
@@ -334,10 +339,9 @@ def test_what_is_rebuilt_on_any_day_says_what_is_true_that_day(name: str, reques
 
 
 def known_papers(
-    entry: ProductEntry, taken: Mapping[str, Decision], day: date
+    entry: ProductEntry, mine: Sequence[tuple[Decision, Item]], day: date
 ) -> tuple[tuple[Certificate, ...], tuple[Ending, ...]]:
-    """Certificates and endings of a product by a day, read from its record and the decisions taken until then."""
-    mine = [(d, item) for d in taken.values() for item in d.items if item.product == entry.record.id]
+    """Certificates and endings of a product by a day, read from its record and what decisions until then say of it."""
     given = [Certificate(stars=i.stars, issued=d.date) for d, i in mine if i.act == "recognise"]
     known = {(c.stars, c.issued, c.programme_year) for c in (*entry.record.certificates, *given)}
     assert {(c.stars, c.issued, c.programme_year) for c in entry.certificates} <= known, (entry.record.id, day)
