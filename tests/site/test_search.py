@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from ocop_site.catalogue.status import status_on
 from ocop_site.pages import addresses
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from tests.site.built import BuiltSite
 
 pytestmark = pytest.mark.browser
+PATIENCE = 10_000  # milliseconds
 SOME = 120  # queries; `make judge-search` asks 2,000
 FOREIGN = re.compile("[fjwz]|.[rsx]$")  # letters that are keys for tones where they do not begin a syllable
 NOON = time(5)  # in Viet Nam, in UTC
@@ -51,7 +53,7 @@ def catalogue(real_site: BuiltSite) -> Catalogue:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -160,7 +162,7 @@ def test_the_address_holds_what_is_asked_and_can_be_shared(real_site: BuiltSite,
     assert every != four
     shared = page.url
     page.go_back()
-    page.wait_for_function("words => document.querySelector('[data-part=said]').textContent === words", arg=every)
+    expect(page.locator("[data-part=said]")).to_have_text(every, timeout=PATIENCE)
     assert asked(page) == {"q": ["mật ong"]}
     assert page.input_value("#loc-sao") == ""
     page.goto("about:blank")
@@ -169,7 +171,7 @@ def test_the_address_holds_what_is_asked_and_can_be_shared(real_site: BuiltSite,
     assert page.inner_text("[data-part=said]") == four
     assert page.input_value("#loc-sao") == "4"
     page.click("[data-part=clear]")
-    page.wait_for_function("words => document.querySelector('[data-part=said]').textContent === words", arg=every)
+    expect(page.locator("[data-part=said]")).to_have_text(every, timeout=PATIENCE)
 
 
 def test_counts_of_filters_are_those_of_the_lists(real_site: BuiltSite, catalogue: Catalogue, page: Page) -> None:
@@ -192,8 +194,8 @@ def test_a_former_province_and_sorting(real_site: BuiltSite, catalogue: Catalogu
     ordered = [e.record.name for e in sorted(mine, key=lambda e: (e.order, e.record.id))]
     assert names(page) == ordered[:12]
     page.select_option("#xep", "sao")
-    page.wait_for_function("location.search.includes('xep=sao')")
-    page.wait_for_function("first => document.querySelector('.cards h2').textContent !== first", arg=ordered[0])
+    expect(page).to_have_url(re.compile("xep=sao"), timeout=PATIENCE)
+    expect(page.locator(".cards h2").first).not_to_have_text(ordered[0], timeout=PATIENCE)
     texts = [text.strip() for text in page.locator(".cards .st").all_inner_texts()]
     stars = [int(text[0]) if text[0].isdigit() else 0 for text in texts]
     assert stars == sorted(stars, reverse=True)
@@ -203,12 +205,12 @@ def test_more_cards_come_on_demand_and_back_brings_them_again(real_site: BuiltSi
     start(page, real_site, "?q=nước mắm")
     assert page.locator(".card").count() == 12
     page.click("[data-part=more]")
-    page.wait_for_function("document.querySelectorAll('.card').length === 36")
+    expect(page.locator(".card")).to_have_count(36, timeout=PATIENCE)
     assert page.evaluate("document.activeElement === document.querySelectorAll('.card a')[12]")
     page.click(".card:nth-child(20) a")
     page.wait_for_selector("h1")
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('.card').length === 36")
+    expect(page.locator(".card")).to_have_count(36, timeout=PATIENCE)
 
 
 def test_cards_are_those_of_the_lists(real_site: BuiltSite, catalogue: Catalogue, page: Page) -> None:
@@ -338,7 +340,7 @@ def test_what_is_not_found_says_why_and_leads_on(real_site: BuiltSite, page: Pag
 def test_what_cannot_be_loaded_is_said(real_site: BuiltSite, page: Page) -> None:
     page.route(re.compile(r"chi-muc/the-"), lambda route: route.abort())
     page.goto((real_site.output / "tim-kiem/index.html").as_uri() + "?q=tra")
-    page.wait_for_function("document.querySelector('[data-part=said]').textContent.startsWith('Chưa tải được')")
+    expect(page.locator("[data-part=said]")).to_have_text(re.compile("^Chưa tải được"), timeout=PATIENCE)
 
 
 def test_what_is_typed_is_answered_while_typing(real_site: BuiltSite, page: Page) -> None:
