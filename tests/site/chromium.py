@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PATIENCE = 10_000  # milliseconds
 
 
 def program() -> str:
@@ -26,13 +27,13 @@ def program() -> str:
 
 
 @contextmanager
-def opened() -> Iterator[Browser]:
-    """A browser for the thread that asks; the test is skipped where there is none."""
+def opened(*flags: str) -> Iterator[Browser]:
+    """A browser for the thread that asks, with more flags; the test is skipped where there is none."""
     chromium = program()
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to load, and not needed without Chromium
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, *flags])
         try:
             yield browser
         finally:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.site.built import PROJECT, BuiltSite, build
-from tests.site.chromium import opened
+from tests.site.chromium import PATIENCE, opened
 from tests.site.reduced import reduce_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="session")
@@ -78,3 +78,16 @@ def reduced_content(ocop_site: BuiltSite) -> Path:
 def chromium() -> Iterator[Browser]:
     with opened() as browser:
         yield browser
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page on a desk, in a context of its own; a script that fails on it fails the test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield page
+    context.close()
+    assert wrong == []

@@ -21,18 +21,16 @@ from tests.search.keystrokes import keys
 from tests.search.queries import Asker
 from tests.search.tones import ToneAsker
 from tests.site.built import DAY
+from tests.site.chromium import PATIENCE
 from tests.site.server import served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser, Page
 
     from ocop_site.catalogue.entries import Catalogue
     from tests.site.built import BuiltSite
 
 pytestmark = pytest.mark.browser
-PATIENCE = 10_000  # milliseconds
 SOME = 120  # queries; `make judge-search` asks 2,000
 FOREIGN = re.compile("[fjwz]|.[rsx]$")  # letters that are keys for tones where they do not begin a syllable
 NOON = time(5)  # in Viet Nam, in UTC
@@ -48,18 +46,6 @@ READ = """async () => {
 @pytest.fixture(scope="module")
 def catalogue(real_site: BuiltSite) -> Catalogue:
     return catalogue_of(real_site.content)
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    yield page
-    context.close()
-    assert wrong == []
 
 
 def start(page: Page, site: BuiltSite, query: str = "") -> None:

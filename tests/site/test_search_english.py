@@ -11,9 +11,7 @@ from tests.site.test_search import NOON, ask, names, start
 from tests.whole_sites import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     from tests.site.built import BuiltSite
 
@@ -25,18 +23,6 @@ def start_english(page: Page, site: BuiltSite, query: str = "") -> None:
     page.goto((site.output / "en" / "tim-kiem" / "index.html").as_uri() + query)
     page.wait_for_selector("#tim[data-answered]")
     page.wait_for_selector("[data-part=filters]:not([hidden])", state="attached")
-
-
-@pytest.fixture
-def tab(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    yield page
-    context.close()
-    assert wrong == []
 
 
 def said(page: Page) -> str:
@@ -54,23 +40,23 @@ def said(page: Page) -> str:
         ("coconut candy", "coconut"),
     ],
 )
-def test_goods_are_found_by_english_words(example_site: BuiltSite, tab: Page, typed: str, first: str) -> None:
-    start_english(tab, example_site)
-    ask(tab, typed)
-    assert first in names(tab)[0]
-    assert re.fullmatch(rf"[0-9]+ products? for “{typed}”\.", said(tab))
+def test_goods_are_found_by_english_words(example_site: BuiltSite, page: Page, typed: str, first: str) -> None:
+    start_english(page, example_site)
+    ask(page, typed)
+    assert first in names(page)[0]
+    assert re.fullmatch(rf"[0-9]+ products? for “{typed}”\.", said(page))
 
 
-def test_one_and_several_are_told_apart(example_site: BuiltSite, tab: Page) -> None:
-    start_english(tab, example_site, "?q=fish sauce")
-    assert said(tab) == "2 products for “fish sauce”."
-    ask(tab, "shrimp crackerz")
-    assert said(tab).startswith(("No product has", "Nothing was found"))
-    ask(tab, "Three Drops")
-    assert said(tab) == "1 product for “Three Drops”."
+def test_one_and_several_are_told_apart(example_site: BuiltSite, page: Page) -> None:
+    start_english(page, example_site, "?q=fish sauce")
+    assert said(page) == "2 products for “fish sauce”."
+    ask(page, "shrimp crackerz")
+    assert said(page).startswith(("No product has", "Nothing was found"))
+    ask(page, "Three Drops")
+    assert said(page) == "1 product for “Three Drops”."
 
 
-def test_cards_are_those_of_the_english_lists(example_site: BuiltSite, tab: Page) -> None:
+def test_cards_are_those_of_the_english_lists(example_site: BuiltSite, page: Page) -> None:
     home = example_site.output.as_uri()
     card = """(all, home) => Object.fromEntries(all.map(one => {
       one.querySelectorAll('template').forEach(t => t.remove());
@@ -82,13 +68,13 @@ def test_cards_are_those_of_the_english_lists(example_site: BuiltSite, tab: Page
       link.removeAttribute('href');
       return [href, one.outerHTML.replace(/\\s+/g, ' ').replace(/> </g, '><')];
     }))"""
-    tab.clock.set_fixed_time(f"{DAY}T{NOON}Z")
+    page.clock.set_fixed_time(f"{DAY}T{NOON}Z")
     listed: dict[str, str] = {}
     for folder in ("", "trang-2/"):
-        tab.goto((example_site.output / "en/nhom/thuc-pham" / folder / "index.html").as_uri())
-        listed |= tab.eval_on_selector_all(".cards .card", card, home)
-    start_english(tab, example_site, "?nhom=thuc-pham&xem=252")
-    found = tab.eval_on_selector_all(".cards .card", card, home)
+        page.goto((example_site.output / "en/nhom/thuc-pham" / folder / "index.html").as_uri())
+        listed |= page.eval_on_selector_all(".cards .card", card, home)
+    start_english(page, example_site, "?nhom=thuc-pham&xem=252")
+    found = page.eval_on_selector_all(".cards .card", card, home)
     assert len(listed) == 12
     for href in listed:
         assert found[href] == listed[href]
@@ -96,39 +82,39 @@ def test_cards_are_those_of_the_english_lists(example_site: BuiltSite, tab: Page
     assert any('<span lang="vi">' in text and 'class="gloss"' in text for text in found.values())
 
 
-def test_filters_offer_english_words(example_site: BuiltSite, tab: Page) -> None:
-    start_english(tab, example_site)
-    tab.click("[data-part=filters] > summary") if not tab.locator("#loc-nhom").is_visible() else None
-    tab.click("[data-part=further] summary")
-    tab.wait_for_selector("#loc-tinh-trang option:nth-child(2)", state="attached")
+def test_filters_offer_english_words(example_site: BuiltSite, page: Page) -> None:
+    start_english(page, example_site)
+    page.click("[data-part=filters] > summary") if not page.locator("#loc-nhom").is_visible() else None
+    page.click("[data-part=further] summary")
+    page.wait_for_selector("#loc-tinh-trang option:nth-child(2)", state="attached")
     for name in ("nhom", "sao", "bo", "tinh-trang", "chu-the"):
-        offered = tab.eval_on_selector_all(f"#loc-{name} option", "all => all.map(one => one.text)")
+        offered = page.eval_on_selector_all(f"#loc-{name} option", "all => all.map(one => one.text)")
         assert offered[0] == "All"
         assert len(offered) > 1
         assert [text for text in offered if VIETNAMESE.search(text)] == []
 
 
-def test_a_number_leads_to_the_english_page(example_site: BuiltSite, tab: Page) -> None:
+def test_a_number_leads_to_the_english_page(example_site: BuiltSite, page: Page) -> None:
     code = next(iter(example_site.codes))
-    start_english(tab, example_site)
-    tab.fill("#q", code)
-    tab.press("#q", "Enter")
-    tab.wait_for_url(re.compile(rf"/en/[a-z-]+/[a-z0-9-]+-{code}/index\.html$"))
+    start_english(page, example_site)
+    page.fill("#q", code)
+    page.press("#q", "Enter")
+    page.wait_for_url(re.compile(rf"/en/[a-z-]+/[a-z0-9-]+-{code}/index\.html$"))
 
 
-def test_the_box_on_an_english_page_leads_to_the_english_search(example_site: BuiltSite, tab: Page) -> None:
-    tab.goto((example_site.output / "en" / "nhom" / "index.html").as_uri())
-    tab.fill(".top input", "honey")
-    tab.press(".top input", "Enter")
-    tab.wait_for_selector("#tim[data-answered]")
-    assert "/en/tim-kiem/index.html" in tab.url
-    assert tab.title() == "honey – Search"
-    tab.goto(tab.url.replace("/en/", "/"))
-    tab.wait_for_selector("#tim[data-answered]")
-    assert tab.inner_text("h1") == "Tìm kiếm"
+def test_the_box_on_an_english_page_leads_to_the_english_search(example_site: BuiltSite, page: Page) -> None:
+    page.goto((example_site.output / "en" / "nhom" / "index.html").as_uri())
+    page.fill(".top input", "honey")
+    page.press(".top input", "Enter")
+    page.wait_for_selector("#tim[data-answered]")
+    assert "/en/tim-kiem/index.html" in page.url
+    assert page.title() == "honey – Search"
+    page.goto(page.url.replace("/en/", "/"))
+    page.wait_for_selector("#tim[data-answered]")
+    assert page.inner_text("h1") == "Tìm kiếm"
 
 
-def test_the_vietnamese_page_carries_no_words_of_others(example_site: BuiltSite, tab: Page) -> None:
-    start(tab, example_site)
-    assert tab.get_attribute("#tim", "data-foreign") is None
-    assert tab.locator("script[src*=tongue]").count() == 0
+def test_the_vietnamese_page_carries_no_words_of_others(example_site: BuiltSite, page: Page) -> None:
+    start(page, example_site)
+    assert page.get_attribute("#tim", "data-foreign") is None
+    assert page.locator("script[src*=tongue]").count() == 0

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
+from playwright.sync_api import expect
 
 from ocop_site.pages import addresses
 from tests.invented_language import write_language
+from tests.site.chromium import PATIENCE
 from tests.small_content import PROJECT
 from tests.whole_sites import DAY, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Page
 
 BASE = "https://thu.vn/ocop/"
 TAGS = ("vi", "en", "fr")
@@ -164,6 +168,16 @@ def test_a_product_without_a_name_is_glossed_in_the_words_of_each_language(outpu
         text = text_of(output, tag, "san-pham/mam-nem-ca-com-*")
         assert re.findall('<p class="gloss">(.*)</p>', text)[:1] == ([gloss] if gloss else []), tag
         assert (name in text) is (tag != "vi"), tag
+
+
+@pytest.mark.browser
+def test_a_card_that_the_search_draws_is_glossed_in_the_words_of_each_language(output: Path, page: Page) -> None:
+    for tag, gloss in (("en", "liquid seasoning"), ("fr", "denrée alimentaire")):
+        page.goto((output / tag / "tim-kiem" / "index.html").as_uri() + "?q=mam nem ca com")
+        page.wait_for_selector("#tim[data-answered]")
+        card = page.locator(".card", has_text="Mắm nêm cá cơm").first
+        expect(card.locator("h2 [lang=vi], h2[lang=vi]").first).to_have_text("Mắm nêm cá cơm", timeout=PATIENCE)
+        expect(card.locator(".gloss")).to_have_text(gloss, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize(
