@@ -6,13 +6,13 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes, pass_context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from ocop_site.making import prose, qr
-from ocop_site.pages.tongues import FOREIGN, VIETNAMESE, locale_of
+from ocop_site.pages.tongues import FOREIGN, VIETNAMESE, decimal, in_type, locale_of
 from ocop_site.reading.messages import Messages
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ def _number(tag: str) -> Callable[[int], str]:
     if tag == VIETNAMESE:
         return number
     # `number` complains of what is none.
-    return lambda value: number(value) and format_decimal(value, locale=locale_of(tag))
+    return lambda value: number(value) and decimal(value, tag)
 
 
 def _money(tag: str) -> Callable[[int], str]:
     """The filter `money` of a language: 65000 đồng are "65.000 ₫" in Vietnamese, "₫65,000" in English."""
     if tag == VIETNAMESE:
         return lambda value: f"{number(value)} ₫"
-    return lambda value: number(value) and format_currency(value, "VND", locale=locale_of(tag))
+    return lambda value: number(value) and in_type(format_currency(value, "VND", locale=locale_of(tag)))
 
 
 def sha256(text: str) -> str:

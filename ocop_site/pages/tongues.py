@@ -120,7 +120,7 @@ class Tongue:
 
     def _gap(self, gap: Sayable, *, counted: bool) -> Iterator[str]:
         if counted and isinstance(gap, int):
-            yield _decimal(gap, self.tag)
+            yield decimal(gap, self.tag)
         else:
             yield from self._pieces(gap)
 
@@ -131,7 +131,7 @@ class Tongue:
             case date():
                 return _day(value, self.tag)
             case Decimal():
-                return _decimal(value, self.tag)
+                return decimal(value, self.tag)
         return str(value)
 
     def _form(self, phrase: Phrase) -> str:
@@ -169,8 +169,14 @@ def _day(day: date, tag: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _decimal(number: int | Decimal, tag: str) -> str:
-    return format_decimal(number, locale=locale_of(tag))
+def decimal(number: int | Decimal, tag: str) -> str:
+    """A number as a language writes it, in letters that the typeface has."""
+    return in_type(format_decimal(number, locale=locale_of(tag)))
+
+
+def in_type(text: str) -> str:
+    """A number or an amount with spaces that the typeface has: U+202F, which CLDR sets in French, it lacks."""
+    return text.replace("\u202f", "\u00a0")
 
 
 def in_all(site: Plain, tongues: Sequence[Tongue]) -> Plain:

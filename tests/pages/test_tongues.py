@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ocop_site.pages.jobs import Job, Shared
-from ocop_site.pages.tongues import FOREIGN, Tongue, in_all, in_own_tongue, in_tongues, name_of, untranslated
+from ocop_site.pages.tongues import FOREIGN, Tongue, decimal, in_all, in_own_tongue, in_tongues, name_of, untranslated
 from ocop_site.reading.messages import read_messages
 from ocop_site.words import Month, Sayable, joined, opening, own, say, say_many, shown, versions
 
@@ -69,7 +69,7 @@ def tongue(folder: Path, tag: str = "en") -> Tongue:
         ("en", Month(2027, 12, 1), "December 2027"),
         ("fr", Month(2027, 12, 1), "décembre 2027"),
         ("en", Decimal("74.50"), "74.5"),
-        ("fr", Decimal("1074.5"), "1\u202f074,5"),
+        ("fr", Decimal("1074.5"), "1\u00a0074,5"),
         ("en", shown(DAY), "29 December 2027"),
         ("en", say_many("{n} sao", n=0), "0 stars"),
         ("en", say_many("{n} sao", n=1), "1 star"),
@@ -246,3 +246,8 @@ def test_what_every_page_sees_is_said_in_every_language(tmp_path: Path) -> None:
 )
 def test_a_language_calls_itself_by_its_own_name(tag: str, name: str) -> None:
     assert name_of(tag) == name
+
+
+@pytest.mark.parametrize(("tag", "written"), [("en", "1,147"), ("fr", "1\u00a0147"), ("de", "1.147")])
+def test_a_number_stands_in_spaces_that_the_typeface_has(tag: str, written: str) -> None:
+    assert decimal(1147, tag) == written

@@ -130,6 +130,9 @@ def test_days_and_numbers_are_written_as_the_language_does(output: Path) -> None
     assert "[Từ ngày 1 juillet 2025, địa bàn [tỉnh Phú Yên] thuộc [tỉnh Đắk Lắk].]" in text
     english = (output / "en" / "tinh" / "phu-yen" / "index.html").read_text(encoding="utf-8")
     assert "[Từ ngày 1 July 2025, địa bàn [tỉnh Phú Yên] thuộc [tỉnh Đắk Lắk].]" in english
+    prices = text_of(output, "fr", "san-pham/nuoc-mam-ba-giot-*")
+    assert re.search("[0-9]\u00a0000\u00a0₫", prices)
+    assert not any("\u202f" in text for _, text in pages(output))  # CLDR's space, which the typeface lacks
 
 
 def test_the_language_counts_by_its_own_rules(output: Path) -> None:
