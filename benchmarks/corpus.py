@@ -218,8 +218,13 @@ class Corpus:
         record_id = f"{slug(name)}-{number:03}"
         makers = make.dice.sample(sorted(self.made_by), min(len(self.made_by), make.dice.randint(20, 80)))
         booths = [
-            {"number": f"{'ABCD'[at % 4]}{at // 4 + 1}", "exhibitor": {"producer": m}, "products": self.made_by[m][:12]}
-            for at, m in enumerate(makers)
+            {
+                "number": f"{'ABCD'[at % 4]}{at // 4 + 1}",
+                "code": self.code("booths", f"{record_id}/{'abcd'[at % 4]}{at // 4 + 1}"),
+                "exhibitor": {"producer": m},
+                "products": self.made_by[m][:12],
+            }
+            for at, m in enumerate(makers if number % 3 == 0 else ())
         ]
         record = {
             "name": name,
@@ -229,7 +234,7 @@ class Corpus:
             "address": make.address(make.province(), start),
             "organiser": f"Hội {make.village()}",
             "reported_booths": make.dice.randint(20, 300),
-            "booths": booths if number % 3 == 0 else None,
+            "booths": booths or None,
             "sources": make.sources(),
             "example": True,
         }

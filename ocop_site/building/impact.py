@@ -15,10 +15,11 @@ from ocop_site.digests import digest
 from ocop_site.pages import addresses
 from ocop_site.reading.walk import is_leftover
 from ocop_site.vietnamese import nfc
+from ocop_site.words import without_language
 from ocop_site.writing.changes import changes, differences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ocop_site.building.orders import Order
     from ocop_site.catalogue.entries import Catalogue, FairEntry, OutletEntry
@@ -128,9 +129,15 @@ def _compared(before: _State, now: _State, files: tuple[tuple[str, Change], ...]
         pages,
         tuple(one for one in shelf_labels(old, new) if concerned(one)),
         tuple(outlets[one] for one in sorted(outlets) if addresses.outlet(outlets[one].record) in touched),
-        tuple(fairs[one] for one in sorted(fairs) if addresses.fair(fairs[one].record) in touched),
+        tuple(fairs[one] for one in sorted(fairs) if any(map(_below(fairs[one]), touched))),
         tuple(plans[one] for one in sorted(plans) if plans[one] not in same or plans[one] in counting),
     )
+
+
+def _below(fair: FairEntry) -> Callable[[str], bool]:
+    """Whether an address is that of a fair, of one of its booths or of another page below it, in any language."""
+    top = addresses.fair(fair.record)
+    return lambda address: without_language(address)[1].startswith(top)
 
 
 def _digests(state: Order, named: Order) -> dict[str, str]:

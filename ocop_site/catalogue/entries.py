@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from ocop_site.catalogue.booths import At, GoneBooth
     from ocop_site.catalogue.heirs import Owner, Withdrawn
     from ocop_site.catalogue.papers import Paper
     from ocop_site.catalogue.status import Ending, Status
     from ocop_site.catalogue.turns import Turn
     from ocop_site.reading.ledger import Print, Promise
     from ocop_site.records.base import Address, Coded
-    from ocop_site.records.others import Decision, Fair, Outlet, Producer, Statement
+    from ocop_site.records.others import Booth, Decision, Fair, Outlet, Producer, Statement
     from ocop_site.records.product import Certificate, Product
     from ocop_site.records.site import Site
     from ocop_site.records.vocabulary import Vocabulary
@@ -133,11 +134,13 @@ class OutletEntry:
 
 @dataclass(frozen=True, slots=True)
 class FairEntry:
-    """A fair with its place."""
+    """A fair with its place, its booths by their numbers, and the codes of those that are gone."""
 
     record: Fair
     here: Here
     order: SortKey
+    booths: tuple[Booth, ...] = ()
+    gone: tuple[GoneBooth, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,8 @@ class DecisionEntry:
 class Catalogue:
     """Everything that the pages are drawn from, on one day.
 
-    `coverage`: where the list is vouched to be complete. Of the ledger: `published`, the codes of records whose pages
+    `coverage`: where the list is vouched to be complete. By product and by producer: `sold_at`, the ids of outlets;
+    `shown_at` and `stands_at`, the booths of fairs. Of the ledger: `published`, the codes of records whose pages
     were published; `promises`, all published addresses; `prints`, the labels that were printed; `merged`, by (kind, id)
     the codes of other records that this one answers for. `withdrawn`: what is left of records that are gone.
     """
@@ -168,8 +172,8 @@ class Catalogue:
     decisions: Mapping[str, DecisionEntry] = field(default_factory=dict)
     coverage: tuple[Statement, ...] = ()
     sold_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    shown_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    stands_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shown_at: Mapping[str, tuple[At, ...]] = field(default_factory=dict)
+    stands_at: Mapping[str, tuple[At, ...]] = field(default_factory=dict)
     published: frozenset[str] = frozenset()
     promises: tuple[Promise, ...] = ()
     prints: tuple[Print, ...] = ()
@@ -190,3 +194,7 @@ class Catalogue:
         yield from (("producers", entry.record) for entry in self.producers.values())
         yield from (("outlets", entry.record) for entry in self.outlets.values())
         yield from (("fairs", entry.record) for entry in self.fairs.values())
+
+    def booths(self) -> Iterator[tuple[FairEntry, Booth]]:
+        """Every booth with its fair."""
+        yield from ((entry, booth) for entry in self.fairs.values() for booth in entry.booths)

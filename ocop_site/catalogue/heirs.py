@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ocop_site.catalogue.booths import BOOTHS, stands
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -25,10 +27,20 @@ class Withdrawn:
     codes: tuple[str, ...]
 
 
+def carried_codes(records: Records) -> set[str]:
+    """The codes that stand in records and in booths of fairs."""
+    return {record.code for _, some in records.coded() for record in some} | {
+        one.booth.code for one in stands(records.fairs) if one.booth.code
+    }
+
+
 def withdrawn_records(records: Records, lines: Iterable[GivenCode]) -> tuple[Withdrawn, ...]:
-    """Every tombstone with its codes: its own, and those of ids in its `formerly` that no record carries."""
+    """Every tombstone with its codes: its own, and those of ids in its `formerly` that no record carries.
+
+    That of a fair also answers for the codes of its booths.
+    """
     kind_of = {line.code: line.kind for line in lines}
-    carried = {record.code for _, some in records.coded() for record in some}
+    carried = carried_codes(records)
     found = []
     for stone in records.tombstones:
         if stone.code is None:
@@ -36,6 +48,10 @@ def withdrawn_records(records: Records, lines: Iterable[GivenCode]) -> tuple[Wit
             continue
         kind = kind_of.get(stone.code, "")
         former = {line.code for line in lines if line.kind == kind and line.id in stone.formerly} - carried
+        if kind == "fairs":
+            fairs = {*stone.formerly, *(line.id for line in lines if line.code == stone.code)}
+            booths = (line for line in lines if line.kind == BOOTHS and line.id.partition("/")[0] in fairs)
+            former |= {line.code for line in booths} - carried
         found.append(Withdrawn(stone, kind, tuple(dict.fromkeys((stone.code, *sorted(former))))))
     return tuple(found)
 

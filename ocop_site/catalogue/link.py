@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from ocop_site.catalogue.booths import At, by_number, gone_booths
 from ocop_site.catalogue.entries import (
     Catalogue,
     DecisionEntry,
@@ -15,7 +16,7 @@ from ocop_site.catalogue.entries import (
     ProducerEntry,
     ProductEntry,
 )
-from ocop_site.catalogue.heirs import merged_codes, withdrawn_records
+from ocop_site.catalogue.heirs import carried_codes, merged_codes, withdrawn_records
 from ocop_site.catalogue.papers import Act, acts_by_product, known_on, papers_of
 from ocop_site.catalogue.status import status_on
 from ocop_site.catalogue.turns import turns_after
@@ -24,12 +25,14 @@ from ocop_site.records.vocabulary import CURRENT_VINTAGE, FORMER_VINTAGE
 from ocop_site.vietnamese import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from ocop_site.catalogue.heirs import Withdrawn
+    from ocop_site.reading.ledger import GivenCode
     from ocop_site.records.base import Address
     from ocop_site.records.collection import Records
-    from ocop_site.records.others import Producer, Statement
+    from ocop_site.records.others import Booth, Producer, Statement
     from ocop_site.records.product import Product
     from ocop_site.records.vocabulary import Vocabulary
 
@@ -75,6 +78,7 @@ def link(records: Records, day: date, linked: Linked | None = None) -> Catalogue
     statements = tuple(statement for statement in records.coverage.statements if statement.end <= day)
     vouching = _by_unit(statements, vocabulary)
     linked.begin(day, vocabulary, statements)
+    fairs = in_order(_fairs(records, ledger.codes, withdrawn))
     products = [
         linked.entry(
             p,
@@ -94,10 +98,7 @@ def link(records: Records, day: date, linked: Linked | None = None) -> Catalogue
             e.record.id: e
             for e in in_order(OutletEntry(o, locate(o.address, vocabulary), sort_key(o.name)) for o in records.outlets)
         },
-        fairs={
-            e.record.id: e
-            for e in in_order(FairEntry(f, locate(f.address, vocabulary), sort_key(f.name)) for f in records.fairs)
-        },
+        fairs={e.record.id: e for e in fairs},
         decisions={
             d.id: DecisionEntry(d, tuple(dict.fromkeys(item.product for item in d.items)), sort_key(d.number or d.id))
             for d in records.decisions
@@ -105,12 +106,11 @@ def link(records: Records, day: date, linked: Linked | None = None) -> Catalogue
         },
         coverage=statements,
         sold_at=_pairs((stocked.product, o.id) for o in records.outlets for stocked in o.stocks),
-        shown_at=_pairs((product, f.id) for f in records.fairs for b in f.booths for product in b.products),
+        shown_at=_pairs((product, at) for at, booth in _booths(fairs) for product in booth.products),
         stands_at=_pairs(
-            (b.exhibitor.producer, f.id)
-            for f in records.fairs
-            for b in f.booths
-            if b.exhibitor and b.exhibitor.producer
+            (booth.exhibitor.producer, at)
+            for at, booth in _booths(fairs)
+            if booth.exhibitor and booth.exhibitor.producer
         ),
         published=ledger.published,
         # What was promised later than the day was not promised yet; publishing such a day is refused.
@@ -131,6 +131,21 @@ def _producers(records: Records, products: list[ProductEntry]) -> Iterator[Produ
         own = in_order(made_by[p.id])
         here = locate(p.address, records.vocabulary) if p.address else _first_place(made_by[p.id])
         yield ProducerEntry(p, here, tuple(e.record.id for e in own), sort_key(p.name))
+
+
+def _fairs(records: Records, lines: Sequence[GivenCode], withdrawn: Sequence[Withdrawn]) -> Iterator[FairEntry]:
+    """The fairs with their booths. What the ledger gave to a booth and nobody carries leads to its fair."""
+    answered = carried_codes(records) | {code for one in withdrawn for code in one.codes}
+    gone = gone_booths(records.fairs, lines, answered)
+    for fair in records.fairs:
+        here = locate(fair.address, records.vocabulary)
+        yield FairEntry(fair, here, sort_key(fair.name), by_number(fair.booths), gone.get(fair.id, ()))
+
+
+def _booths(fairs: Iterable[FairEntry]) -> Iterator[tuple[At, Booth]]:
+    for entry in fairs:
+        for place, booth in enumerate(entry.booths):
+            yield At(entry.record.id, place), booth
 
 
 E = TypeVar("E", ProductEntry, ProducerEntry, OutletEntry, FairEntry)
@@ -205,8 +220,11 @@ def _first_place(products: list[ProductEntry]) -> Here:
     return next((e.here for e in in_order(products) if e.here.province), Here(None, None))
 
 
-def _pairs(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    grouped: dict[str, set[str]] = defaultdict(set)
+V = TypeVar("V", str, At)
+
+
+def _pairs(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+    grouped: dict[str, set[V]] = defaultdict(set)
     for key, value in pairs:
         grouped[key].add(value)
     return {key: tuple(sorted(values)) for key, values in sorted(grouped.items())}

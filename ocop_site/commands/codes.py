@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ocop_site.catalogue.booths import BOOTHS, gone_booths, stands
 from ocop_site.catalogue.heirs import merged_codes, withdrawn_records
 from ocop_site.commands.options import catalogue_options, order_of, today
 from ocop_site.commands.report import show_problems
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ocop_site.problems import Language
+    from ocop_site.reading.ledger import Ledger
     from ocop_site.records.collection import Records
 
 
@@ -104,6 +106,22 @@ def _holder(code: str, records: Records, language: Language) -> list[str]:
         if code in one.codes:
             gone = _said(language, "đã rút", "withdrawn")
             return [f"tombstones/{one.record.id}: {one.record.name} ({gone})", addresses.code(code)]
+    return _booth(code, records, ledger, language)
+
+
+def _booth(code: str, records: Records, ledger: Ledger, language: Language) -> list[str]:
+    """The same of the code of a booth, or of one that is gone: then the fair to which it leads."""
+    for stand in stands(records.fairs):
+        if stand.booth.code == code:
+            said = f"{BOOTHS}/{stand.name}: {stand.booth.number}, {stand.fair.name}"
+            return [said, addresses.code(code), addresses.booth(stand.fair, stand.booth)]
+    for fair, some in gone_booths(records.fairs, ledger.codes, ()).items():
+        for one in some:
+            if one.code == code:
+                told = _said(language, "không còn trong danh sách", "no longer on the list")
+                record = next(record for record in records.fairs if record.id == fair)
+                said = f"{BOOTHS}/{fair}/{one.slug}: {record.name} ({told})"
+                return [said, addresses.code(code), addresses.fair(record)]
     return []
 
 

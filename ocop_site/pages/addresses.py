@@ -16,6 +16,7 @@ from ocop_site.words import without_language
 
 if TYPE_CHECKING:
     from ocop_site.records.base import Coded
+    from ocop_site.records.others import Booth
 
 LONGEST_SLUG = 60
 BEFORE_JULY_2025 = "truoc-thang-7-2025/"
@@ -75,6 +76,26 @@ def print_page(record: Outlet) -> str:
 def fair(record: Fair) -> str:
     """Where a fair's page stands."""
     return f"{FAIRS}{_named(record.name, record.code)}/"
+
+
+def booth(of: Fair, number: Booth) -> str:
+    """Where the page of a booth stands, below its fair's."""
+    return f"{fair(of)}gian/{number.slug}/"
+
+
+def booths_by_province(record: Fair) -> str:
+    """The booths of a fair by the provinces that they come from."""
+    return f"{fair(record)}theo-tinh/"
+
+
+def booths_by_group(record: Fair) -> str:
+    """The booths of a fair by the groups of what they show."""
+    return f"{fair(record)}theo-nhom/"
+
+
+def shown_products(record: Fair) -> str:
+    """What is shown at a fair, each product with its booths."""
+    return f"{fair(record)}san-pham/"
 
 
 def of_record(record: Coded) -> str:

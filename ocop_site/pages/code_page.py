@@ -11,11 +11,10 @@ from ocop_site.pages.pieces import page_piece
 if TYPE_CHECKING:
     from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Plain
-    from ocop_site.records.base import Coded
 
 
 class Kind(NamedTuple):
-    """A kind of record with a page: its template, its name in two languages, whether its code is printed."""
+    """A kind of what has a page and codes: its template, its name in two languages, whether its code is printed."""
 
     template: str
     text: str
@@ -28,21 +27,27 @@ KINDS = {
     "producers": Kind("producer", "Chủ thể", "Producer", printed=False),
     "outlets": Kind("outlet", "Điểm bán", "Outlet", printed=True),
     "fairs": Kind("fair", "Hội chợ", "Fair", printed=False),
+    "booths": Kind("booth", "Gian hàng", "Booth", printed=True),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What the short page of a coded record shows: kind, name, maker (or days), place, where its page stands."""
+    """What the short page of a coded record or booth shows: kind, name, maker (or days), place, its own code.
+
+    `address`: where its page stands; `example`: whether it is invented.
+    """
 
     kind: str
     name: str
     maker: str
     place: str
     address: str
+    code: str
+    example: bool
 
 
-def code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain | None, record: Coded) -> Plain:
+def code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain | None) -> Plain:
     """The light page behind a printed code, in Vietnamese and English, with one large link on.
 
     `merged`: the record's own code, where `code` is that of another record that was merged into it; else "".
@@ -67,8 +72,8 @@ def code_context(code: str, face: Face, catalogue: Catalogue, *, status: Plain |
         "status": status,
         "href": face.address,
         "code": code,
-        "merged": record.code if code != record.code else "",
+        "merged": face.code if code != face.code else "",
         "gs1": None,
-        "example": record.example,
+        "example": face.example,
     }
     return {"page": page, "it": it}

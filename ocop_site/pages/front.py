@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from ocop_site.pages import addresses
 from ocop_site.pages.choices import ALL_STARS, listed_stars
+from ocop_site.pages.fair_lines import fair_days
 from ocop_site.pages.former import vanished_entries
 from ocop_site.pages.groups import groups_lead, old_group_sections
 from ocop_site.pages.indexes import index_job, other_pages, year_title
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.merging import parts_note, provinces_lead
 from ocop_site.pages.names import group_short, name_of
-from ocop_site.pages.others import fair_days
 from ocop_site.pages.outlet_index import outlet_index_job
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece, short_place, shown_name
 from ocop_site.pages.shelves import star_meaning

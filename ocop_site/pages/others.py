@@ -1,4 +1,4 @@
-"""The pages of producers and fairs, and what they share with that of outlets."""
+"""The pages of producers, and what they share with those of outlets and fairs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import days_text
 from ocop_site.pages import addresses
+from ocop_site.pages.fair_lines import fair_lines
 from ocop_site.pages.names import name_of, other_name, word_name
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
@@ -17,23 +18,21 @@ from ocop_site.pages.pieces import (
     short_place,
     shown_name,
     source_pieces,
-    status_piece,
 )
 from ocop_site.pages.stories import told
-from ocop_site.pages.structured.others import fair_data, producer_data
+from ocop_site.pages.structured.others import producer_data
 from ocop_site.words import joined, own, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from ocop_site.catalogue.entries import Catalogue, FairEntry, Here, ProducerEntry, ProductEntry
+    from ocop_site.catalogue.entries import Catalogue, Here, ProducerEntry, ProductEntry
     from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.base import Contact
-    from ocop_site.records.others import Booth, Fair, FairDays, Outlet, Producer
+    from ocop_site.records.others import Outlet, Producer
 
-HOME_COUNTRY = "VN"
 SIZES = {"micro": say("siêu nhỏ"), "small": say("nhỏ"), "medium": say("vừa"), "large": say("lớn")}
 STAGES = {
     "planned": say("mới là đề xuất, chưa rõ đã mở"),
@@ -60,10 +59,8 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, cards: Cards) -
         *contact_facts(producer.contact, publish=producer.publish_contact),
     ]
     outlets = {o for i in entry.products for o in catalogue.sold_at.get(i, ())}
-    fairs = sorted(
-        {f for i in entry.products for f in catalogue.shown_at.get(i, ())}
-        | set(catalogue.stands_at.get(producer.id, ()))
-    )
+    booths = {at for i in entry.products for at in catalogue.shown_at.get(i, ())}
+    booths |= set(catalogue.stands_at.get(producer.id, ()))
     it: Plain = {
         "name": name,
         "name_en": other_name(producer) if producer.publish_name else "",
@@ -76,7 +73,7 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, cards: Cards) -
         "cards_without": [cards.of(e) for e in without],
         "silence": say("Danh mục không nói gì về sản phẩm không có tên ở đây."),
         "outlets": outlet_lines(outlets, catalogue),
-        "fairs": [_fair_line(i, catalogue) for i in fairs],
+        "fairs": fair_lines(booths, catalogue),
         "sources": source_pieces(producer.sources),
         "code": producer.code,
         "report": report_piece(catalogue, name, producer.code),
@@ -94,81 +91,6 @@ def producer_context(entry: ProducerEntry, catalogue: Catalogue, cards: Cards) -
 def _has_paper(entry: ProductEntry) -> bool:
     """Whether a certificate of the product is held; what only a decision about it names is none."""
     return bool(entry.papers) and entry.status.value != "no-paper"
-
-
-def fair_context(entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
-    """The whole context of a fair's page."""
-    fair = entry.record
-    level = catalogue.vocabulary.level(fair.organiser_level) if fair.organiser_level else None
-    facts: list[tuple[str, str]] = [
-        (say("Địa điểm"), own(fair.venue) if fair.venue else ""),
-        (say("Nước"), fair.country if fair.country != HOME_COUNTRY else ""),
-        (say("Đơn vị tổ chức"), own(fair.organiser) if fair.organiser else ""),
-        (say("Cấp tổ chức"), word_name(level) if level else ""),
-        (say("Tỉnh tổ chức"), fair.organiser_province or ""),
-        (say("Chủ đề"), own(", ".join(fair.theme)) if fair.theme else ""),
-        (say("Tỉnh tham gia"), ", ".join(fair.provinces)),
-        (say("Số gian hàng, theo nguồn"), str(fair.reported_booths) if fair.reported_booths is not None else ""),
-        (say("Mã trong danh mục"), fair.code),
-    ]
-    it: Plain = {
-        "name": name_of(fair),
-        "name_en": other_name(fair),
-        "days": fair_days(fair),
-        "facts": fact_pieces(facts),
-        "place": place_piece(entry.here, catalogue),
-        "booths": [_booth(b, catalogue) for b in fair.booths],
-        "photos": [p for photo in fair.photos if (p := picture(photo, cards.photos))],
-        "story": told(fair.story),
-        "sources": source_pieces(fair.sources),
-        "code": fair.code,
-        "report": report_piece(catalogue, fair.name, fair.code),
-        "example": fair.example,
-    }
-    page = page_piece(
-        "fair",
-        addresses.fair(fair),
-        name_of(fair),
-        description=joined((name_of(fair), fair_days(fair)), ". "),
-        base_url=catalogue.site.base_url,
-        crumbs=record_crumbs(catalogue, entry.here, say("Hội chợ"), addresses.FAIRS),
-    )
-    page["data"] = [fair_data(entry, catalogue, it["photos"])]
-    return {"page": page, "it": it}
-
-
-def fair_days(fair: Fair) -> str:
-    """The days of a fair in one sentence, as far as they are known."""
-    days: FairDays | None = fair.days
-    start = days.start if days else None
-    end = days.end if days else None
-    if start and end and start.day and end.day:
-        return say("Từ ngày {first} đến ngày {last}.", first=start.day, last=end.day)
-    if start and end:
-        return say("Bắt đầu {start}, kết thúc {end}.", start=days_text(start), end=days_text(end))
-    if start:
-        return say("Bắt đầu {days}; nguồn không ghi ngày kết thúc.", days=days_text(start))
-    return say("Kết thúc {days}.", days=days_text(end)) if end else say("Nguồn không ghi đủ ngày tổ chức.")
-
-
-def _booth(booth: Booth, catalogue: Catalogue) -> Plain:
-    exhibitor: Plain | None = None
-    if booth.exhibitor:
-        entry = catalogue.producers.get(booth.exhibitor.producer or "")
-        if entry:
-            exhibitor = {"text": shown_name(entry.record), "href": addresses.producer(entry.record)}
-        elif booth.exhibitor.name:
-            exhibitor = {"text": own(booth.exhibitor.name), "href": ""}
-    return {
-        "number": booth.number,
-        "hall": own(booth.hall) if booth.hall else "",
-        "position": own(booth.position) if booth.position else "",
-        "exhibitor": exhibitor,
-        "products": [
-            {"name": name_of(e.record), "href": addresses.product(e.record), "status": status_piece(e.status, e.turns)}
-            for e in (catalogue.products[i] for i in booth.products if i in catalogue.products)
-        ],
-    }
 
 
 def outlet_stage(outlet: Outlet, day: date) -> str:
@@ -199,11 +121,6 @@ def outlet_lines(ids: Iterable[str], catalogue: Catalogue) -> list[Plain]:
         line = entry_piece(name_of(entry.record), addresses.outlet(entry.record), 0, note)
         found.append(((STAGE_ORDER.index(stage), entry.order, outlet_id), line))
     return [line for _, line in sorted(found, key=lambda pair: pair[0])]
-
-
-def _fair_line(fair_id: str, catalogue: Catalogue) -> Plain:
-    entry = catalogue.fairs[fair_id]
-    return entry_piece(name_of(entry.record), addresses.fair(entry.record), 0, fair_days(entry.record))
 
 
 def record_crumbs(catalogue: Catalogue, here: Here, text: str, index: str) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HOME_CRUMB = (say("Trang chủ"), addresses.HOME)
 # Pages that search engines are asked to pass over: what stands behind codes, tools, what is for editors only.
-HIDDEN = frozenset({"404", "code", "completeness", "due", "print", "withdrawn"})
+HIDDEN = frozenset({"404", "code", "completeness", "due", "gone", "print", "withdrawn"})
 HUES = 8
 SEEDS = 100
 

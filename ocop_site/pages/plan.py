@@ -8,20 +8,20 @@ from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
 from ocop_site.pages.about import about_jobs
 from ocop_site.pages.cards import Cards
-from ocop_site.pages.code_page import KINDS, Face, code_context
+from ocop_site.pages.code_page import Face, code_context
 from ocop_site.pages.decisions import decision_jobs
+from ocop_site.pages.fairs import fair_jobs
 from ocop_site.pages.front import home_job, index_jobs
 from ocop_site.pages.gs1 import digital_link_jobs
-from ocop_site.pages.jobs import Job
 from ocop_site.pages.lists import list_jobs
-from ocop_site.pages.others import fair_context, fair_days, producer_context
+from ocop_site.pages.others import producer_context
 from ocop_site.pages.outlet import outlet_context
 from ocop_site.pages.outlet_files import outlet_file_jobs
-from ocop_site.pages.pictures import photo_jobs
 from ocop_site.pages.pieces import short_place, shown_name
 from ocop_site.pages.print_page import print_page_jobs
 from ocop_site.pages.product import product_context
 from ocop_site.pages.promises import withdrawn_jobs
+from ocop_site.pages.record_jobs import record_jobs
 from ocop_site.pages.related import relate
 from ocop_site.pages.search.jobs import search_jobs
 from ocop_site.pages.search.page import HEADING
@@ -37,9 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ocop_site.catalogue.entries import Catalogue
-    from ocop_site.pages.jobs import Plain
+    from ocop_site.pages.jobs import Job, Plain
     from ocop_site.pages.pictures import PhotoFacts
-    from ocop_site.records.base import Coded
     from ocop_site.records.site import Page
 
 NAV = (
@@ -136,61 +135,31 @@ def _record_jobs(catalogue: Catalogue, cards: Cards, only: Only, *, sheets: bool
         related = relate(catalogue)
     for product in products:
         address = addresses.product(product.record)
-        face = Face("products", product.record.name, product.maker, short_place(product.here, catalogue), address)
+        near = short_place(product.here, catalogue)
+        record = product.record
+        face = Face("products", record.name, product.maker, near, address, record.code, record.example)
         context = product_context(product, catalogue, cards, related)
         status = context["it"]["status"]
-        yield from _jobs_of(product.record, face, context, catalogue, cards, status=status)
-        code_page = code_context(product.record.code, face, catalogue, status=status, record=product.record)
+        yield from record_jobs(product.record, face, context, catalogue, cards, status=status)
+        code_page = code_context(record.code, face, catalogue, status=status)
         yield from digital_link_jobs(product, context, code_page, catalogue)
     for producer in catalogue.producers.values():
         if not only.record(catalogue.codes_of("producers", producer.record)):
             continue
         address = addresses.producer(producer.record)
-        face = Face("producers", shown_name(producer.record), "", short_place(producer.here, catalogue), address)
-        yield from _jobs_of(producer.record, face, producer_context(producer, catalogue, cards), catalogue, cards)
+        near = short_place(producer.here, catalogue)
+        maker = producer.record
+        face = Face("producers", shown_name(maker), "", near, address, maker.code, maker.example)
+        yield from record_jobs(maker, face, producer_context(producer, catalogue, cards), catalogue, cards)
     for outlet in catalogue.outlets.values():
         if not only.record(catalogue.codes_of("outlets", outlet.record)):
             continue
         address = addresses.outlet(outlet.record)
-        face = Face(
-            "outlets", outlet.record.name, outlet.record.operator or "", short_place(outlet.here, catalogue), address
-        )
+        shop = outlet.record
+        near = short_place(outlet.here, catalogue)
+        face = Face("outlets", shop.name, shop.operator or "", near, address, shop.code, shop.example)
         context = outlet_context(outlet, catalogue, cards, sheets=sheets)
-        yield from _jobs_of(outlet.record, face, context, catalogue, cards)
+        yield from record_jobs(outlet.record, face, context, catalogue, cards)
         yield from outlet_file_jobs(outlet, catalogue, sheets=sheets)
         yield from print_page_jobs(outlet, catalogue)
-    for fair in catalogue.fairs.values():
-        if not only.record(catalogue.codes_of("fairs", fair.record)):
-            continue
-        address = addresses.fair(fair.record)
-        face = Face("fairs", fair.record.name, fair_days(fair.record), short_place(fair.here, catalogue), address)
-        yield from _jobs_of(fair.record, face, fair_context(fair, catalogue, cards), catalogue, cards)
-
-
-def _jobs_of(
-    record: Coded,
-    face: Face,
-    context: Plain,
-    catalogue: Catalogue,
-    cards: Cards,
-    *,
-    status: Plain | None = None,
-) -> Iterator[Job]:
-    owner = f"{face.kind}/{record.id}"
-    yield Job(addresses.file_of(face.address), "page", context, f"{KINDS[face.kind].template}.html", owner)
-    # Codes of records that were merged into this one open the same page, each at its own address.
-    for code in catalogue.codes_of(face.kind, record):
-        code_page = code_context(code, face, catalogue, status=status, record=record)
-        yield Job(addresses.file_of(addresses.code(code)), "page", code_page, "code.html", owner)
-    if KINDS[face.kind].printed:
-        yield from _code_files(record.code, owner, catalogue)
-    yield from photo_jobs(record.photos, cards.photos, owner)
-
-
-def _code_files(code: str, owner: str, catalogue: Catalogue) -> Iterator[Job]:
-    base_url = catalogue.site.base_url
-    caption = f"{code} · mã thử" if is_trial(base_url) else code
-    context = {"text": addresses.code_text(base_url, code), "caption": caption}
-    base = addresses.code(code).lstrip("/")
-    yield Job(f"{base}qr.svg", "code-svg", context, owner=owner)
-    yield Job(f"{base}qr.png", "code-png", context, owner=owner)
+    yield from fair_jobs(catalogue, cards, only)

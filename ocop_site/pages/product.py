@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import day_text
 from ocop_site.pages import addresses
+from ocop_site.pages.fair_lines import fair_lines
 from ocop_site.pages.groups import printed_group
 from ocop_site.pages.gs1 import digital_link_of
 from ocop_site.pages.history import history, sources_of
@@ -15,7 +16,6 @@ from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
     HOME_CRUMB,
     cover,
-    entry_piece,
     page_piece,
     place_piece,
     qr_piece,
@@ -68,10 +68,7 @@ def product_context(entry: ProductEntry, catalogue: Catalogue, cards: Cards, rel
         "components": [own(one) for one in product.components],
         "story": told(product.story),
         "outlets": outlet_lines(catalogue.sold_at.get(product.id, ()), catalogue),
-        "fairs": [
-            entry_piece(name_of(f.record), addresses.fair(f.record), 0)
-            for f in (catalogue.fairs[i] for i in catalogue.shown_at.get(product.id, ()))
-        ],
+        "fairs": fair_lines(catalogue.shown_at.get(product.id, ()), catalogue, with_days=False),
         "related": _related(entry, catalogue, cards, related),
         "sources": source_pieces(sources_of(entry)),
         "qr": qr_piece(catalogue.site.base_url, product.code, files=True),

@@ -10,14 +10,18 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ocop_site.catalogue.booths import BOOTHS
 from ocop_site.catalogue.sentences import days_text
 from ocop_site.pages import addresses
+from ocop_site.pages.booths import owner_of
+from ocop_site.pages.fair_lines import booth_name
 from ocop_site.pages.jobs import Job
+from ocop_site.pages.names import name_of
 from ocop_site.pages.pieces import page_piece, shown_name, source_pieces
 from ocop_site.pages.tongues import VIETNAMESE
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.ledger import ADDRESSES, Promise
-from ocop_site.words import own, say, without_language
+from ocop_site.words import joined, own, say, without_language
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
 DECISIONS = "decisions"
 CALENDAR = "calendar"
 PAGE = "page"
-OWN_PAGES = ("products", "producers", "outlets", "fairs")
+OWN_PAGES = ("products", "producers", "outlets", "fairs", BOOTHS)
 _LATER_PAGE = re.compile(r"/trang-[0-9]+/")
 
 
@@ -62,8 +66,10 @@ def promise_of(job: Job, codes: Mapping[str, str]) -> Promise | None:
 
 
 def owner_codes(catalogue: Catalogue) -> dict[str, str]:
-    """The code of every record that has one, by its owner's name, "products/ID"."""
-    return {f"{kind}/{record.id}": record.code for kind, record in catalogue.coded()}
+    """The code of every record and booth that has one, by its owner's name, "products/ID"."""
+    codes = {f"{kind}/{record.id}": record.code for kind, record in catalogue.coded()}
+    codes |= {owner_of(entry, booth): booth.code for entry, booth in catalogue.booths() if booth.code}
+    return codes
 
 
 def withdrawn_jobs(catalogue: Catalogue) -> Iterator[Job]:
@@ -112,11 +118,16 @@ def lead_on_jobs(catalogue: Catalogue, planned: Collection[str]) -> Iterator[Job
 def moves(catalogue: Catalogue, planned: Collection[str]) -> list[tuple[str, str]]:
     """(old address, new one) of every record that moved: what a host with rules may redirect for good.
 
-    A list that is empty today, or the same as a wider one, may have its page again: it is not among them.
+    A list that is empty today, or the same as a wider one, may have its page again: it is not among them. Nor is a
+    booth: somebody else may stand at its number tomorrow.
     """
     there = frozenset(planned)
     goals = _goals(catalogue)
-    found = [(one.address, _goal(one, goals, there)) for one in _missing(catalogue, there) if one.owner]
+    found = [
+        (one.address, _goal(one, goals, there))
+        for one in _missing(catalogue, there)
+        if one.owner and one.kind != BOOTHS
+    ]
     return [(old, goal.address) for old, goal in found if goal]
 
 
@@ -146,7 +157,7 @@ def _goals(catalogue: Catalogue) -> dict[tuple[str, str], Goal]:
 
     By ("page", address) for addresses that a record says it had under another code.
     """
-    found: dict[tuple[str, str], Goal] = {}
+    found = _booth_goals(catalogue)
     for kind, record in catalogue.coded():
         goal = Goal(addresses.of_record(record), shown_name(record), kind)
         for key in (record.id, *catalogue.codes_of(kind, record)):
@@ -161,9 +172,23 @@ def _goals(catalogue: Catalogue) -> dict[tuple[str, str], Goal]:
     for one in catalogue.withdrawn:
         stone = one.record
         for code in one.codes:
-            found[one.kind, code] = Goal(addresses.code(code), stone.name, one.kind)
+            for kind in (one.kind, BOOTHS) if one.kind == "fairs" else (one.kind,):
+                found[kind, code] = Goal(addresses.code(code), stone.name, kind)
         for old in (stone.decision, *stone.formerly) if stone.decision else ():
             found[DECISIONS, old] = Goal(_stone_address(one), stone.name, DECISIONS)
+    return found
+
+
+def _booth_goals(catalogue: Catalogue) -> dict[tuple[str, str], Goal]:
+    """Where booths stand, by ("booths", code); the code of one that is gone leads to its fair."""
+    found: dict[tuple[str, str], Goal] = {}
+    for fair, booth in catalogue.booths():
+        if booth.code:
+            name = joined((booth_name(booth), name_of(fair.record)), " – ")
+            found[BOOTHS, booth.code] = Goal(addresses.booth(fair.record, booth), name, BOOTHS)
+    for fair in catalogue.fairs.values():
+        for gone in fair.gone:
+            found[BOOTHS, gone.code] = Goal(addresses.fair(fair.record), name_of(fair.record), BOOTHS)
     return found
 
 

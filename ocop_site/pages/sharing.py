@@ -90,8 +90,8 @@ class _Motifs:
                 return Motif(producer.here.province or "", groups.pop() if len(groups) == 1 else "")
             case "outlets":
                 return Motif(self.catalogue.outlets[record].here.province or "")
-            case "fairs":
-                return Motif(self.catalogue.fairs[record].here.province or "")
+            case "fairs" | "booths":
+                return Motif(self.catalogue.fairs[record.partition("/")[0]].here.province or "")
         return self._address(addresses.address_of(job.path))
 
     def _product(self, entry: ProductEntry) -> Motif:

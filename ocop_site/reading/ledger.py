@@ -26,8 +26,8 @@ CODES = "codes.csv"
 ADDRESSES = "addresses.csv"
 PRINTS = "prints.csv"
 
-# What an address may be of: a record with a code, a decision, a calendar, any other page.
-KINDS = ("products", "producers", "outlets", "fairs", "decisions", "calendar", "page")
+# What an address may be of: a record or booth with a code, a decision, a calendar, any other page.
+KINDS = ("products", "producers", "outlets", "fairs", "booths", "decisions", "calendar", "page")
 _CODE = re.compile(r"[0-9]{9}")
 _DAY = re.compile(r"2[01][0-9]{2}-[0-9]{2}-[0-9]{2}")
 # Code, outlet, copies, stars, price and base of a print, by their columns.
@@ -68,7 +68,7 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class GivenCode(_Line):
-    """A code given to a record: its kind ("products"), its id, the day."""
+    """A code given to a record: its kind ("products"), its id, the day. A booth's id is `FAIR/NUMBER`."""
 
     code: str
     kind: str

@@ -22,6 +22,7 @@ from ocop_site.records.base import (
 from ocop_site.records.days import PartialDate
 from ocop_site.records.numbers import Number, Price, fraction, whole
 from ocop_site.records.product import Level, RecognitionKind, Score, Stars, Year
+from ocop_site.vietnamese import slug
 
 
 class Commitment(Part):
@@ -86,14 +87,43 @@ class Exhibitor(Part):
     name: Line | None = None
 
 
+MOST_CELLS = 200  # of a hall, in each direction
+MOST_CELLS_OF_A_BOOTH = 50
+MOST_BOOTHS = 1000
+Cell = Annotated[int, Field(ge=1, le=MOST_CELLS), BeforeValidator(whole)]
+Cells = Annotated[int, Field(ge=1, le=MOST_CELLS_OF_A_BOOTH), BeforeValidator(whole)]
+
+
+class Hall(Part):
+    """A hall or an area of a fair as a grid of cells."""
+
+    name: Line
+    rows: Cell
+    columns: Cell
+
+
 class Booth(Part):
-    """A numbered stand of one exhibitor."""
+    """A numbered stand of one exhibitor.
+
+    Its code belongs to the stand, not to the floor. `row` and `column` are the first cell of its hall's grid that it
+    takes, `wide` and `deep` how many it takes from there.
+    """
 
     number: Line
+    code: Code | None = None
     hall: Line | None = None
+    row: Cell | None = None
+    column: Cell | None = None
+    wide: Cells = 1
+    deep: Cells = 1
     position: Line | None = None
     exhibitor: Exhibitor | None = None
     products: tuple[Id, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The number as a piece of an address: case, tone and punctuation are folded."""
+        return slug(self.number)
 
 
 class Fair(Coded):
@@ -108,7 +138,8 @@ class Fair(Coded):
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "VN"
     provinces: tuple[Line, ...] = ()
     reported_booths: Annotated[int, Field(ge=0, le=100_000), BeforeValidator(whole)] | None = None
-    booths: tuple[Booth, ...] = ()
+    halls: tuple[Hall, ...] = ()
+    booths: Annotated[tuple[Booth, ...], Field(max_length=MOST_BOOTHS)] = ()
     story: str = ""
 
 

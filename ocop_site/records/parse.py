@@ -32,6 +32,7 @@ _CODES = {
     "string_pattern_mismatch": "wrong-form",
     "string_too_short": "missing-field",
     "string_too_long": "text-too-long",
+    "too_long": "text-too-long",
     "string_type": "not-a-text",
     "string_sub_type": "not-a-text",
     "int_parsing": "not-a-number",

@@ -1,4 +1,4 @@
-"""Codes for records that an editor wrote by hand: one line is added to the record, one to the ledger."""
+"""Codes for records that an editor wrote by hand, and for booths: one is added to the record, one to the ledger."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from ocop_site.digests import damm_digit
 from ocop_site.reading.ledger import GivenCode, ledger_text, read_codes
+from ocop_site.writing.assign_booths import KIND as BOOTHS
+from ocop_site.writing.assign_booths import booths_of, lost_code, with_booth_codes
 from ocop_site.writing.codes import LEDGER, give_codes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
     from ocop_site.problems import Problem
     from ocop_site.reading.folder import RawContent
     from ocop_site.reading.raw import RawRecord
+    from ocop_site.writing.assign_booths import RawBooth
 
 CODED_KINDS = ("products", "producers", "outlets", "fairs")
 _CODE = re.compile(r"[0-9]{9}")
@@ -32,7 +36,7 @@ class Assignment:
 
 
 def plan_codes(raw: RawContent, content: Path, block: str, day: date) -> tuple[Assignment, list[Problem]]:
-    """Codes for every record without one, and ledger lines for codes that the ledger does not know yet.
+    """Codes for every record and booth without one, and ledger lines for codes that the ledger does not know yet.
 
     A record that lost its code gets the same one back. A ledger with a damaged line is not written over: the line that
     vanished could be given out again. Then nothing is assigned and the problems say why.
@@ -41,29 +45,63 @@ def plan_codes(raw: RawContent, content: Path, block: str, day: date) -> tuple[A
     if problems:
         return Assignment({}, ()), problems
     records = {(one.kind, one.id): one for kind in CODED_KINDS for one in raw.records[kind]}
+    booths = {(BOOTHS, one.name): one for one in booths_of(raw.records["fairs"])}
     # What is no code of this catalogue is never entered: the ledger gives for good, and `check` says what is wrong.
     written = {owner: code for owner, one in records.items() if _may_be_given(code := str(one.data.get("code")), block)}
+    hung = {owner: one.code for owner, one in booths.items() if _may_be_given(one.code, block)}
     known = {line.code for line in ledger}
     withdrawn = {str(stone.data.get("code")) for stone in raw.records["tombstones"]}
     before = {(line.kind, line.id): line.code for line in ledger if line.code not in withdrawn}
     # A record that the ledger gave another code has had its code changed: `check` says so, it is not entered.
     unknown = [
         GivenCode(code, kind, record_id, day.isoformat(), 0)
-        for (kind, record_id), code in sorted(written.items())
-        if code not in known and not _former_code(records[kind, record_id], before)
+        for (kind, record_id), code in sorted({**written, **hung}.items())
+        if code not in known and ((kind, record_id) in hung or not _former_code(records[kind, record_id], before))
     ]
     missing = {owner: one for owner, one in records.items() if one.data.get("code") is None}
     lost = {owner: code for owner, one in missing.items() if (code := _former_code(one, before))}
-    new = give_codes(block, sorted(set(missing) - set(lost)), known | set(written.values()), day)
+    taken = {*written.values(), *hung.values(), *lost.values(), *withdrawn}
+    signless = {owner: one for owner, one in booths.items() if not one.code}
+    lost |= {owner: code for owner, one in signless.items() if (code := lost_code(one, ledger, taken))}
+    wanted = sorted({*missing, *signless} - set(lost))
+    new = give_codes(block, wanted, known | set(written.values()) | set(hung.values()), day)
     code_of = {**lost, **{(line.kind, line.id): line.code for line in new}}
-    texts = {}
-    for owner, one in missing.items():
-        path = content / one.path.removeprefix(f"{raw.name}/")
-        texts[path] = _with_code(path.read_bytes().decode(), one, code_of[owner]).encode()
+    texts, problems = _texts(raw, content, {owner: code_of[owner] for owner in missing}, signless, code_of)
+    if problems:
+        return Assignment({}, ()), problems
     given = (*unknown, *new)
     if given:
         texts[content / LEDGER] = ledger_text([*ledger, *given], GivenCode).encode()
     return Assignment(texts, given), []
+
+
+def _texts(
+    raw: RawContent,
+    content: Path,
+    own: Mapping[Owner, str],
+    signless: Mapping[Owner, RawBooth],
+    code_of: Mapping[Owner, str],
+) -> tuple[dict[Path, bytes], list[Problem]]:
+    """The files that get codes. `own`: those of records; `signless`: the booths that get one."""
+    places: dict[str, dict[int, str]] = {}
+    for owner, booth in signless.items():
+        places.setdefault(booth.fair.id, {})[booth.place] = code_of[owner]
+    texts: dict[Path, bytes] = {}
+    problems: list[Problem] = []
+    for one in (record for kind in CODED_KINDS for record in raw.records[kind]):
+        code = own.get((one.kind, one.id), "")
+        codes = places.get(one.id, {}) if one.kind == "fairs" else {}
+        if not code and not codes:
+            continue
+        path = content / one.path.removeprefix(f"{raw.name}/")
+        data = path.read_bytes()
+        if code:
+            data = _with_code(data.decode(), one, code).encode()
+        if codes:
+            data, complaints = with_booth_codes(data, one, code, codes)
+            problems += complaints
+        texts[path] = data
+    return texts, problems
 
 
 def _may_be_given(code: str, block: str) -> bool:

@@ -84,7 +84,7 @@ def test_it_is_known_where_a_product_is_sold_and_shown(tmp_path: Path) -> None:
         "outlets/p.yaml": producer(3, more="stocks: [{product: a}]\n"),
         "fairs/h.yaml": producer(4, more="booths: [{number: 1, products: [a]}, {number: 2, products: [a]}]\n"),
     }
-    assert sold(catalogue_of(tmp_path, files)) == ({"a": ("p", "q")}, {"a": ("h",)})
+    assert sold(catalogue_of(tmp_path, files)) == ({"a": ("p", "q")}, {"a": (("h", 0), ("h", 1))})
 
 
 def test_a_decision_adds_a_certificate(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop_site.vietnamese import fold
-from tests.faults.fault import Fault, Said, at, kind
+from tests.faults.fault import Also, Fault, Said, at, kind
 from tests.faults.material import CODES, slip, stem
 from tests.faults.of_codes import new_code
 
@@ -95,21 +95,23 @@ def stocked_product_misspelt(chance: random.Random, copy: Copy) -> Said:
 
 
 @kind(rare=True)
-def exhibitor_misspelt(chance: random.Random, copy: Copy) -> Said:
+def exhibitor_misspelt(chance: random.Random, copy: Copy) -> Fault:
     """Nobody stands at the booth."""
     path = copy.pick(chance, "fairs")
     right, wrong = _target(chance, copy, "producers")
     lines = ("booths:", "  - number: A12", "    exhibitor:", f"      producer: {wrong}")
-    return at(path, copy.append(path, *lines) + 3, "unknown-reference", right=right)
+    said = at(path, copy.append(path, *lines) + 3, "unknown-reference", right=right)
+    return Fault((said,), (Also(path, ("booth-without-code",)),))
 
 
 @kind(rare=True)
-def shown_product_misspelt(chance: random.Random, copy: Copy) -> Said:
+def shown_product_misspelt(chance: random.Random, copy: Copy) -> Fault:
     """A booth shows what nobody makes."""
     path = copy.pick(chance, "fairs")
     right, wrong = _target(chance, copy, "products")
     lines = ("booths:", "  - number: A12", "    products:", f"      - {wrong}")
-    return at(path, copy.append(path, *lines) + 3, "unknown-reference", right=right)
+    said = at(path, copy.append(path, *lines) + 3, "unknown-reference", right=right)
+    return Fault((said,), (Also(path, ("booth-without-code",)),))
 
 
 PICTURE = bytes.fromhex(

@@ -1,13 +1,14 @@
 """What must be true across records, in one call: `cross_check`.
 
 The rules stand by what they judge: references, names, letters, codes, promised addresses, GTINs, papers, product codes,
-decisions, extensions, places, sets of criteria, outlets, fairs, prices, telephone numbers, sources, pages of text.
+decisions, extensions, places, sets of criteria, outlets, fairs, booths, prices, telephone numbers, sources, texts.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ocop_site.catalogue.rules.booths import booth_problems
 from ocop_site.catalogue.rules.decisions import decision_problems
 from ocop_site.catalogue.rules.extensions import extension_problems
 from ocop_site.catalogue.rules.fairs import fair_problems
@@ -58,6 +59,6 @@ def judgements(records: Records) -> Iterator[Iterable[Problem]]:
         for judge in (paper_problems, product_code_problems, decision_problems, extension_problems, place_problems):
             yield judge(records, papers)
         yield set_problems(records)
-    yield [*letter_problems(records), *outlet_problems(records), *fair_problems(records)]
+    yield [*letter_problems(records), *outlet_problems(records), *fair_problems(records), *booth_problems(records)]
     yield [*price_problems(records), *phone_problems(records)]
     yield [*source_problems(records), *text_problems(records)]

@@ -6,8 +6,9 @@ Each rule is a generator of problems; its docstring is the rule.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from ocop_site.catalogue.booths import BOOTHS, stands
 from ocop_site.catalogue.heirs import codes_of, withdrawn_records
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.ledger import CODES, PRINTS
@@ -17,6 +18,7 @@ from ocop_site.vietnamese import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ocop_site.catalogue.booths import Stand
     from ocop_site.reading.ledger import GivenCode, Ledger
     from ocop_site.records.base import Coded
     from ocop_site.records.collection import Records
@@ -28,8 +30,10 @@ def code_problems(records: Records, ledger: Ledger) -> Iterator[Problem]:
     yield from codes_are_own(records, ledger)
     yield from former_ids_are_own(records)
     yield from former_addresses_are_own(records)
-    for rule in (codes_given_once, codes_have_records, records_keep_codes, tombstones_stand, printed_for_known_hosts):
+    for rule in (codes_given_once, codes_have_records, booth_codes_have_fairs, records_keep_codes):
         yield from rule(records, ledger)
+    yield from tombstones_stand(records, ledger)
+    yield from printed_for_known_hosts(records, ledger)
 
 
 def codes_are_own(records: Records, ledger: Ledger) -> Iterator[Problem]:
@@ -38,24 +42,52 @@ def codes_are_own(records: Records, ledger: Ledger) -> Iterator[Problem]:
     Of several records with one code the ledger tells whose it is: the others, copied to begin a new one, are wrong.
     """
     given = {(line.code, line.kind, line.id) for line in ledger.codes}
-    claimed: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    owners: dict[str, tuple[str, str]] = {}
-    carried = [(kind, one.id, one.formerly, one.code) for kind, some in records.coded() for one in some]
-    for kind, record_id, former, code in carried + [
-        ("tombstones", t.id, (), t.code) for t in records.tombstones if t.code
-    ]:
-        claimed[code].append((kind, record_id))
-        if any((code, kind, name) in given for name in (record_id, *former)):
-            owners.setdefault(code, (kind, record_id))
+    claimed: dict[str, list[_Claim]] = defaultdict(list)
+    owners: dict[str, _Claim] = {}
+    for code, claim in _claims(records):
+        claimed[code].append(claim)
+        if any((code, claim.kind, name) in given for name in claim.names):
+            owners.setdefault(code, claim)
     for code, claims in claimed.items():
         owner = owners.get(code, claims[0])
-        for kind, record_id in claims:
+        for claim in claims:
             if not code.startswith(records.site.code_block):
                 values = {"value": code, "block": records.site.code_block}
-                yield Problem("foreign-code-block", records.place(kind, record_id, "code"), values)
-            if (kind, record_id) != owner:
-                values = {"value": code, "other": "/".join(owner)}
-                yield Problem("duplicate-code", records.place(kind, record_id, "code"), values)
+                yield Problem("foreign-code-block", claim.place, values)
+            if claim is not owner:
+                values = {"value": code, "other": owner.name}
+                yield Problem("duplicate-code", claim.place, values)
+
+
+class _Claim(NamedTuple):
+    """Who carries a code: its kind, its id and those that it had before, where the code is written."""
+
+    kind: str
+    names: tuple[str, ...]
+    place: Place
+
+    @property
+    def name(self) -> str:
+        """How a complaint calls it: `fairs/ID`."""
+        return f"{self.kind}/{self.names[0]}"
+
+
+def _claims(records: Records) -> Iterator[tuple[str, _Claim]]:
+    """Every code that is written in a record, a booth or a tombstone."""
+    for kind, some in records.coded():
+        for one in some:
+            yield one.code, _Claim(kind, (one.id, *one.formerly), records.place(kind, one.id, "code"))
+    for stand in stands(records.fairs):
+        if stand.booth.code:
+            yield stand.booth.code, _Claim(BOOTHS, stand.names, _at(stand, records))
+    for stone in records.tombstones:
+        if stone.code:
+            yield stone.code, _Claim("tombstones", (stone.id,), records.place("tombstones", stone.id, "code"))
+
+
+def _at(stand: Stand, records: Records) -> Place:
+    """Where the code of a booth is written."""
+    return records.place("fairs", stand.fair.id, BOOTHS, stand.place, "code")
 
 
 def former_ids_are_own(records: Records) -> Iterator[Problem]:
@@ -97,19 +129,41 @@ def codes_given_once(records: Records, ledger: Ledger) -> Iterator[Problem]:
 
 def codes_have_records(records: Records, ledger: Ledger) -> Iterator[Problem]:
     """For each code of the ledger there is its record, one that names its id in `formerly`, or a tombstone."""
-    owners = {record.code: (kind, record.id) for kind, some in records.coded() for record in some}
-    ids = {(kind, i) for kind, some in records.coded() for record in some for i in (record.id, *record.formerly)}
+    owners = {code: claim for code, claim in _claims(records) if claim.kind != "tombstones"}
     withdrawn = {code for one in withdrawn_records(records, ledger.codes) for code in one.codes}
+    ids = {(kind, i) for kind, some in records.coded() for record in some for i in (record.id, *record.formerly)}
     for line in ledger.codes:
-        if line.code in withdrawn or (line.kind, line.id) in ids or line.id in records.unread.get(line.kind, ()):
+        gone = line.kind != BOOTHS and (line.kind, line.id) not in ids
+        if line.code in withdrawn or not gone or line.id in records.unread.get(line.kind, ()):
             continue
         values = {"value": line.code, "kind": line.kind, "id": line.id}
-        if line.code in owners:
-            kind, other = owners[line.code]
-            place = records.place(kind, other, "code")
-            yield Problem("code-moved", place, {**values, "other": f"{kind}/{other}"})
+        owner = owners.get(line.code)
+        if owner:
+            yield Problem("code-moved", owner.place, {**values, "other": owner.name})
         else:
             yield Problem("code-without-record", Place(f"{records.folder}/ledger/{CODES}", line.line, 1), values)
+
+
+def booth_codes_have_fairs(records: Records, ledger: Ledger) -> Iterator[Problem]:
+    """The code of a booth is carried by a booth of its fair, or by nobody: then it leads to the fair, which is there.
+
+    Of a fair that is gone without a tombstone only its own code is complained of, not those of all its booths.
+    """
+    owners = dict(_claims(records))
+    fair_of = {old: fair.id for fair in records.fairs for old in (*fair.formerly, fair.id)}
+    withdrawn = {code for one in withdrawn_records(records, ledger.codes) for code in one.codes}
+    told = {one.id for one in ledger.codes if one.kind == "fairs" and one.code not in withdrawn} - fair_of.keys()
+    for line in ledger.codes:
+        fair = line.id.partition("/")[0]
+        if line.kind != BOOTHS or line.code in withdrawn or fair in told or fair in records.unread.get("fairs", ()):
+            continue
+        owner = owners.get(line.code)
+        if owner is None and fair not in fair_of:
+            place = Place(f"{records.folder}/ledger/{CODES}", line.line, 1)
+            yield Problem("code-without-record", place, {"value": line.code, "kind": "fairs", "id": fair})
+        elif owner and not owner.name.startswith(f"{BOOTHS}/{fair_of.get(fair, '')}/"):
+            values = {"value": line.code, "id": line.id, "other": owner.name}
+            yield Problem("booth-code-moved", owner.place, values)
 
 
 def records_keep_codes(records: Records, ledger: Ledger) -> Iterator[Problem]:
@@ -132,6 +186,9 @@ def records_keep_codes(records: Records, ledger: Ledger) -> Iterator[Problem]:
                 yield Problem("code-changed", records.place(kind, record.id, "code"), values, hint)
             if record.code not in known:
                 yield Problem("code-not-in-ledger", records.place(kind, record.id, "code"), {"value": record.code})
+    for stand in stands(records.fairs):
+        if stand.booth.code and stand.booth.code not in known:
+            yield Problem("code-not-in-ledger", _at(stand, records), {"value": stand.booth.code})
 
 
 def _former_codes(
@@ -152,10 +209,10 @@ def tombstones_stand(records: Records, ledger: Ledger) -> Iterator[Problem]:
         if stone.decision and stone.decision in ids["decisions"]:
             place = records.place("tombstones", stone.id, "decision")
             yield Problem("tombstone-of-the-living", place, {"value": f"decisions/{stone.decision}"})
-        if stone.instead and kind and stone.instead not in ids[kind]:
+        if stone.instead and kind and stone.instead not in ids.get(kind, ()):
             place = records.place("tombstones", stone.id, "instead")
             values = {"field": "instead", "value": stone.instead, "kind": kind}
-            yield Problem("unknown-reference", place, values, nearest(stone.instead, ids[kind]))
+            yield Problem("unknown-reference", place, values, nearest(stone.instead, ids.get(kind, ())))
 
 
 def printed_for_known_hosts(records: Records, ledger: Ledger) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ocop_site.catalogue.booths import BOOTHS, stands
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.ledger import ADDRESSES
 from ocop_site.words import without_language
@@ -39,7 +40,8 @@ def addresses_have_records(records: Records, ledger: Ledger) -> Iterator[Promise
     Of a code that the ledger of codes knows `given_codes` tells.
     """
     answered = {line.code for line in ledger.codes} | {stone.code for stone in records.tombstones}
-    kinds = set()
+    answered |= {stand.booth.code for stand in stands(records.fairs) if stand.booth.code}
+    kinds = {BOOTHS}
     stood: set[str] = set()
     for kind, some in records.coded():
         kinds.add(kind)

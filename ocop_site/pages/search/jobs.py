@@ -155,11 +155,21 @@ def _phase(words: Plain) -> Plain:
 
 
 def _numbers(catalogue: Catalogue) -> dict[str, Plain]:
-    """Every number that leads straight to a page: codes of all kinds, merged ones too, and GTINs of 14 digits."""
+    """Every number that leads straight to a page: codes of all kinds, merged ones too, and GTINs of 14 digits.
+
+    The code of a booth that is gone leads to its fair.
+    """
     known: dict[str, Plain] = {}
     for kind, record in catalogue.coded():
         page = {"name": shown_name(record), "href": addresses.of_record(record)}
         known.update(dict.fromkeys(catalogue.codes_of(kind, record), page))
+    for fair, booth in catalogue.booths():
+        if booth.code:
+            name = f"{booth.number} · {fair.record.name}"
+            known[booth.code] = {"name": name, "href": addresses.booth(fair.record, booth)}
+    for fair in catalogue.fairs.values():
+        page = {"name": shown_name(fair.record), "href": addresses.fair(fair.record)}
+        known.update({gone.code: page for gone in fair.gone})
     for entry in catalogue.products.values():
         if entry.record.gtin:
             gtin = entry.record.gtin.zfill(GTIN_LENGTH)

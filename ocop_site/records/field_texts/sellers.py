@@ -45,9 +45,19 @@ SELLERS: dict[str, dict[str, Said]] = {
         "producer": Said("Tên tệp của chủ thể trong `content/producers/`, bỏ phần đuôi, khi danh mục có chủ thể ấy.", "The producer's id: its file name in `content/producers/` without the ending, where the catalogue has it.", "htx-vi-du"),
         "name": Said("Tên của bên đứng gian, khi danh mục không có hồ sơ chủ thể.", "The name of whoever stands there, where the catalogue has no producer's record.", "Trường nghề Thí Dụ"),
     },
+    "Hall": {
+        "name": Said("Tên nhà hoặc khu, đúng như gian hàng ghi ở `hall`.", "The name of the hall or area, the very words that booths have under `hall`.", "Nhà A"),
+        "rows": Said("Lưới của nhà có mấy hàng ô, từ 1 đến 200.", "How many rows of cells the grid of the hall has, from 1 to 200.", "8"),
+        "columns": Said("Lưới của nhà có mấy cột ô, từ 1 đến 200.", "How many columns of cells the grid of the hall has, from 1 to 200.", "12"),
+    },
     "Booth": {
         "number": Said("Số gian, viết như trên biển; có thể gồm cả chữ.", "The number of the booth as its sign has it; letters may be part of it.", "A12"),
+        "code": Said("Mã in trên biển gian, do `codes assign` cấp; không tự đặt, không sửa. Mã đi theo bên đứng gian khi đổi số gian.", "The code on the booth's sign, given by `codes assign`; never made up or changed. It goes with the exhibitor to another number.", '"991234562"'),
         "hall": Said("Nhà hoặc khu có gian hàng. Không có thì bỏ trống.", "The hall or area. Leave it out if there is none.", "Nhà A"),
+        "row": Said("Gian ở hàng ô thứ mấy trong nhà, đếm từ trên sơ đồ xuống. Không rõ thì bỏ trống.", "In which row of cells of its hall it begins, from the top of the plan. Leave it out if not known.", "2"),
+        "column": Said("Gian ở cột ô thứ mấy trong nhà, đếm từ trái sang. Không rõ thì bỏ trống.", "In which column of cells of its hall it begins, from the left. Leave it out if not known.", "5"),
+        "wide": Said("Gian rộng mấy ô, từ trái sang. Bỏ trống là 1.", "How many cells it is wide, from left to right. Left out, it is 1.", "2"),
+        "deep": Said("Gian sâu mấy ô, từ trên xuống. Bỏ trống là 1.", "How many cells it is deep, from top to bottom. Left out, it is 1.", "1"),
         "position": Said("Gian nằm ở chỗ nào, bằng vài chữ.", "Where the booth stands, in a few words.", "cạnh cửa chính"),
         "exhibitor": Said("Bên đứng gian. Chưa rõ ai thì bỏ trống.", "Who stands at the booth. Leave it out if not known.", "{producer: htx-vi-du}"),
         "products": Said("Tên tệp của những sản phẩm bày ở gian. Hàng không có trong danh mục thì không ghi.", "Ids of the products shown there. Goods that the catalogue does not have are left out.", "[nuoc-mam-vi-du]"),
@@ -62,6 +72,7 @@ SELLERS: dict[str, dict[str, Said]] = {
         "country": Said("Nước tổ chức, viết bằng hai chữ cái hoa như `VN`, `FR`. Bỏ trống là Việt Nam.", "The country in two capital letters, such as `VN`, `FR`. Left out, it is Viet Nam.", "FR"),
         "provinces": Said("Các tỉnh tham gia: viết tên như nguồn, không viết mã số, mỗi tỉnh một mục.", "The provinces that take part: names as in the source, not code numbers, one item each.", "[Đà Nẵng, Phú Yên]"),
         "reported_booths": Said("Số gian hàng theo nguồn, dù danh mục chỉ biết vài gian. Nguồn không nói thì bỏ trống.", "How many booths the source speaks of, even if only some are known here. Leave it out where it does not say.", "60"),
+        "halls": Said("Các nhà hoặc khu, mỗi nơi là một lưới ô, để vẽ sơ đồ. Không vẽ thì bỏ trống.", "The halls or areas, each a grid of cells, for the plan. Leave them out if there is none.", "[{name: Nhà A, rows: 8, columns: 12}]"),
         "booths": Said("Những gian hàng danh mục biết, mỗi gian một mục.", "The booths that the catalogue knows of, one item each.", "[{number: A12, exhibitor: {producer: htx-vi-du}, products: [nuoc-mam-vi-du]}]"),
     },
 }

@@ -33,7 +33,9 @@ def test_records_that_agree_are_good(tmp_path: Path) -> None:
         "products/tuong.yaml": product(2, more="shops: [{platform: shopee, url: https://shopee.vn/a}]\n"),
         "producers/htx.yaml": producer(3, more="type: htx\naddress: {current: {province: dak-lak}}\n"),
         "outlets/quay.yaml": producer(4, more="stocks: [{product: tuong}]\n"),
-        "fairs/hoi.yaml": producer(5, more="booths: [{number: A1, exhibitor: {producer: htx}, products: [tuong]}]\n"),
+        "fairs/hoi.yaml": producer(
+            5, more=f'booths: [{{number: A1, code: "{code(6)}", exhibitor: {{producer: htx}}}}]\n'
+        ),
         "decisions/mot.yaml": "items: [{act: revoke, product: tuong}]\n",
         **ledger(
             (1, "products", "nuoc-mam"),
@@ -41,6 +43,7 @@ def test_records_that_agree_are_good(tmp_path: Path) -> None:
             (3, "producers", "htx"),
             (4, "outlets", "quay"),
             (5, "fairs", "hoi"),
+            (6, "booths", "hoi/a1"),
         ),
     }
     assert said_of(records_of(tmp_path, files)) == []
@@ -53,8 +56,18 @@ def test_records_that_agree_are_good(tmp_path: Path) -> None:
         ("products/a.yaml", product(9, more="possibly_same_as: [khac]\n"), "possibly_same_as", 20),
         ("outlets/a.yaml", producer(9, more="stocks: [{product: khac}]\n"), "product", 20),
         ("decisions/a.yaml", "items: [{act: revoke, product: khac}]\n", "product", 32),
-        ("fairs/a.yaml", producer(9, more="booths: [{number: A1, products: [khac]}]\n"), "products", 34),
-        ("fairs/a.yaml", producer(9, more="booths: [{number: A1, exhibitor: {producer: khac}}]\n"), "producer", 45),
+        (
+            "fairs/a.yaml",
+            producer(9, more="booths: [{number: A1, products: [khac], code: '120000015'}]\n"),
+            "products",
+            34,
+        ),
+        (
+            "fairs/a.yaml",
+            producer(9, more="booths: [{number: A1, exhibitor: {producer: khac}, code: '120000015'}]\n"),
+            "producer",
+            45,
+        ),
     ],
 )
 def test_an_id_that_is_nobody_s_is_named_where_it_stands(
