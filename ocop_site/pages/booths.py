@@ -8,6 +8,7 @@ from ocop_site.catalogue.booths import BOOTHS
 from ocop_site.pages import addresses
 from ocop_site.pages.booth_lists import shown_at_booth
 from ocop_site.pages.code_page import KINDS, Face
+from ocop_site.pages.fair_cover import standing, statuses_note
 from ocop_site.pages.fair_lines import booth_link, booth_name, exhibitor_piece, fair_days
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.names import name_of
@@ -66,7 +67,8 @@ def booth_context(place: int, entry: FairEntry, catalogue: Catalogue, cards: Car
         "exhibitor": exhibitor,
         "fair": {"text": name_of(fair), "href": addresses.fair(fair), "days": fair_days(fair)},
         "facts": fact_pieces(facts),
-        "cards": [cards.of(one) for one in shown_at_booth(booth, catalogue)],
+        "cards": [{**cards.of(one), **standing(one, fair, catalogue)} for one in shown_at_booth(booth, catalogue)],
+        "statuses_note": statuses_note(fair),
         "previous": booth_link(fair, entry.booths[place - 1]) if place else None,
         "next": booth_link(fair, entry.booths[place + 1]) if place + 1 < len(entry.booths) else None,
         "code": booth.code or "",

@@ -8,11 +8,12 @@ from ocop_site.pages import addresses
 from ocop_site.pages.booth_lists import booth_list_jobs, shown_at_booth, ways_to_lists
 from ocop_site.pages.booths import booth_jobs
 from ocop_site.pages.code_page import Face
+from ocop_site.pages.fair_cover import standing, statuses_note
 from ocop_site.pages.fair_lines import booth_link, exhibitor_piece, fair_days
 from ocop_site.pages.names import name_of, other_name, word_name
 from ocop_site.pages.others import fact_pieces, record_crumbs
 from ocop_site.pages.pictures import picture
-from ocop_site.pages.pieces import page_piece, place_piece, report_piece, short_place, source_pieces, status_piece
+from ocop_site.pages.pieces import page_piece, place_piece, report_piece, short_place, source_pieces
 from ocop_site.pages.record_jobs import record_jobs
 from ocop_site.pages.stories import told
 from ocop_site.pages.structured.others import fair_data
@@ -66,6 +67,7 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
         "place": place_piece(entry.here, catalogue),
         "booths": [_booth(b, entry, catalogue) for b in entry.booths],
         "ways": ways_to_lists(entry),
+        "statuses_note": statuses_note(fair) if any(b.products for b in entry.booths) else "",
         "photos": [p for photo in fair.photos if (p := picture(photo, cards.photos))],
         "story": told(fair.story),
         "sources": source_pieces(fair.sources),
@@ -95,7 +97,11 @@ def _booth(booth: Booth, entry: FairEntry, catalogue: Catalogue) -> Plain:
         "exhibitor": exhibitor_piece(booth, catalogue),
         "count": 0 if named else len(shown),
         "products": [
-            {"name": name_of(e.record), "href": addresses.product(e.record), "status": status_piece(e.status, e.turns)}
+            {
+                "name": name_of(e.record),
+                "href": addresses.product(e.record),
+                **standing(e, entry.record, catalogue),
+            }
             for e in (shown if named else ())
         ],
     }
