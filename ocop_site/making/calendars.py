@@ -16,6 +16,7 @@ PRODUCT = "-//ocop-site//Danh mục OCOP//VI"
 def calendar_file(context: Mapping[str, Any]) -> bytes:
     """The file of a calendar `{name, events: [{uid, day, stamp, summary, description, url}]}`; days as 2027-12-29.
 
+    An event may have an `end`, the day after its last, and a `location`; a calendar a `zone` that programs show it in.
     Nothing but the context goes in: no clock, no random id, so that equal calendars are equal bytes.
     """
     calendar = Calendar()
@@ -23,6 +24,8 @@ def calendar_file(context: Mapping[str, Any]) -> bytes:
     calendar.add("version", "2.0")
     # The library takes a name that it does not know for a ready value and would not escape it.
     calendar.add("x-wr-calname", vText(context["name"]))
+    if context.get("zone"):
+        calendar.add("x-wr-timezone", vText(context["zone"]))
     for one in context["events"]:
         calendar.add_component(_event(one))
     if not context["events"]:
@@ -43,12 +46,16 @@ def _zone() -> Timezone:
 
 
 def _event(one: Mapping[str, str]) -> Event:
-    """An event without an end lasts the whole of its day; transparent: it keeps nobody busy."""
+    """An event of whole days, of one where it has no end; transparent: it keeps nobody busy."""
     event = Event()
     event.add("uid", one["uid"])
     event.add("dtstamp", datetime.combine(date.fromisoformat(one["stamp"]), datetime.min.time(), UTC))
     event.add("dtstart", date.fromisoformat(one["day"]))
+    if one.get("end"):
+        event.add("dtend", date.fromisoformat(one["end"]))
     event.add("summary", one["summary"])
+    if one.get("location"):
+        event.add("location", one["location"])
     event.add("description", one["description"])
     event.add("transp", "TRANSPARENT")
     if one["url"]:

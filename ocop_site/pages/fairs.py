@@ -8,7 +8,9 @@ from ocop_site.pages import addresses
 from ocop_site.pages.booth_lists import booth_list_jobs, shown_at_booth, ways_to_lists
 from ocop_site.pages.booths import booth_jobs
 from ocop_site.pages.code_page import Face
+from ocop_site.pages.fair_calendars import all_fairs_job, fair_calendar, fair_calendar_job
 from ocop_site.pages.fair_cover import standing, statuses_note
+from ocop_site.pages.fair_index import phase_piece
 from ocop_site.pages.fair_lines import booth_link, exhibitor_piece, fair_days
 from ocop_site.pages.names import name_of, other_name, word_name
 from ocop_site.pages.others import fact_pieces, record_crumbs
@@ -40,8 +42,11 @@ def fair_jobs(catalogue: Catalogue, cards: Cards, only: Only) -> Iterator[Job]:
             place = short_place(entry.here, catalogue)
             face = Face("fairs", fair.name, fair_days(fair), place, addresses.fair(fair), fair.code, fair.example)
             yield from record_jobs(fair, face, fair_context(entry, catalogue, cards), catalogue, cards)
+            yield from fair_calendar_job(entry, catalogue)
             yield from booth_list_jobs(entry, catalogue)
         yield from booth_jobs(entry, catalogue, cards, only)
+    if only.below(addresses.FAIRS):
+        yield from all_fairs_job(catalogue)
 
 
 def fair_context(entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
@@ -63,6 +68,8 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
         "name": name_of(fair),
         "name_en": other_name(fair),
         "days": fair_days(fair),
+        "phase": phase_piece(fair, catalogue.day),
+        "calendar": fair_calendar(entry),
         "facts": fact_pieces(facts),
         "place": place_piece(entry.here, catalogue),
         "booths": [_booth(b, entry, catalogue) for b in entry.booths],

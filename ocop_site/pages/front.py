@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from ocop_site.pages import addresses
 from ocop_site.pages.choices import ALL_STARS, listed_stars
-from ocop_site.pages.fair_lines import fair_days
+from ocop_site.pages.fair_index import fair_index_jobs
 from ocop_site.pages.former import vanished_entries
 from ocop_site.pages.groups import groups_lead, old_group_sections
-from ocop_site.pages.indexes import index_job, other_pages, year_title
+from ocop_site.pages.indexes import index_job, other_pages
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.merging import parts_note, provinces_lead
-from ocop_site.pages.names import group_short, name_of
+from ocop_site.pages.names import group_short
 from ocop_site.pages.outlet_index import outlet_index_job
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece, short_place, shown_name
 from ocop_site.pages.shelves import star_meaning
@@ -149,21 +149,8 @@ def index_jobs(catalogue: Catalogue) -> Iterator[Job]:
         [("", _star_entries(catalogue))],
     )
     yield outlet_index_job(catalogue)
-    lead = say("Hội chợ, ngày hội có sản phẩm OCOP.")
-    yield index_job(catalogue, addresses.FAIRS, say("Hội chợ"), lead, _fairs(catalogue))
+    yield from fair_index_jobs(catalogue)
     yield from _producer_index(catalogue)
-
-
-def _fairs(catalogue: Catalogue) -> list[tuple[str, list[Plain]]]:
-    """Fairs by year, newest first; those without a year last."""
-    grouped: dict[int, list[Plain]] = defaultdict(list)
-    for entry in catalogue.fairs.values():
-        days = entry.record.days
-        known = (days.start or days.end) if days else None
-        year = known.year if known else None
-        note = joined((short_place(entry.here, catalogue), fair_days(entry.record)), ". ")
-        grouped[year or 0].append(entry_piece(name_of(entry.record), addresses.fair(entry.record), 0, note))
-    return [(year_title(year), grouped[year]) for year in sorted(grouped, reverse=True)]
 
 
 def _producer_index(catalogue: Catalogue) -> Iterator[Job]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.pages import addresses
 from ocop_site.pages.choices import Choice
+from ocop_site.pages.fair_index import fairs_way
 from ocop_site.pages.former import former_notes
 from ocop_site.pages.maps import paged_units, unit_address
 from ocop_site.pages.merging import completeness_notes, growth_notes, last_day_words, parts_of
@@ -81,7 +82,7 @@ def notes_of(place: Place, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def ways_of(place: Place, choices: Choices, catalogue: Catalogue) -> tuple[Plain, ...]:
-    """From a province of today to what it was made of, from one of the old map to what it became."""
+    """From a province of today to what it was made of and to its fairs, from one of the old map to what it became."""
     words = catalogue.vocabulary
     if place.fate:
         text = say("{place} hiện nay", place=place_opening(place.today.name, place.today.type_on(catalogue.day)))
@@ -94,7 +95,7 @@ def ways_of(place: Place, choices: Choices, catalogue: Catalogue) -> tuple[Plain
         name = say("{name} (cũ)", name=unit.name) if became.kind == "grew" else unit.name
         base = unit_address(unit, words)
         ways.append(entry_piece(name, base, choices.count(Choice(place=base)), last_day_words(unit, became)))
-    return tuple(ways)
+    return (*ways, *fairs_way(place.today.id, catalogue))
 
 
 def _answered(province: CurrentProvince, vocabulary: Vocabulary) -> tuple[Province, ...]:

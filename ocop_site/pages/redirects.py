@@ -99,6 +99,8 @@ def _headers(base: str, *, hidden: bool) -> str:
         f"{addresses.ENDING_SOON}{CALENDAR}": calendar,
         f"{addresses.ENDING_SOON}:place/{CALENDAR}": calendar,
         f"{addresses.OUTLETS}:place/{CALENDAR}": calendar,
+        f"{addresses.FAIRS}{CALENDAR}": calendar,
+        f"{addresses.FAIRS}:place/{CALENDAR}": calendar,
         addresses.feed(addresses.HOME): feed,
         addresses.feed(addresses.province(":place")): feed,
         f"/:language{addresses.feed(addresses.HOME)}": feed,

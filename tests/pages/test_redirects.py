@@ -133,6 +133,8 @@ def test_headers(base_url: str | None, base: str) -> None:
         f"{base}/sap-het-han/lich.ics": calendar,
         f"{base}/sap-het-han/:place/lich.ics": calendar,
         f"{base}/diem-ban/:place/lich.ics": calendar,
+        f"{base}/hoi-cho/lich.ics": calendar,
+        f"{base}/hoi-cho/:place/lich.ics": calendar,
         f"{base}/tin-moi.atom": feed,
         f"{base}/tinh/:place/tin-moi.atom": feed,
         f"{base}/:language/tin-moi.atom": feed,
