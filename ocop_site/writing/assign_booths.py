@@ -57,6 +57,11 @@ def booths_of(fairs: Iterable[RawRecord]) -> Iterator[RawBooth]:
             yield RawBooth(fair, place, number, code if isinstance(code, str) else "")
 
 
+def hung_codes(fairs: Iterable[RawRecord]) -> set[str]:
+    """The codes that booths carry, whether the ledger knows them or not: they are given to nobody else."""
+    return {booth.code for booth in booths_of(fairs) if booth.code}
+
+
 def lost_code(booth: RawBooth, lines: Iterable[GivenCode], taken: Collection[str]) -> str:
     """The code that the ledger gave last to a booth of this fair and number, if nobody else carries it; "" for none."""
     given = [line for line in lines if line.kind == KIND and line.id in booth.names and line.code not in taken]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ocop_site.catalogue.heirs import carried_codes
 from ocop_site.problems import any_errors
 from ocop_site.reading.folder import read_content
 from ocop_site.reading.ledger import GivenCode, read_codes
@@ -62,7 +63,7 @@ def state_of(raw: RawContent, records: Records) -> tuple[ContentState | None, li
         vocabulary=records.vocabulary,
         block=records.site.code_block,
         ledger=ledger,
-        codes=frozenset(line.code for line in ledger) | _codes(records),
+        codes=frozenset(line.code for line in ledger) | carried_codes(records),
         ids={**ids, "decisions": frozenset(one.id for one in records.decisions)},
         producers=tuple(_known(one, records.vocabulary) for one in records.producers),
     )
@@ -76,15 +77,6 @@ def _former_ids(records: Records) -> dict[str, list[str]]:
         "outlets": [old for one in records.outlets for old in one.formerly],
         "fairs": [old for one in records.fairs for old in one.formerly],
     }
-
-
-def _codes(records: Records) -> frozenset[str]:
-    return frozenset(
-        [one.code for one in records.products]
-        + [one.code for one in records.producers]
-        + [one.code for one in records.outlets]
-        + [one.code for one in records.fairs]
-    )
 
 
 def _known(producer: Producer, vocabulary: Vocabulary) -> Known:

@@ -13,6 +13,7 @@ from ocop_site.reading.record_files import RecordFile, read_record
 from ocop_site.reading.walk import FoundFile
 from ocop_site.records.parse import parse
 from ocop_site.records.schemas import KINDS
+from ocop_site.writing.assign_booths import hung_codes
 from ocop_site.writing.codes import LEDGER, give_codes
 from ocop_site.writing.content_files import ContentFile
 from ocop_site.writing.first_records import first_text
@@ -62,6 +63,7 @@ def start_record(kind: str, values: Mapping[str, Plain], raw: RawContent, block:
         used = {line.code for line in known} | {
             str(one.data.get("code")) for some in raw.records.values() for one in some
         }
+        used |= hung_codes(raw.records["fairs"])
         (given,) = give_codes(block, [(folder, record_id)], used, day)
         started.code = given.code
         first = next(iter(texts))

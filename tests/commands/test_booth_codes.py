@@ -9,6 +9,7 @@ import pytest
 
 from ocop_site.digests import damm_digit
 from ocop_site.reading.ledger import read_codes
+from ocop_site.writing.codes import give_code
 from tests.whole_sites import BROKEN, files_below, run
 
 if TYPE_CHECKING:
@@ -162,3 +163,13 @@ def test_it_is_told_what_the_code_of_a_booth_leads_to(home: Path) -> None:
     path.write_text("".join(line for line in path.read_text("utf-8").splitlines(keepends=True) if "A1" not in line))
     told = run(home, "codes", "show", code).out.splitlines()
     assert told == ["booths/hoi-cho/a1: Hội chợ Ví Dụ (không còn trong danh sách)", f"/Q/{code}/", base]
+
+
+def test_a_code_that_only_a_booth_carries_is_given_to_no_new_record(home: Path) -> None:
+    """Written by hand and not yet in the ledger, it would be given out a second time."""
+    wanted = give_code("12", "outlets", "quay-moi", set())
+    fair(home, HEAD + FLOW.replace("number: A1", f'number: A1, code: "{wanted}"'))
+    assert run(home, "new", "outlet", "--name", "Quầy mới", *DAY).exit == 0
+    (file,) = (home / "content" / "outlets").rglob("quay-moi.yaml")
+    assert 'code: "12' in file.read_text(encoding="utf-8")
+    assert wanted not in file.read_text(encoding="utf-8")

@@ -10,9 +10,10 @@ from ocop_site.catalogue.link import link
 from ocop_site.pages import addresses
 from ocop_site.pages.plan import plan_pages
 from ocop_site.pages.promises import lead_on_jobs, moves, owner_codes, promise_of, unanswered
+from ocop_site.pages.sitemaps import with_sitemaps
 from ocop_site.pages.some import Only
 from ocop_site.reading.ledger import GivenCode, Promise, ledger_text
-from tests.small_content import DAY, at, catalogue_of, code, paper, producer, product, records_of
+from tests.small_content import DAY, SITE, at, catalogue_of, code, paper, producer, product, records_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -214,6 +215,18 @@ def test_the_search_by_a_code_leads_to_the_booth(tmp_path: Path) -> None:
     known = {number: page for some in numbers for number, page in some.items()}
     assert known[code(61)] == {"name": "A2 · Hội chợ Ví Dụ", "href": f"{FAIR}gian/a2/"}
     assert known[code(70)] == {"name": "Hội chợ Ví Dụ", "href": FAIR}
+
+
+def test_search_engines_are_told_of_booths_and_of_their_lists_and_of_no_code(tmp_path: Path) -> None:
+    site = f"{SITE}base_url: https://ocop.vi-du.vn/\n"
+    records = records_of(tmp_path, {**FILES, **given((70, "booths", "h/b7")), "site.yaml": site})
+    jobs = with_sitemaps(plan_pages(link(records, DAY), {}, records.pages), records.site)
+    told = [page["href"] for job in jobs if job.maker == "sitemap" for page in job.context["pages"]]
+    assert [one for one in told if one.startswith((FAIR, "/Q/"))] == [
+        FAIR,
+        *(f"{FAIR}gian/{slug}/" for slug in ("a1", "a10", "a2")),
+        *(f"{FAIR}{name}/" for name in ("san-pham", "theo-nhom", "theo-tinh")),
+    ]
 
 
 # -- some pages alone

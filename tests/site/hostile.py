@@ -15,6 +15,7 @@ from ocop_site.reading.ledger import GivenCode, Print, Promise, ledger_text
 from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Plan, Producer, Tombstone
 from ocop_site.records.product import Product
 from ocop_site.records.site import Page, Site
+from ocop_site.vietnamese import slug
 from tests.making.payloads import PAYLOADS
 from tests.site.built import PROJECT
 from tests.site.planting import Planter, code_of, gtin_of
@@ -127,7 +128,12 @@ def _records(content: Path, planter: Planter) -> list[str]:
         put("producers", number, planter.record(Producer, code=code_of(1000 + number), **some))
         put("outlets", number, planter.record(Outlet, code=code_of(2000 + number), **some))
         at_booths = {"products": [f"products-{number}"], "producer": None if number % 2 else f"producers-{number}"}
-        put("fairs", number, planter.record(Fair, code=code_of(3000 + number), **some, **at_booths))
+        fair = planter.record(Fair, code=code_of(3000 + number), **some, **at_booths)
+        (booth,), (hall,) = fair["booths"], fair["halls"]
+        booth |= {"code": code_of(5000 + number), "hall": hall["name"]}
+        name = f"fairs-{number}/{slug(booth['number'])}"
+        ledger.append(GivenCode(booth["code"], "booths", name, "2026-11-22", 0).text())
+        put("fairs", number, fair)
         acts = {"act": ("revoke", "recognise", "extend", "strike-off")[number % 4]}
         put("decisions", number, planter.record(Decision, number=f"{number} {ACCEPTED[number]}", **some, **acts))
         put("plans", number, planter.record(Plan, notes=[SECRET]))

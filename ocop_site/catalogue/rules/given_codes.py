@@ -53,10 +53,10 @@ def codes_are_own(records: Records, ledger: Ledger) -> Iterator[Problem]:
         for claim in claims:
             if not code.startswith(records.site.code_block):
                 values = {"value": code, "block": records.site.code_block}
-                yield Problem("foreign-code-block", claim.place, values)
+                yield Problem("foreign-code-block", claim.place(records), values)
             if claim is not owner:
                 values = {"value": code, "other": owner.name}
-                yield Problem("duplicate-code", claim.place, values)
+                yield Problem("duplicate-code", claim.place(records), values)
 
 
 class _Claim(NamedTuple):
@@ -64,7 +64,11 @@ class _Claim(NamedTuple):
 
     kind: str
     names: tuple[str, ...]
-    place: Place
+    location: tuple[str | int, ...]
+
+    def place(self, records: Records) -> Place:
+        """Where the code is written."""
+        return records.place(*self.location)  # type: ignore[arg-type]  # a kind and an id come first
 
     @property
     def name(self) -> str:
@@ -76,13 +80,13 @@ def _claims(records: Records) -> Iterator[tuple[str, _Claim]]:
     """Every code that is written in a record, a booth or a tombstone."""
     for kind, some in records.coded():
         for one in some:
-            yield one.code, _Claim(kind, (one.id, *one.formerly), records.place(kind, one.id, "code"))
+            yield one.code, _Claim(kind, (one.id, *one.formerly), (kind, one.id, "code"))
     for stand in stands(records.fairs):
         if stand.booth.code:
-            yield stand.booth.code, _Claim(BOOTHS, stand.names, _at(stand, records))
+            yield stand.booth.code, _Claim(BOOTHS, stand.names, ("fairs", stand.fair.id, BOOTHS, stand.place, "code"))
     for stone in records.tombstones:
         if stone.code:
-            yield stone.code, _Claim("tombstones", (stone.id,), records.place("tombstones", stone.id, "code"))
+            yield stone.code, _Claim("tombstones", (stone.id,), ("tombstones", stone.id, "code"))
 
 
 def _at(stand: Stand, records: Records) -> Place:
@@ -139,7 +143,7 @@ def codes_have_records(records: Records, ledger: Ledger) -> Iterator[Problem]:
         values = {"value": line.code, "kind": line.kind, "id": line.id}
         owner = owners.get(line.code)
         if owner:
-            yield Problem("code-moved", owner.place, {**values, "other": owner.name})
+            yield Problem("code-moved", owner.place(records), {**values, "other": owner.name})
         else:
             yield Problem("code-without-record", Place(f"{records.folder}/ledger/{CODES}", line.line, 1), values)
 
@@ -163,7 +167,7 @@ def booth_codes_have_fairs(records: Records, ledger: Ledger) -> Iterator[Problem
             yield Problem("code-without-record", place, {"value": line.code, "kind": "fairs", "id": fair})
         elif owner and not owner.name.startswith(f"{BOOTHS}/{fair_of.get(fair, '')}/"):
             values = {"value": line.code, "id": line.id, "other": owner.name}
-            yield Problem("booth-code-moved", owner.place, values)
+            yield Problem("booth-code-moved", owner.place(records), values)
 
 
 def records_keep_codes(records: Records, ledger: Ledger) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from ocop_site.records.parse import parse
 from ocop_site.records.schemas import KINDS
 from ocop_site.records.vocabulary_names import meanings_of
 from ocop_site.vietnamese import slug
+from ocop_site.writing.assign_booths import hung_codes
 from ocop_site.writing.codes import LEDGER, give_codes
 from ocop_site.writing.content_state import KINDS as CODED
 from ocop_site.writing.workbooks.changes import Refusal
@@ -101,6 +102,7 @@ class Drafter:
         used = {line.code for line in self.ledger} | {
             str(one.data.get("code")) for one in self.known.values() if one.data.get("code")
         }
+        used |= hung_codes(self.raw.records["fairs"])
         wanted = [owner for owner in new if owner[0] in CODED]
         block = self.records.site.code_block
         self.given = {(line.kind, line.id): line for line in give_codes(block, wanted, used, self.day)}
