@@ -35,6 +35,7 @@ PAGES = {
     "producer.html": ("chủ thể", "producer"),
     "outlet.html": ("điểm bán", "outlet"),
     "fair.html": ("hội chợ", "fair"),
+    "fairs.html": ("danh sách hội chợ", "list of fairs"),
     "booth.html": ("gian hàng", "booth"),
     "booths.html": ("danh sách gian hàng", "list of booths"),
     "gone.html": ("mã của gian đã bỏ", "code of a booth that is gone"),
