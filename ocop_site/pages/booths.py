@@ -67,6 +67,7 @@ def booth_context(place: int, entry: FairEntry, catalogue: Catalogue, cards: Car
         "fair": {"text": name_of(fair), "href": addresses.fair(fair), "days": fair_days(fair)},
         "facts": fact_pieces(facts),
         "cards": [cards.of(one) for one in shown_at_booth(booth, catalogue)],
+        "goods": [own(one) for one in booth.goods],
         "previous": booth_link(fair, entry.booths[place - 1]) if place else None,
         "next": booth_link(fair, entry.booths[place + 1]) if place + 1 < len(entry.booths) else None,
         "code": booth.code or "",
