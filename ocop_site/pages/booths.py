@@ -69,6 +69,7 @@ def booth_context(place: int, entry: FairEntry, catalogue: Catalogue, cards: Car
         "facts": fact_pieces(facts),
         "cards": [{**cards.of(one), **standing(one, fair, catalogue)} for one in shown_at_booth(booth, catalogue)],
         "statuses_note": statuses_note(fair),
+        "goods": [own(one) for one in booth.goods],
         "previous": booth_link(fair, entry.booths[place - 1]) if place else None,
         "next": booth_link(fair, entry.booths[place + 1]) if place + 1 < len(entry.booths) else None,
         "code": booth.code or "",

@@ -74,6 +74,7 @@ _TITLES: dict[str, str] = {
     "from": "đầu",
     "geo": "Tọa độ",
     "ground": "Lý do",
+    "goods": "Hàng khác, như danh sách ghi",
     "group": "Nhóm",
     "group_as_printed": "Nhóm như in",
     "group_basis": "Nhóm dựa vào",

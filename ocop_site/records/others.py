@@ -106,7 +106,8 @@ class Booth(Part):
     """A numbered stand of one exhibitor.
 
     Its code belongs to the stand, not to the floor. `row` and `column` are the first cell of its hall's grid that it
-    takes, `wide` and `deep` how many it takes from there.
+    takes, `wide` and `deep` how many it takes from there. `goods` are what the organiser's list names and no record is
+    known of: they are shown as written, and nothing follows from them.
     """
 
     number: Line
@@ -119,6 +120,7 @@ class Booth(Part):
     position: Line | None = None
     exhibitor: Exhibitor | None = None
     products: tuple[Id, ...] = ()
+    goods: tuple[Line, ...] = ()
 
     @property
     def slug(self) -> str:

@@ -71,6 +71,11 @@ def it(folder: Path, address: str, files: dict[str, str] = FILES) -> Plain:
 # -- the page of a booth
 
 
+def test_goods_without_a_record_are_shown_as_the_list_names_them(tmp_path: Path) -> None:
+    files = FILES | {"fairs/h.yaml": FILES["fairs/h.yaml"].replace("name: Trường Thử}", "name: Trường Thử}, goods: [Chè]")}
+    assert it(tmp_path, f"{FAIR}gian/a1/", files)["goods"] == ["Chè"]
+
+
 def test_a_booth_has_a_page_with_who_stands_there_what_is_shown_and_the_way_to_its_fair(tmp_path: Path) -> None:
     shown = it(tmp_path, f"{FAIR}gian/a2/")
     assert shown["name"] == "Gian A2"

@@ -39,10 +39,10 @@ def numbers_are_own(fair: Fair, records: Records) -> Iterator[Problem]:
 
 
 def booths_are_used(fair: Fair, records: Records) -> Iterator[Problem]:
-    """A booth has an exhibitor or a product."""
+    """A booth has an exhibitor, a product or goods that are named."""
     for place, booth in enumerate(fair.booths):
         who = booth.exhibitor and (booth.exhibitor.producer or booth.exhibitor.name)
-        if not who and not booth.products:
+        if not who and not booth.products and not booth.goods:
             yield Problem("booth-empty", _at(fair, place, "number", records), {"value": booth.number})
 
 

@@ -60,7 +60,8 @@ SELLERS: dict[str, dict[str, Said]] = {
         "deep": Said("Gian sâu mấy ô, từ trên xuống. Bỏ trống là 1.", "How many cells it is deep, from top to bottom. Left out, it is 1.", "1"),
         "position": Said("Gian nằm ở chỗ nào, bằng vài chữ.", "Where the booth stands, in a few words.", "cạnh cửa chính"),
         "exhibitor": Said("Bên đứng gian. Chưa rõ ai thì bỏ trống.", "Who stands at the booth. Leave it out if not known.", "{producer: htx-vi-du}"),
-        "products": Said("Tên tệp của những sản phẩm bày ở gian. Hàng không có trong danh mục thì không ghi.", "Ids of the products shown there. Goods that the catalogue does not have are left out.", "[nuoc-mam-vi-du]"),
+        "products": Said("Tên tệp của những sản phẩm bày ở gian. Hàng không có trong danh mục thì ghi ở `goods`, hoặc không ghi.", "Ids of the products shown there. Goods that the catalogue does not have stand under `goods`, or are left out.", "[nuoc-mam-vi-du]"),
+        "goods": Said("Tên hàng như danh sách của ban tổ chức ghi, khi danh mục chưa có hồ sơ sản phẩm ấy, mỗi tên một mục. Có hồ sơ rồi thì chuyển sang `products`.", "Names of goods as the organiser's list has them, where the catalogue has no record of the product, one item each. Once there is one, move it to `products`.", "[Mật ong hoa nhãn]"),
     },
     "Fair": {
         "days": Said("Ngày đầu và ngày cuối. Nguồn không ghi thì bỏ trống.", "The first and the last day. Leave them out where no source says.", "{from: 2026-09-18, to: 2026-09-22}"),
