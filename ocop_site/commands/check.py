@@ -14,6 +14,7 @@ from ocop_site.building.verdicts import verdict_on
 from ocop_site.building.verify import verify_output
 from ocop_site.commands.completeness import completeness_lines
 from ocop_site.commands.due import due_lines
+from ocop_site.commands.fair_report import fair_named, report_lines
 from ocop_site.commands.fixing import mend_and_show
 from ocop_site.commands.ledger import AGAINST
 from ocop_site.commands.options import catalogue_options, order_of
@@ -22,9 +23,10 @@ from ocop_site.commands.report import show_problems
 from ocop_site.problems import Place, Problem, any_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from ocop_site.building.orders import Outcome
     from ocop_site.commands.problem_formats import Format
     from ocop_site.problems import Language
 
@@ -52,6 +54,13 @@ if TYPE_CHECKING:
     metavar="TÊN",
     default=None,
     help="Với --completeness: từng hồ sơ của một tỉnh, như “Hà Tĩnh” hay ha-tinh / each record of one province.",
+)
+@click.option(
+    "--fair",
+    metavar="ID",
+    default=None,
+    help="Bản báo cho ban tổ chức một hội chợ: giấy nào không bao những ngày hội chợ, tên nào không thấy ở đây / the "
+    "organiser's report of a fair: papers that do not cover its days, names that are not found here.",
 )
 @click.option(
     "--ledger",
@@ -82,6 +91,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     output: Path | None,
     against: Path | None,
     province: str | None,
+    fair: str | None,
     *,
     form: Format,
     due: bool,
@@ -92,10 +102,10 @@ def check_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     """Check the content; 0 if it can be built, 1 if not."""
     if province is not None and not completeness:
         raise click.UsageError("--province chỉ đi cùng --completeness / goes with --completeness only.")
-    if form != "text" and (due or completeness):
-        raise click.UsageError("--due, --completeness chỉ đi cùng --format text / go with --format text only.")
+    if form != "text" and (due or completeness or fair):
+        raise click.UsageError("--due, --completeness, --fair chỉ đi cùng --format text / go with --format text only.")
     order = order_of(content, output or Path("output"), base_url, day, 1)
-    if not (output or against or due or completeness or ledger or fix):
+    if not (output or against or due or completeness or fair or ledger or fix):
         verdict = verdict_on(order)
         return _told(list(verdict.problems), verdict.planned, content, language, form)
     outcome = check(order)
@@ -110,12 +120,23 @@ def check_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     if ledger:
         problems += [*promises_due(outcome, content.name), *promised_later(outcome, order.day, content.name)]
     problems += lost_promises(against, content / "ledger", content.name) if against else []
-    more: list[str] = []
-    if due and outcome.catalogue:
-        more += [*due_lines(outcome.catalogue, outcome.files, language), ""]
-    if completeness and outcome.catalogue:
-        more += [*completeness_lines(outcome.catalogue, outcome, province, language), ""]
+    more = list(_reports(outcome, language, province, fair, due=due, completeness=completeness))
     return _told(problems, outcome.planned, content, language, form, more)
+
+
+def _reports(
+    outcome: Outcome, language: Language, province: str | None, fair: str | None, *, due: bool, completeness: bool
+) -> Iterator[str]:
+    """What editors and organisers asked for, in lines, each report with an empty line behind it."""
+    catalogue = outcome.catalogue
+    if catalogue is None:
+        return
+    if due:
+        yield from (*due_lines(catalogue, outcome.files, language), "")
+    if completeness:
+        yield from (*completeness_lines(catalogue, outcome, province, language), "")
+    if fair:
+        yield from (*report_lines(fair_named(fair, catalogue), catalogue, language), "")
 
 
 def _told(
