@@ -9,6 +9,7 @@ from ocop_site.pages.booth_lists import booth_list_jobs, shown_at_booth, ways_to
 from ocop_site.pages.booths import booth_jobs
 from ocop_site.pages.code_page import Face
 from ocop_site.pages.fair_lines import booth_link, exhibitor_piece, fair_days
+from ocop_site.pages.floor import floor_jobs
 from ocop_site.pages.names import name_of, other_name, word_name
 from ocop_site.pages.others import fact_pieces, record_crumbs
 from ocop_site.pages.pictures import picture
@@ -40,6 +41,7 @@ def fair_jobs(catalogue: Catalogue, cards: Cards, only: Only) -> Iterator[Job]:
             face = Face("fairs", fair.name, fair_days(fair), place, addresses.fair(fair), fair.code, fair.example)
             yield from record_jobs(fair, face, fair_context(entry, catalogue, cards), catalogue, cards)
             yield from booth_list_jobs(entry, catalogue)
+            yield from floor_jobs(entry, catalogue)
         yield from booth_jobs(entry, catalogue, cards, only)
 
 
