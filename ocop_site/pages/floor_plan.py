@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ocop_site.pages.booth_lists import NO_GROUP
 from ocop_site.pages.fair_lines import booth_name
 from ocop_site.pages.names import group_short
 from ocop_site.words import joined, own, say, say_many
@@ -28,7 +29,6 @@ MARGIN = 20  # for the numbers of rows and columns
 GLYPH = 18
 # How wide a letter of a number is, by the size of its letters; of what fits at none of them the end is shown.
 LETTERS = (("", 9.0), ("s", 7.0), ("xs", 5.6))
-NO_GROUP = say("Chưa ghi sản phẩm")
 UNPLACED = say("Gian chưa rõ chỗ")
 PLACED_NOTE = say("Mỗi gian đặt theo hàng và cột ghi trong hồ sơ; sơ đồ không theo tỉ lệ.")
 UNPLACED_NOTE = say(

@@ -106,7 +106,7 @@ def test_the_group_is_that_of_most_products_and_every_group_shown_is_explained(j
     }
     assert [(one["group"], str(one["text"]), one["count"]) for one in hall["legend"]] == [
         ("sinh-vat-canh", "Sinh vật cảnh", 1),
-        ("", "Chưa ghi sản phẩm", 2),
+        ("", "Không có sản phẩm trong danh mục", 2),
     ]
     assert [one["group"] for one in lost["legend"]] == ["thuc-pham"]
 
