@@ -38,6 +38,7 @@ PAGES = {
     "fairs.html": ("danh sách hội chợ", "list of fairs"),
     "booth.html": ("gian hàng", "booth"),
     "booths.html": ("danh sách gian hàng", "list of booths"),
+    "floor.html": ("sơ đồ gian hàng", "plan of booths"),
     "gone.html": ("mã của gian đã bỏ", "code of a booth that is gone"),
     "decision.html": ("quyết định", "decision"),
     "code.html": ("trang sau mã QR", "behind a code"),

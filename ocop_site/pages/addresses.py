@@ -83,6 +83,11 @@ def booth(of: Fair, number: Booth) -> str:
     return f"{fair(of)}gian/{number.slug}/"
 
 
+def floor(record: Fair) -> str:
+    """Where the plan of a fair's halls stands."""
+    return f"{fair(record)}so-do/"
+
+
 def booths_by_province(record: Fair) -> str:
     """The booths of a fair by the provinces that they come from."""
     return f"{fair(record)}theo-tinh/"

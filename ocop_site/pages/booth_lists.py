@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ocop_site.records.others import Booth, Fair
 
 PRODUCTS_OF_A_PAGE = 300
+FLOOR_PLAN = say("Sơ đồ gian hàng")
 BY_PROVINCE = say("Gian hàng theo tỉnh")
 BY_GROUP = say("Gian hàng theo nhóm sản phẩm")
 BY_NAME = say("Sản phẩm và số gian")
@@ -38,6 +39,7 @@ def ways_to_lists(entry: FairEntry) -> list[Plain]:
     fair = entry.record
     ways = []
     if entry.booths:
+        ways.append(entry_piece(FLOOR_PLAN, addresses.floor(fair), 0))
         ways.append(entry_piece(BY_PROVINCE, addresses.booths_by_province(fair), 0))
     if any(booth.products for booth in entry.booths):
         ways.append(entry_piece(BY_GROUP, addresses.booths_by_group(fair), 0))

@@ -10,6 +10,7 @@ from ocop_site.pages.booth_lists import shown_at_booth
 from ocop_site.pages.code_page import KINDS, Face
 from ocop_site.pages.fair_cover import standing, statuses_note
 from ocop_site.pages.fair_lines import booth_link, booth_name, exhibitor_piece, fair_days
+from ocop_site.pages.floor import floor_of
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.names import name_of
 from ocop_site.pages.others import fact_pieces, record_crumbs
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.booths import GoneBooth
     from ocop_site.catalogue.entries import Catalogue, FairEntry
     from ocop_site.pages.cards import Cards
+    from ocop_site.pages.floor import Floor
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.some import Only
     from ocop_site.records.others import Booth
@@ -30,12 +32,12 @@ if TYPE_CHECKING:
 
 def booth_jobs(entry: FairEntry, catalogue: Catalogue, cards: Cards, only: Only) -> Iterator[Job]:
     """The page of every booth; with a code also the short page behind it and its pictures; those of booths gone."""
-    fair = entry.record
+    fair, floor = entry.record, floor_of(entry, catalogue)
     for place, booth in enumerate(entry.booths):
         address = addresses.booth(fair, booth)
         owner = owner_of(entry, booth)
         if only.file(addresses.file_of(address)):
-            context = booth_context(place, entry, catalogue, cards)
+            context = booth_context(place, entry, catalogue, cards, floor)
             yield Job(addresses.file_of(address), "page", context, f"{KINDS[BOOTHS].template}.html", owner)
         if booth.code and only.record((booth.code,)):
             yield short_page(booth.code, _face(booth, entry, catalogue), catalogue, owner)
@@ -50,7 +52,7 @@ def owner_of(entry: FairEntry, booth: Booth) -> str:
     return f"{BOOTHS}/{entry.record.id}/{booth.slug}" if booth.code else f"fairs/{entry.record.id}"
 
 
-def booth_context(place: int, entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
+def booth_context(place: int, entry: FairEntry, catalogue: Catalogue, cards: Cards, floor: Floor) -> Plain:
     """The whole context of a booth's page. `place`: of the booth in the order of numbers."""
     fair, booth = entry.record, entry.booths[place]
     name = booth_name(booth)
@@ -70,6 +72,7 @@ def booth_context(place: int, entry: FairEntry, catalogue: Catalogue, cards: Car
         "cards": [{**cards.of(one), **standing(one, fair, catalogue)} for one in shown_at_booth(booth, catalogue)],
         "statuses_note": statuses_note(fair),
         "goods": [own(one) for one in booth.goods],
+        "floor": floor.surroundings(place),
         "previous": booth_link(fair, entry.booths[place - 1]) if place else None,
         "next": booth_link(fair, entry.booths[place + 1]) if place + 1 < len(entry.booths) else None,
         "code": booth.code or "",

@@ -12,6 +12,7 @@ from ocop_site.pages.fair_calendars import all_fairs_job, fair_calendar, fair_ca
 from ocop_site.pages.fair_cover import standing, statuses_note
 from ocop_site.pages.fair_index import phase_piece
 from ocop_site.pages.fair_lines import booth_link, exhibitor_piece, fair_days
+from ocop_site.pages.floor import floor_jobs
 from ocop_site.pages.names import name_of, other_name, word_name
 from ocop_site.pages.others import fact_pieces, record_crumbs
 from ocop_site.pages.pictures import picture
@@ -44,6 +45,7 @@ def fair_jobs(catalogue: Catalogue, cards: Cards, only: Only) -> Iterator[Job]:
             yield from record_jobs(fair, face, fair_context(entry, catalogue, cards), catalogue, cards)
             yield from fair_calendar_job(entry, catalogue)
             yield from booth_list_jobs(entry, catalogue)
+            yield from floor_jobs(entry, catalogue)
         yield from booth_jobs(entry, catalogue, cards, only)
     if only.below(addresses.FAIRS):
         yield from all_fairs_job(catalogue)

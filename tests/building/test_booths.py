@@ -45,13 +45,14 @@ def both(*names: str) -> set[str]:
     return {f"{tag}{name}/index.html" for name in names for tag in ("", "en/")}
 
 
-LISTS = both(f"{FAIR}/theo-tinh", f"{FAIR}/theo-nhom")
+FLOOR = both(f"{FAIR}/so-do")
+LISTS = FLOOR | both(f"{FAIR}/theo-tinh", f"{FAIR}/theo-nhom")
 
 
 @pytest.mark.parametrize(
     ("after", "touched"),
     [
-        (booths(position="góc trong"), both(FAIR, f"{FAIR}/gian/a2")),
+        (booths(position="góc trong"), both(FAIR, f"{FAIR}/gian/a2") | FLOOR),
         (
             booths(name="Người khác"),
             both(FAIR, f"{FAIR}/gian/a2") | LISTS | {f"Q/{code(62)}/index.html"},

@@ -145,7 +145,7 @@ def test_the_fair_lists_its_booths_by_their_numbers_each_with_its_page(tmp_path:
     ]
     assert [len(one["products"]) for one in shown["booths"]] == [0, 1, 2]
     assert [way["href"] for way in shown["ways"]] == [
-        f"{FAIR}{name}/" for name in ("theo-tinh", "theo-nhom", "san-pham")
+        f"{FAIR}{name}/" for name in ("so-do", "theo-tinh", "theo-nhom", "san-pham")
     ]
 
 

@@ -14,6 +14,7 @@ from ocop_site.pages.booths import booth_context
 from ocop_site.pages.cards import Cards
 from ocop_site.pages.fair_cover import OF_THE_FAIR, OF_TODAY, cover_piece
 from ocop_site.pages.fairs import fair_context
+from ocop_site.pages.floor import floor_of
 from ocop_site.records.days import Days
 from ocop_site.words import shown
 from tests.small_content import at, catalogue_of, code, paper, producer, product
@@ -69,7 +70,9 @@ def contexts(folder: Path, days: str) -> tuple[dict[str, Any], dict[str, Any]]:
     catalogue = catalogue_of(folder, files)
     (entry,) = catalogue.fairs.values()
     cards = Cards(catalogue)
-    return fair_context(entry, catalogue, cards)["it"], booth_context(0, entry, catalogue, cards)["it"]
+    return fair_context(entry, catalogue, cards)["it"], booth_context(
+        0, entry, catalogue, cards, floor_of(entry, catalogue)
+    )["it"]
 
 
 def test_a_fair_and_its_booths_say_the_same(tmp_path: Path) -> None:
