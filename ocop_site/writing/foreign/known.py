@@ -83,7 +83,7 @@ class Matcher:
         place = facts.place
         where = spot(place.province, place.district, place.commune, place.vintage, self.vocabulary)
         about = plain_digest({"name": facts.producer, **{k: str(v) for k, v in place.data().items()}})[:16]
-        maker = self.makers.match(facts.producer, where) if facts.producer else Match("none")
+        maker = self._maker(facts, where)
         told, maker_asked = self._answered("maker", about, maker, facts)
         goods_about = plain_digest({"name": facts.name, "of": about})[:16]
         goods = self.goods.match(facts.name, where, told if facts.producer else None, first=facts.kind == "first")
@@ -99,6 +99,10 @@ class Matcher:
             return Resolved(facts, "", maker_id, questions=(*maker_asked, *asked), namesakes=maker.namesakes)
         group, by_name, asked = self._group(facts, goods_about)
         return Resolved(facts, "", maker_id, group, by_name, asked, maker.namesakes)
+
+    def _maker(self, facts: RowFacts, where: Spot) -> Match:
+        """Whom a row names as producer."""
+        return self.makers.match(facts.producer, where) if facts.producer else Match("none")
 
     def _answered(self, kind: Kind, about: str, match: Match, facts: RowFacts) -> tuple[Match, tuple[Question, ...]]:
         """The match after the answers, and the questions that are still open."""
