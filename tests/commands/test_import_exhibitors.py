@@ -265,6 +265,14 @@ def test_its_products_tell_an_exhibitor_whose_province_is_not_given(content: Pat
     assert booths(content)["A1"].products == ("mat",)
 
 
+def test_a_shorter_name_of_an_exhibitors_own_product_is_asked_about(content: Path, tmp_path: Path) -> None:
+    file = book(tmp_path / "ds.xlsx", [row("A1", "HTX Trà Thử", "Hà Tĩnh", "Trà xanh Thử; Trà sen")])
+    assert run(content, file).return_value == 1
+    answer(file, "tra-sen")
+    assert run(content, file).return_value == 0
+    assert booths(content)["A1"].products == ("tra", "tra-sen")
+
+
 # -- sheets as they come
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from ocop_site.writing.foreign.facts import RowFacts
 from ocop_site.writing.foreign.known import Matcher
+from ocop_site.writing.names.likeness import likeness
 from ocop_site.writing.names.makers import name_key, read_goods
-from ocop_site.writing.names.matching import Found, Match
+from ocop_site.writing.names.matching import MOST_CANDIDATES, Found, Match
+from ocop_site.writing.names.spots import nearness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 # What may differ between two names of one producer where it makes what the exhibitor shows.
 _SLIGHT = frozenset({"same", "unmarked", "form-missing", "trades", "suffix", "common", "several"})
+_FEWEST_WORDS = 2  # that a name shares with the product that it may mean
 _FAR = frozenset({"abroad", "elsewhere"})
 
 
@@ -68,6 +71,22 @@ class ExhibitorMatcher(Matcher):
         if len(sure) == 1 and len(makes) == 1:
             return Match("certain", (sure[0],))
         return replace(match, found=tuple(sorted(found, key=lambda one: one.id not in makes)))
+
+    def _goods(self, facts: RowFacts, where: Spot, maker: Match | None) -> Match:
+        """As the name says it; else the maker's products that the list names in fewer words or more: asked about."""
+        match = super()._goods(facts, where, maker)
+        if match.sureness != "none" or maker is None or maker.sureness != "certain":
+            return match
+        wanted = set(read_goods(facts.name).plain)
+        of_maker = [self.goods.candidates[at] for at in self.goods.by_maker.get(maker.found[0].id, ())]
+        found = []
+        for one in of_maker:
+            known = set(read_goods(one.name).plain)
+            if min(len(wanted), len(known)) >= _FEWEST_WORDS and (wanted <= known or known <= wanted):
+                alike = likeness(sorted(wanted), sorted(known))
+                found.append(Found(one.id, one.name, ("words", "maker"), alike, nearness(where, one.spot)))
+        found.sort(key=lambda one: (-one.likeness, one.id))
+        return Match("likely", tuple(found[:MOST_CANDIDATES])) if found else match
 
     def _group(self, facts: RowFacts, about: str) -> tuple[str, bool, tuple[Question, ...]]:
         """No record is made of what a list names, so that nobody need tell its group."""
