@@ -109,7 +109,8 @@ def _difference(one: Difference, language: Language) -> str:
         come = [("thêm ", "more: ")[english] + one.after] if one.after else []
         gone = [("bớt ", "less: ")[english] + one.before] if one.before else []
         return ("sản phẩm ", "products ")[english] + ", ".join([*come, *gone])
-    return f"{_FIELDS[one.field][english]}: {one.before or '–'} → {one.after or '–'}"
+    before, after = (shorten(text, _LONGEST_NAME) or "–" for text in (one.before, one.after))
+    return f"{_FIELDS[one.field][english]}: {before} → {after}"
 
 
 def _other_line(other: OtherBooth, said: str) -> str:

@@ -308,6 +308,26 @@ def test_halls_and_provinces_may_stand_between_the_rows(content: Path, tmp_path:
     assert found["A1"].exhibitor.producer == "ct-mam"  # type: ignore[union-attr]
 
 
+def test_every_sheet_counts_and_an_empty_booth_at_the_end_is_a_booth(content: Path, tmp_path: Path) -> None:
+    made = Workbook()
+    first, second, hidden = made.active, made.create_sheet("Đoàn 2"), made.create_sheet("Nháp")
+    for sheet, number in ((first, "A1"), (second, "B1"), (hidden, "C1")):
+        sheet.append(["TT", "Khu", "Gian số", "Đơn vị đăng ký", "Mặt hàng"])
+        sheet.append(["(1)", "(2)", "(3)", "(4)", "(5)"])
+        sheet.append([1, "A", number, f"Đơn vị {number} Nháp", "Áo Lạ"])
+        sheet.append([2, "A", f"{number}0", None, None])
+        sheet.append([None, None, None, None, "Người lập biểu"])
+    hidden.sheet_state = "hidden"
+    made.save(tmp_path / "ds.xlsx")
+    done = run(content, tmp_path / "ds.xlsx")
+    assert done.return_value == 0, done.output
+    found = booths(content)
+    assert list(found) == ["A1", "A10", "B1", "B10"]
+    assert found["A10"].exhibitor is None
+    assert "Trang tính ẩn, không đọc: Nháp" in done.output
+    assert "booth-empty" in done.output
+
+
 def test_everything_wrong_is_told_at_its_cell_at_once_and_nothing_is_written(content: Path, tmp_path: Path) -> None:
     header = ("STT", "Gian hàng", "Hàng", "Cột", "Đơn vị", "Sản phẩm")
     rows = [

@@ -55,7 +55,7 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
     LEFT_OUT: (
         *("Sao", "Hạng sao", "Số sao", "Xếp hạng", "Sao OCOP", "Hạng sao OCOP", "Phân hạng"),
         *("Số lượng", "Số lượng gian", "Số lượng gian hàng", "Diện tích", "Nhóm", "Ngành", "Ngành hàng"),
-        *("Nhóm sản phẩm", "Ghi chú", "Chú thích"),
+        *("Nhóm sản phẩm", "Ghi chú", "Chú thích", "Loại hình", "Loại hình chủ thể", "Số quyết định", "Năm"),
     ),
 }  # fmt: skip
 _PRIVATE = (

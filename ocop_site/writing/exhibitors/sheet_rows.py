@@ -35,7 +35,7 @@ class BoothSheet(SheetReader):
         """Whether a row surely begins or goes on with a booth."""
         ours = self._of_ours(cells)
         texts = [cell.text for cell in cells if cell.text]
-        if any(is_total(text) for text in texts[:2]) or is_counting(texts):
+        if any(is_total(text) for text in texts[:2]) or self._numbers_columns(texts):
             return False
         return bool(ours[BOOTH].text if BOOTH in ours else "") and len(set(texts)) > 1
 
@@ -46,7 +46,7 @@ class BoothSheet(SheetReader):
             return  # a merged cell of a row above reaches down here, and nothing else stands in it
         if any(is_total(text) for text in told[:2]):
             self._put_aside(at, "total", texts)
-        elif self._is_header(texts) or (is_counting(own) and len(told) == len(own)):
+        elif self._is_header(texts) or self._numbers_columns(own):
             self._put_aside(at, "header", texts)
         elif self._is_foot(at, cells, told):
             self._put_aside(at, "foot", texts)
@@ -54,6 +54,13 @@ class BoothSheet(SheetReader):
             self._put_aside(at, "section" if self._take_section(told) else "unclear", texts)
         else:
             self.rows.append(self._product(at, cells))
+
+    def _numbers_columns(self, texts: list[str]) -> bool:
+        """Whether a row only counts the columns, each of them: (1) (2) (3) …; "4", "B", "05" is a booth."""
+        some = [text for text in texts if text]
+        counted = [int(found[0]) for text in some if (found := re.search(r"\d+", text))]
+        whole = len(some) >= len(self._names) and counted == list(range(1, len(counted) + 1))
+        return whole and is_counting(some)
 
     def _is_foot(self, at: int, cells: list[Cell], told: list[str]) -> bool:
         """Whether a row stands below the list: somebody signs, or it is behind the last booth and names no product."""
