@@ -185,6 +185,8 @@ TEXTS: dict[str, Text] = {
     "annex-bad-answer": Text("error", "Cột `đúng/sai` chỉ nhận `đúng` hoặc `sai`, không nhận `{value}`.", "The column `đúng/sai` takes `đúng` (right) or `sai` (wrong), not `{value}`."),
     "annex-two-answers": Text("error", "Câu hỏi này đã có câu trả lời `{value}` ở dòng {row}: một dòng của bảng chỉ là một hồ sơ.", "This question was answered `{value}` in row {row} already: one row of the table is one record."),
     "annex-decision-known": Text("error", "Quyết định này đã có trong {path}, nơi chưa có `{value}`: hãy thêm dòng ấy vào tệp đó.", "This decision stands in {path} already, without `{value}`: add that item to the file."),
+    "exhibitors-no-table": Text("error", "Không tìm thấy danh sách gian hàng trong `{value}`. Dòng nhiều ô nhất ghi: {allowed}. Đã tìm mà không thấy cột: {missing}. Hãy ghi vào tệp `anh-xa.csv` dòng như `{example}` rồi thêm `{option}`.", "No list of booths was found in `{value}`. The row with most cells says: {allowed}. Looked for and not found: {missing}. Write a line such as `{example}` into a file `anh-xa.csv` and add `{option}`."),
+    "exhibitor-row-refused": Text("error", "Dòng này của danh sách gian hàng chưa dùng được: {reason}.", "This row of the list of booths cannot be used yet: {reason}."),
     # -- spreadsheets
     "workbook-not-xlsx": Text("error", "Đây không phải bảng tính .xlsx.", "This is no .xlsx spreadsheet."),
     "workbook-old": Text("error", "Đây là bảng tính kiểu cũ (.xls) hoặc tệp của chương trình khác, không đọc được.", "This is a spreadsheet of the old kind (.xls) or another program's file; it cannot be read."),

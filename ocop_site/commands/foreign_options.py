@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from ocop_site.commands.options import VOCABULARY, today
 from ocop_site.records.base import WebAddress
 from ocop_site.writing.annexes.orders import AnnexOrder
+from ocop_site.writing.exhibitors.orders import ExhibitorOrder
 from ocop_site.writing.foreign.orders import ForeignOrder, answers_beside
 
 if TYPE_CHECKING:
@@ -35,11 +36,12 @@ class SourceType(click.ParamType[str]):
 
 
 def foreign_options(command: F) -> F:
-    """--mapping, --source, --decision and --issuer; together they make `Foreign`."""
+    """--mapping, --source, --decision, --issuer and --fair; together they make `Foreign`."""
     file = click.Path(path_type=Path, dir_okay=False, exists=True)
     decorators = (
         click.option("--decision", default="", help="Bảng là phụ lục của quyết định số này / the table is its annex."),
         click.option("--issuer", default="", help="Cơ quan ban hành quyết định, như in / who issued the decision."),
+        click.option("--fair", default="", metavar="ID", help="Bảng kể gian hàng của hội chợ này / its booths."),
         click.option("--mapping", type=file, help="Tệp nói cột lạ nghĩa là gì / what unknown columns mean."),
         click.option("--source", type=SourceType(), default="", help="Địa chỉ web của bảng / where it was read."),
     )
@@ -54,6 +56,7 @@ class Foreign:
 
     decision: str
     issuer: str
+    fair: str
     mapping: Path | None
     source: str
 
@@ -87,6 +90,30 @@ class Foreign:
             number=number,
             signed=signed,
             issuer=issuer,
+        )
+
+    @property
+    def of_exhibitors(self) -> bool:
+        """Whether the table is the list of exhibitors of a fair."""
+        return bool(self.fair.strip())
+
+    def exhibitors(self, tables: tuple[Path, ...], content: Path, day: date) -> ExhibitorOrder:
+        """The order for a list of exhibitors; a usage error for several tables, or beside the options of an annex."""
+        if len(tables) != 1 or self.of_annexes:
+            raise click.UsageError(
+                "--fair đi với một bảng, không đi với --decision hay --issuer. / "
+                "--fair takes one table and neither --decision nor --issuer."
+            )
+        (file,) = tables
+        return ExhibitorOrder(
+            file=file,
+            content=content,
+            day=day,
+            answers=answers_beside(file),
+            mapping=self.mapping,
+            source=self.source,
+            vocabulary=VOCABULARY,
+            fair=self.fair.strip(),
         )
 
     def table(self, tables: tuple[Path, ...], content: Path, day: date) -> ForeignOrder:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ocop_site.problems import Language
     from ocop_site.writing.annexes.orders import AnnexOrder
+    from ocop_site.writing.exhibitors.orders import ExhibitorPlan
     from ocop_site.writing.foreign.orders import ForeignOrder, ForeignPlan, RowFate
 
 _WHAT = {
@@ -64,7 +65,7 @@ def import_annex(order: AnnexOrder, language: Language, *, yes: bool) -> int:
     return 0
 
 
-def keep_questions(order: ForeignOrder, plan: ForeignPlan, language: Language) -> None:
+def keep_questions(order: ForeignOrder, plan: ForeignPlan | ExhibitorPlan, language: Language) -> None:
     """The sheet of questions beside the table, answers that were given kept. A usage error where it would hide work."""
     if not plan.sheet:
         return

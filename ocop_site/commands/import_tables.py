@@ -1,6 +1,7 @@
 """`import`: which kind of table is it? The workbook of `export` changes records; CSV tables become new ones.
 
-Tables of other people, and annexes of decisions (`--decision`), are known by their headers (`import_foreign`).
+Tables of other people, annexes of decisions (`--decision`) and lists of exhibitors (`--fair`) are known by their
+headers.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import click
 
 from ocop_site.commands.foreign_options import Foreign, foreign_options
 from ocop_site.commands.import_decision import import_annex
+from ocop_site.commands.import_exhibitors import import_exhibitors
 from ocop_site.commands.import_foreign import import_foreign, is_foreign
 from ocop_site.commands.import_workbook import import_own
 from ocop_site.commands.options import VOCABULARY, DayType, today
@@ -42,8 +44,9 @@ _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
     short_help="Nhập sổ Excel của export, bảng của nơi khác, phụ lục / import a workbook, tables, an annex.",
     help=(
         "Nhập sổ Excel của export, bảng sản phẩm của nơi khác (.xlsx, .csv), phụ lục của một quyết định (--decision), "
-        "hay bảng CSV sản phẩm, điểm bán, hội chợ. / Import a workbook of export, other people's tables, the annex of "
-        "a decision (--decision), or CSV tables.\n\n"
+        "danh sách gian hàng của một hội chợ (--fair), hay bảng CSV sản phẩm, điểm bán, hội chợ. / Import a workbook "
+        "of export, other people's tables, the annex of a decision (--decision), the list of exhibitors of a fair "
+        "(--fair), or CSV tables.\n\n"
         "Mã thoát: 0 – mọi điều bảng muốn đều đã ở trong danh mục; 1 – còn dòng bị trả lại, câu hỏi chưa trả lời, lỗi, "
         "hoặc không đồng ý ghi; 2 – gọi sai. / Exit codes: 0 – the catalogue now holds all that the table wants; "
         "1 – rows are left over, a question is open, something is wrong, or writing was declined; 2 – wrong usage."
@@ -91,6 +94,8 @@ def import_command(
     With `--decision`, `--date` is the day on which the decision was signed.
     """
     foreign = Foreign(**others)
+    if foreign.of_exhibitors:
+        return import_exhibitors(foreign.exhibitors(tables, content, day or today()), language, yes=yes)
     if foreign.of_annexes:
         return import_annex(foreign.annex(tables, content, day), language, yes=yes)
     spreadsheet = any(is_spreadsheet(table) for table in tables)
@@ -137,7 +142,7 @@ def _import_spreadsheet(tables: tuple[Path, ...], content: Path, day: date, lang
     if not problems and is_ours(sheets):
         return import_own(table, sheets, content, day, language, yes=yes)
     if not problems:
-        order = Foreign("", "", None, "").table(tables, content, day)
+        order = Foreign("", "", "", None, "").table(tables, content, day)
         return import_foreign(order, language, yes=yes)
     show_problems(problems, language)
     click.echo(NOTHING_WRITTEN[language == "en"], err=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ocop_site.digests import damm_digit
 from ocop_site.reading.ledger import GivenCode, ledger_text, read_codes
+from ocop_site.writing.assign_booths import FAIRS, booths_of, lost_code, with_booth_codes
 from ocop_site.writing.assign_booths import KIND as BOOTHS
-from ocop_site.writing.assign_booths import booths_of, lost_code, with_booth_codes
 from ocop_site.writing.codes import LEDGER, give_codes
 
 if TYPE_CHECKING:
@@ -35,11 +35,27 @@ class Assignment:
     given: tuple[GivenCode, ...]
 
 
-def plan_codes(raw: RawContent, content: Path, block: str, day: date) -> tuple[Assignment, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class EditedFair:
+    """A fair whose file is about to say something else: its id, the file, the new bytes."""
+
+    id: str
+    path: Path
+    data: bytes
+
+    def holds(self, owner: Owner) -> bool:
+        """Whether an owner of a code is this fair or one of its booths."""
+        return owner == (FAIRS, self.id) or (owner[0] == BOOTHS and owner[1].partition("/")[0] == self.id)
+
+
+def plan_codes(
+    raw: RawContent, content: Path, block: str, day: date, only: EditedFair | None = None
+) -> tuple[Assignment, list[Problem]]:
     """Codes for every record and booth without one, and ledger lines for codes that the ledger does not know yet.
 
     A record that lost its code gets the same one back. A ledger with a damaged line is not written over: the line that
-    vanished could be given out again. Then nothing is assigned and the problems say why.
+    vanished could be given out again. Then nothing is assigned and the problems say why. `only`: codes are given to
+    this fair and its booths alone; `raw` has the fair as it is to be.
     """
     ledger, problems = read_codes(raw.ledgers.get("codes.csv", b""), f"{raw.name}/{LEDGER}")
     if problems:
@@ -56,17 +72,21 @@ def plan_codes(raw: RawContent, content: Path, block: str, day: date) -> tuple[A
     unknown = [
         GivenCode(code, kind, record_id, day.isoformat(), 0)
         for (kind, record_id), code in sorted({**written, **hung}.items())
-        if code not in known and ((kind, record_id) in hung or not _former_code(records[kind, record_id], before))
+        if (only is None or only.holds((kind, record_id)))
+        and code not in known
+        and ((kind, record_id) in hung or not _former_code(records[kind, record_id], before))
     ]
-    missing = {owner: one for owner, one in records.items() if one.data.get("code") is None}
+    asked = [owner for owner in (*records, *booths) if only is None or only.holds(owner)]
+    missing = {one: records[one] for one in asked if one in records and records[one].data.get("code") is None}
     lost = {owner: code for owner, one in missing.items() if (code := _former_code(one, before))}
     taken = {*written.values(), *hung.values(), *lost.values(), *withdrawn}
-    signless = {owner: one for owner, one in booths.items() if not one.code}
+    signless = {one: booths[one] for one in asked if one in booths and not booths[one].code}
     lost |= {owner: code for owner, one in signless.items() if (code := lost_code(one, ledger, taken))}
     wanted = sorted({*missing, *signless} - set(lost))
     new = give_codes(block, wanted, known | set(written.values()) | set(hung.values()), day)
     code_of = {**lost, **{(line.kind, line.id): line.code for line in new}}
-    texts, problems = _texts(raw, content, {owner: code_of[owner] for owner in missing}, signless, code_of)
+    texts = {only.path: only.data} if only else {}
+    problems = _write_codes(texts, raw, content, {owner: code_of[owner] for owner in missing}, signless, code_of)
     if problems:
         return Assignment({}, ()), problems
     given = (*unknown, *new)
@@ -75,18 +95,18 @@ def plan_codes(raw: RawContent, content: Path, block: str, day: date) -> tuple[A
     return Assignment(texts, given), []
 
 
-def _texts(
+def _write_codes(
+    texts: dict[Path, bytes],
     raw: RawContent,
     content: Path,
     own: Mapping[Owner, str],
     signless: Mapping[Owner, RawBooth],
     code_of: Mapping[Owner, str],
-) -> tuple[dict[Path, bytes], list[Problem]]:
-    """The files that get codes. `own`: those of records; `signless`: the booths that get one."""
+) -> list[Problem]:
+    """Add to the texts the files that get codes. `own`: those of records; `signless`: the booths that get one."""
     places: dict[str, dict[int, str]] = {}
     for owner, booth in signless.items():
         places.setdefault(booth.fair.id, {})[booth.place] = code_of[owner]
-    texts: dict[Path, bytes] = {}
     problems: list[Problem] = []
     for one in (record for kind in CODED_KINDS for record in raw.records[kind]):
         code = own.get((one.kind, one.id), "")
@@ -94,14 +114,14 @@ def _texts(
         if not code and not codes:
             continue
         path = content / one.path.removeprefix(f"{raw.name}/")
-        data = path.read_bytes()
+        data = texts[path] if path in texts else path.read_bytes()
         if code:
             data = _with_code(data.decode(), one, code).encode()
         if codes:
             data, complaints = with_booth_codes(data, one, code, codes)
             problems += complaints
         texts[path] = data
-    return texts, problems
+    return problems
 
 
 def _may_be_given(code: str, block: str) -> bool:

@@ -41,10 +41,10 @@ class Judge:
         self._known = {identity(one) for one in (*told, *cross_check(before))}
 
     def of(self, files: Sequence[ContentFile]) -> Judged:
-        """What would be said with these files beside the others. Notices are left out."""
+        """What would be said with these files beside the others, or in their places. Notices are left out."""
         fresh, problems = self._read(files)
         joined = {
-            kind: tuple(sorted((*self.raw.records[kind], *(r for r in fresh if r.kind == kind)), key=lambda r: r.id))
+            kind: tuple(sorted((*self._others(kind, fresh), *(r for r in fresh if r.kind == kind)), key=lambda r: r.id))
             for kind in {record.kind for record in fresh}
         }
         new = {f.path.removeprefix(_LEDGERS): f.text.encode() for f in files if f.path.startswith(_LEDGERS)}
@@ -56,11 +56,15 @@ class Judge:
         told = [p for p in problems if p.severity is not Severity.NOTICE and identity(p) not in self._known]
         return Judged(tuple(sort_problems(told)), {record.path: record for record in fresh})
 
+    def _others(self, kind: str, fresh: Sequence[RawRecord]) -> list[RawRecord]:
+        replaced = {record.path for record in fresh}
+        return [record for record in self.raw.records[kind] if record.path not in replaced]
+
     def _read(self, files: Sequence[ContentFile]) -> tuple[list[RawRecord], list[Problem]]:
         found: list[RawRecord] = []
         problems: list[Problem] = []
         for file in files:
-            if not file.path.endswith(".yaml"):
+            if not file.path.endswith((".yaml", ".yml", ".md")):
                 continue
             kind = file.path.partition("/")[0]
             source = RecordFile(FoundFile("", file.path), kind, f"{self.raw.name}/{file.path}")

@@ -72,9 +72,8 @@ def it(folder: Path, address: str, files: dict[str, str] = FILES) -> Plain:
 
 
 def test_goods_without_a_record_are_shown_as_the_list_names_them(tmp_path: Path) -> None:
-    files = FILES | {
-        "fairs/h.yaml": FILES["fairs/h.yaml"].replace("name: Trường Thử}", "name: Trường Thử}, goods: [Chè]")
-    }
+    fair = FILES["fairs/h.yaml"].replace("name: Trường Thử}", "name: Trường Thử}, goods: [Chè]")
+    files = FILES | {"fairs/h.yaml": fair}
     assert it(tmp_path, f"{FAIR}gian/a1/", files)["goods"] == ["Chè"]
 
 

@@ -69,22 +69,52 @@ _PRIVATE = (
     *("SĐT", "Số điện thoại", "Điện thoại", "ĐT", "Di động", "Email", "Thư điện tử", "Người đại diện", "Đại diện"),
     *("Họ và tên người đại diện", "Người liên hệ", "Liên hệ", "CCCD", "CMND", "Mã số thuế", "MST", "Chủ hộ"),
 )
-OURS = (*_CALLED,)
 _STARS_OF = re.compile(r"(?:hang |dat )?([1-5]) ?sao")
-_BY_NAME = {fold(name) or name: ours for ours, names in _CALLED.items() for name in names}
-_PRIVATE_NAMES = frozenset(fold(name) for name in _PRIVATE)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnNames:
+    """What one kind of table calls its columns.
+
+    `by_name`: a folded header -> our column; `private`: folded headers that are left out. No such table is without the
+    column `telling`, which is looked for as `telling_called`, and one more (`others_called`). `no_table`: the problem
+    of a file that holds none; an unknown column is offered there as `second` where the telling one was found.
+    """
+
+    by_name: Mapping[str, str]
+    private: frozenset[str]
+    telling: str = "name"
+    telling_called: str = "Tên sản phẩm"
+    others_called: str = "Chủ thể / Địa chỉ / Tỉnh / Nhóm / Điểm / Hạng sao"
+    no_table: str = "import-no-table"
+    second: str = "producer"
+
+    @property
+    def ours(self) -> tuple[str, ...]:
+        """Our names of the columns, in their order."""
+        return tuple(dict.fromkeys(one for one in self.by_name.values() if one != LEFT_OUT))
+
+
+def column_names(called: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """By folded header our column, of what each of our columns is called elsewhere."""
+    return {fold(name) or name: ours for ours, names in called.items() for name in names}
+
+
+PRIVATE = frozenset(fold(name) for name in _PRIVATE)
+OF_PRODUCTS = ColumnNames(column_names(_CALLED), PRIVATE)
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
     """What a mapping file says: `columns`, a folded header -> our column or "-"; `values` of columns, for every row.
 
-    `written`: for each of `columns` the header as the file writes it, and where.
+    `written`: for each of `columns` the header as the file writes it, and where. `names`: of the kind of table.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     written: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
+    names: ColumnNames = OF_PRODUCTS
 
     def not_met(self, headers: Iterable[str]) -> list[Problem]:
         """A warning for each column that no table has; `headers` are all that there are, or what may be some."""
@@ -104,11 +134,11 @@ def meaning(header: str, mapping: ColumnMapping) -> str:
     key = header_key(header)
     if key in mapping.columns:
         return mapping.columns[key]
-    if key in _BY_NAME:
-        return _BY_NAME[key]
-    if one := _STARS_OF.fullmatch(key):
+    if key in mapping.names.by_name:
+        return mapping.names.by_name[key]
+    if STARS in mapping.names.ours and (one := _STARS_OF.fullmatch(key)):
         return f"{STARS}:{one[1]}"
-    return LEFT_OUT if key in _PRIVATE_NAMES else ""
+    return LEFT_OUT if key in mapping.names.private else ""
 
 
 def header_key(header: str) -> str:
@@ -116,32 +146,33 @@ def header_key(header: str) -> str:
     return fold(re.sub(r"\s*\([^()]*\)\s*$", "", header)) or fold(header) or header.strip()
 
 
-def read_mapping(path: Path | None) -> tuple[ColumnMapping, list[Problem]]:
+def read_mapping(path: Path | None, names: ColumnNames = OF_PRODUCTS) -> tuple[ColumnMapping, list[Problem]]:
     """The mapping of a YAML or CSV file; none for no file. Every line that means nothing is a problem."""
     if path is None:
-        return ColumnMapping(), []
+        return ColumnMapping(names=names), []
     shown = nfc(path.name)
     data, problems = read_bytes(str(path), shown, LARGEST_FILE)
     text, complaints = decode(data, shown) if data is not None else (None, [])
     problems += complaints
     if text is None:
-        return ColumnMapping(), problems
+        return ColumnMapping(names=names), problems
     pairs = list(_csv_pairs(text) if path.suffix.lower() == ".csv" else _yaml_pairs(text, shown, problems))
     columns: dict[str, str] = {}
     values: dict[str, str] = {}
     written: dict[str, tuple[str, Place]] = {}
     for line, kind, name, meant in pairs:
         ours = name if kind == "values" else meant
-        if ours not in (*OURS, *([LEFT_OUT] if kind == "columns" else [])):
-            told = {"value": ours, "allowed": ", ".join((*OURS, LEFT_OUT))}
-            problems.append(Problem("import-bad-mapping", Place(shown, line, 1), told, nearest(ours, OURS)))
+        if ours not in (*names.ours, *([LEFT_OUT] if kind == "columns" else [])):
+            told = {"value": ours, "allowed": ", ".join((*names.ours, LEFT_OUT))}
+            problems.append(Problem("import-bad-mapping", Place(shown, line, 1), told, nearest(ours, names.ours)))
         elif kind == "columns":
             columns[header_key(name)] = meant
             written[header_key(name)] = name, Place(shown, line, 1)
         else:
             values[name] = meant
-    mapping = ColumnMapping() if any_errors(problems) else ColumnMapping(columns, values, written)
-    return mapping, sort_problems(problems)
+    if any_errors(problems):
+        return ColumnMapping(names=names), sort_problems(problems)
+    return ColumnMapping(columns, values, written, names), sort_problems(problems)
 
 
 def _csv_pairs(text: str) -> Iterator[tuple[int, str, str, str]]:

@@ -51,7 +51,7 @@ class Header:
 
 
 def find_header(sheet: FilledSheet, mapping: ColumnMapping) -> Header | None:
-    """The rows that name most of our columns, the product's name among them; None where no row does."""
+    """The rows that name most of our columns, the telling one among them; None where no row does."""
     best: Header | None = None
     for first in range(min(len(sheet.rows), _FARTHEST)):
         for last in range(first, min(first + _MOST_ROWS, len(sheet.rows))):
@@ -86,7 +86,7 @@ def _read(sheet: FilledSheet, first: int, last: int, mapping: ColumnMapping) -> 
         if texts and all(len(text) <= _LONGEST_HEADER for text in texts):
             columns.append(_column(place, texts, mapping))
     header = Header(first, last, _each_once(columns))
-    return header if header.known >= _FEWEST_KNOWN and header.place_of("name") is not None else None
+    return header if header.known >= _FEWEST_KNOWN and header.place_of(mapping.names.telling) is not None else None
 
 
 def _column(place: int, texts: list[str], mapping: ColumnMapping) -> Column:
@@ -124,14 +124,15 @@ def headers_read(rows: Sequence[Sequence[str]], mapping: ColumnMapping) -> dict[
     texts = [" ".join(text.split()) for text in max(rows, key=lambda row: sum(map(bool, row)), default=())]
     headers = list(dict.fromkeys(text for text in texts if text))
     known = {header: meaning(header, mapping) for header in headers}
-    unnamed = [] if "name" in known.values() else ["Tên sản phẩm"]
-    others = set(known.values()) - {"", LEFT_OUT, NUMBER, "name"}
-    alone = [] if others else ["Chủ thể / Địa chỉ / Tỉnh / Nhóm / Điểm / Hạng sao"]
+    names = mapping.names
+    unnamed = [] if names.telling in known.values() else [names.telling_called]
+    others = set(known.values()) - {"", LEFT_OUT, NUMBER, names.telling}
+    alone = [] if others else [names.others_called]
     unknown = next((header for header in headers if not known[header]), "Tên hàng")
     return {
         "allowed": ", ".join(f"“{header}”" for header in headers) or "–",
         "missing": "; ".join([*unnamed, *alone]) or "–",
-        "example": f"{unknown},{'name' if unnamed else 'producer'}",
+        "example": f"{unknown},{names.telling if unnamed else names.second}",
         "option": "--mapping anh-xa.csv",
     }
 

@@ -83,10 +83,10 @@ class Matcher:
         place = facts.place
         where = spot(place.province, place.district, place.commune, place.vintage, self.vocabulary)
         about = plain_digest({"name": facts.producer, **{k: str(v) for k, v in place.data().items()}})[:16]
-        maker = self.makers.match(facts.producer, where) if facts.producer else Match("none")
+        maker = self._maker(facts, where)
         told, maker_asked = self._answered("maker", about, maker, facts)
         goods_about = plain_digest({"name": facts.name, "of": about})[:16]
-        goods = self.goods.match(facts.name, where, told if facts.producer else None, first=facts.kind == "first")
+        goods = self._goods(facts, where, told if facts.producer else None)
         goods = replace(goods, found=tuple(one for one in goods.found if one.id not in taken))
         if goods.sureness == "likely" and not goods.found:
             goods = Match("none")
@@ -99,6 +99,14 @@ class Matcher:
             return Resolved(facts, "", maker_id, questions=(*maker_asked, *asked), namesakes=maker.namesakes)
         group, by_name, asked = self._group(facts, goods_about)
         return Resolved(facts, "", maker_id, group, by_name, asked, maker.namesakes)
+
+    def _maker(self, facts: RowFacts, where: Spot) -> Match:
+        """Whom a row names as producer."""
+        return self.makers.match(facts.producer, where) if facts.producer else Match("none")
+
+    def _goods(self, facts: RowFacts, where: Spot, maker: Match | None) -> Match:
+        """The product that a row names, of a maker that was looked up before; None where the row names nobody."""
+        return self.goods.match(facts.name, where, maker, first=facts.kind == "first")
 
     def _answered(self, kind: Kind, about: str, match: Match, facts: RowFacts) -> tuple[Match, tuple[Question, ...]]:
         """The match after the answers, and the questions that are still open."""

@@ -9,7 +9,8 @@ from ocop_site.problems import any_errors
 from ocop_site.reading.folder import read_content
 from ocop_site.records.collection import read_records
 from ocop_site.writing.foreign.answer_sheets import answer_sheet, answered_lines, read_answers
-from ocop_site.writing.foreign.column_names import read_mapping
+from ocop_site.writing.foreign.column_names import OF_PRODUCTS, read_mapping
+from ocop_site.writing.foreign.sheet_rows import SheetReader
 from ocop_site.writing.foreign.tables import read_foreign_table
 from ocop_site.writing.judging import Judge
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ocop_site.reading.folder import RawContent
     from ocop_site.records.collection import Records
     from ocop_site.writing.foreign.answer_sheets import Question
-    from ocop_site.writing.foreign.column_names import ColumnMapping
+    from ocop_site.writing.foreign.column_names import ColumnMapping, ColumnNames
     from ocop_site.writing.foreign.orders import ForeignOrder
     from ocop_site.writing.foreign.tables import ForeignTable
 
@@ -53,21 +54,23 @@ class Opened:
         return answer_sheet(questions, self.answers, day, answered_lines(self.order.answers))
 
 
-def open_table(order: ForeignOrder, day: date) -> tuple[Opened | None, list[Problem]]:
+def open_table(
+    order: ForeignOrder, day: date, names: ColumnNames = OF_PRODUCTS, reader: type[SheetReader] = SheetReader
+) -> tuple[Opened | None, list[Problem]]:
     """The catalogue and the table, None where one cannot be read; what is wrong with the table and the answers.
 
-    `day`: what names of groups mean is read as of that day.
+    `day`: what names of groups mean is read as of that day. `names` and `reader`: of this kind of table.
     """
     raw, told = read_content(order.content, order.vocabulary)
     records, complaints = read_records(raw)
     told += complaints
-    mapping, problems = read_mapping(order.mapping)
+    mapping, problems = read_mapping(order.mapping, names)
     if any_errors(told) or any_errors(problems):
         return None, [*told, *problems]
     answers, complaints = read_answers(order.answers)
     answered = not any_errors(complaints)
     problems += complaints
-    table, complaints = read_foreign_table(order.file, mapping, records.vocabulary, day)
+    table, complaints = read_foreign_table(order.file, mapping, records.vocabulary, day, reader)
     problems += complaints
     if table is None:
         return None, problems

@@ -90,7 +90,7 @@ class SheetReader:
         told = list(dict.fromkeys(text for text in own if text))
         if not told:
             return  # a merged cell of a row above reaches down here, and nothing else stands in it
-        if any(_TOTAL.fullmatch(fold(text)) for text in told[:2]):
+        if any(is_total(text) for text in told[:2]):
             self._put_aside(at, "total", texts)
         elif (
             is_counting(own) and (not self.rows or len(told) == len(own)) and not self._could_be_a_product(cells)
@@ -105,7 +105,7 @@ class SheetReader:
 
     def _counts(self, cells: list[Cell]) -> bool:
         """Whether a row is surely about a product."""
-        total = any(_TOTAL.fullmatch(fold(text)) for text in [cell.text for cell in cells if cell.text][:2])
+        total = any(is_total(text) for text in [cell.text for cell in cells if cell.text][:2])
         number = cells[self._number] if 0 <= self._number < len(cells) else EMPTY
         return not total and counts(self._of_ours(cells), number)
 
@@ -180,6 +180,11 @@ class SheetReader:
             ),
             self._title,
         )
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell begins a row that adds up others."""
+    return bool(_TOTAL.fullmatch(fold(text)))
 
 
 def _is_number(text: str) -> bool:

@@ -48,9 +48,12 @@ class ForeignTable:
 
 
 def read_foreign_table(
-    path: Path, mapping: ColumnMapping, vocabulary: Vocabulary, day: date
+    path: Path, mapping: ColumnMapping, vocabulary: Vocabulary, day: date, reader: type[SheetReader] = SheetReader
 ) -> tuple[ForeignTable | None, list[Problem]]:
-    """The table of a file; None where none was found. `day`: what names of groups mean is read as of that day."""
+    """The table of a file; None where none was found. `day`: what names of groups mean is read as of that day.
+
+    `reader`: what tells the rows of such a table apart.
+    """
     sheets, problems = read_foreign(path)
     file = path.name
     if not sheets:
@@ -58,13 +61,13 @@ def read_foreign_table(
     if kind := own_file(sheets):
         code = {"rejects": "import-own-rejects", "answers": "import-own-questions"}[kind]
         return None, [*problems, Problem(code, Place(file), {"value": file})]
-    found = _FileReader(file, mapping, vocabulary, day)
+    found = _FileReader(file, mapping, Sections(vocabulary, day), reader)
     for sheet in sheets:
         found.read(sheet)
     problems += [*found.problems, *mapping.not_met(found.headers)]
     if not found.rows:
         texts = [[cell.text for cell in row] for sheet in sheets if not sheet.hidden for row in sheet.rows[:_ABOVE]]
-        problems.append(Problem("import-no-table", Place(file), {"value": file, **headers_read(texts, mapping)}))
+        problems.append(Problem(mapping.names.no_table, Place(file), {"value": file, **headers_read(texts, mapping)}))
         return None, problems
     return found.table(), problems
 
@@ -72,11 +75,11 @@ def read_foreign_table(
 class _FileReader:
     """Reads the sheets of one file, one after another."""
 
-    def __init__(self, file: str, mapping: ColumnMapping, vocabulary: Vocabulary, day: date) -> None:
+    def __init__(self, file: str, mapping: ColumnMapping, sections: Sections, reader: type[SheetReader]) -> None:
         self.rows: list[ForeignRow] = []
         self.problems: list[Problem] = []
         self.headers: dict[str, None] = {}
-        self._file, self._mapping, self._vocabulary, self._day = file, mapping, vocabulary, day
+        self._file, self._mapping, self._sections, self._reader = file, mapping, sections, reader
         self._aside: list[AsideRow] = []
         self._left_out: dict[str, None] = {}
         self._without: list[str] = []
@@ -95,7 +98,8 @@ class _FileReader:
             # Perhaps one of these words is what the mapping calls a column.
             self.headers |= dict.fromkeys(c.text for row in sheet.rows[:_ABOVE] for c in row if c.text)
             return
-        reader = SheetReader(self._file, filled, header, Sections(self._vocabulary, self._day))
+        sections = Sections(self._sections.vocabulary, self._sections.day)
+        reader = self._reader(self._file, filled, header, sections)
         reader.read()
         self.rows += reader.rows
         self._aside += reader.aside

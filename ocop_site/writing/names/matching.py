@@ -44,6 +44,7 @@ EVIDENCE = {
     "abroad": ("khác tỉnh", "another province"),
     "common": ("tên thường gặp, cần cùng huyện hoặc xã", "a common name: district or commune must agree"),
     "several": ("nhiều hồ sơ cùng khớp", "several records fit"),
+    "makes": ("chủ thể này làm sản phẩm mà gian bày", "it makes what is shown at the booth"),
     "maker": ("cùng chủ thể", "same producer"),
     "maker-likely": ("có thể cùng chủ thể", "perhaps the same producer"),
     "maker-unknown": ("một bên không ghi chủ thể", "one side names no producer"),
