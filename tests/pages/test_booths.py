@@ -231,7 +231,7 @@ def test_search_engines_are_told_of_booths_and_of_their_lists_and_of_no_code(tmp
     assert [one for one in told if one.startswith((FAIR, "/Q/"))] == [
         FAIR,
         *(f"{FAIR}gian/{slug}/" for slug in ("a1", "a10", "a2")),
-        *(f"{FAIR}{name}/" for name in ("san-pham", "theo-nhom", "theo-tinh")),
+        *(f"{FAIR}{name}/" for name in ("san-pham", "so-do", "theo-nhom", "theo-tinh")),
     ]
 
 
