@@ -170,10 +170,10 @@ class _Editor:
 
     def _list(self, node: SequenceNode, wanted: list[Value], path: tuple[str, ...]) -> None:
         """Make a list say what is wanted: items are compared one by one, or aligned where they are plain texts."""
-        gone = []
+        gone: list[int] = []
         for number, new, many in _aligned(node, wanted):
             if many is not None:
-                self._put_items(node, number, many)
+                self._put_items(node, number, many, alone=len(gone) == len(node.value))
             elif new is GONE:
                 gone.append(number)
             elif not _same(node.value[number], new):
@@ -196,8 +196,8 @@ class _Editor:
             new = flow(wanted) if node.flow_style else block_item(wanted, node.start_mark.column).strip("\n ")[2:]
             self._splice(item.start_mark.index, self._end(item), new)
 
-    def _put_items(self, node: SequenceNode, after: int, new: list[Value]) -> None:
-        """Items behind the one with a number; -1: before the first."""
+    def _put_items(self, node: SequenceNode, after: int, new: list[Value], *, alone: bool) -> None:
+        """Items behind the one with a number; -1: before the first. `alone`: all others are taken out."""
         if node.flow_style:
             text = ", ".join(flow(one) for one in new)
             if not node.value:
@@ -208,7 +208,7 @@ class _Editor:
                 self._splice(at, at, f"{text}, ")
             else:
                 at = self._end(node.value[after])
-                self._splice(at, at, f", {text}")
+                self._splice(at, at, text if alone else f", {text}")
             return
         column = node.start_mark.column
         text = "".join(block_item(one, column) for one in new)

@@ -386,3 +386,87 @@ def test_from_a_workbook_to_pages_in_three_commands(tmp_path: Path) -> None:
     assert "Muối Lạ" in text
     assert "điều đó không nói gì về sản phẩm" in text
     assert code(1)  # codes of the tests and of the examples are of two blocks
+
+
+# -- options, languages, files that are no lists
+
+
+def test_a_mapping_says_what_unknown_columns_mean_and_what_holds_for_all_rows(content: Path, tmp_path: Path) -> None:
+    mapping = tmp_path / "anh-xa.yaml"
+    mapping.write_text('columns: {"Chỗ thứ": booth, "Ai": producer}\nvalues: {province: Nghệ An}\n', encoding="utf-8")
+    file = book(tmp_path / "ds.xlsx", [("", "A1", "Công ty TNHH Mắm Nháp")], ("STT", "Chỗ thứ", "Ai"))
+    assert run(content, file).return_value == 1
+    done = run(content, file, "--mapping", str(mapping), "--yes")
+    assert done.return_value == 0, done.output
+    assert booths(content)["A1"].exhibitor.producer == "ct-mam"  # type: ignore[union-attr]
+
+
+def test_a_mapping_to_what_such_a_list_does_not_have_is_told(content: Path, tmp_path: Path) -> None:
+    mapping = tmp_path / "anh-xa.csv"
+    mapping.write_text("Điểm,score\n", encoding="utf-8")
+    done = run(content, book(tmp_path / "ds.xlsx", [row("A1", *TRIAL)]), "--mapping", str(mapping), "--yes")
+    assert done.return_value == 1
+    assert "import-bad-mapping" in done.output
+
+
+def test_where_the_list_was_read_is_a_source_of_the_fair_once(content: Path, tmp_path: Path) -> None:
+    file = book(tmp_path / "ds.xlsx", [row("A1", *TRIAL)])
+    source = ("--source", "https://so.example/danh-sach", "--yes")
+    assert run(content, file, *source).return_value == 0
+    assert [one.url for one in fair_in(content).sources].count("https://so.example/danh-sach") == 1
+    assert run(content, file, *source).output.splitlines()[-1] == "Không có gì mới."
+
+
+def test_the_report_speaks_english_as_well(content: Path, tmp_path: Path) -> None:
+    run(content, book(tmp_path / "ds.xlsx", [row("A1", *TRIAL), row("A2", "Trường Lạ")]))
+    file = book(tmp_path / "ds-2.xlsx", [row("A3", TRIAL[0], "Hà Tĩnh", "Trà xanh Thử; Kẹo Lạ")])
+    done = run(content, file, "--lang", "en", "--yes")
+    assert "renumbered: A1 → A3; products more: Kẹo Lạ, less: Bánh Lạ; not in the catalogue: Kẹo Lạ" in done.output
+    assert "A2: Trường Lạ – no longer on the list, to be taken out" in done.output
+    assert "0 new booths, 1 changed, 1 taken out, 0 new codes" in done.output
+    assert done.output.splitlines()[-1] == "Written. Next: python build.py check"
+
+
+def test_a_file_that_is_no_workbook_and_its_own_questions_are_refused(content: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "hong.xlsx"
+    broken.write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    before = snapshot(content)
+    assert run(content, broken).return_value == 1
+    file = book(tmp_path / "ds.xlsx", [row("A1", "Công ty Cổ phần Mắm Nháp", "Nghệ An")])
+    run(content, file)
+    done = run(content, tmp_path / "ds-doi-chieu.xlsx")
+    assert (done.return_value, "import-own-questions" in done.output) == (1, True)
+    assert snapshot(content) == before
+
+
+def test_an_answer_that_was_wrong_is_mended_on_its_sheet(content: Path, tmp_path: Path) -> None:
+    file = book(tmp_path / "ds.xlsx", [row("A1", "Công ty Cổ phần Mắm Nháp", "Nghệ An")])
+    run(content, file)
+    answer(file, "ct-mam")
+    run(content, file)
+    answer(file)
+    done = run(content, file)
+    assert "đổi bên đứng gian: ct-mam → Công ty Cổ phần Mắm Nháp" in done.output
+    assert booths(content)["A1"].exhibitor.name == "Công ty Cổ phần Mắm Nháp"  # type: ignore[union-attr]
+
+
+def test_a_product_that_got_a_record_is_no_free_name_any_more(content: Path, tmp_path: Path) -> None:
+    file = book(tmp_path / "ds.xlsx", [row("A1", *TRIAL)])
+    run(content, file)
+    new = product(8, "Bánh Lạ", f"producer: htx-tra\n{at('Hà Tĩnh', 'xã Mẫu')}")
+    (content / "products" / "banh.yaml").write_text(new, encoding="utf-8")
+    assert run(content, file).return_value == 0
+    assert (booths(content)["A1"].products, booths(content)["A1"].goods) == (("tra", "banh"), ())
+
+
+def test_line_ends_of_windows_and_codes_that_were_there_stay(content: Path, tmp_path: Path) -> None:
+    path = content / "fairs" / f"{FAIR}.yaml"
+    text = path.read_text(encoding="utf-8") + "booths:\n  - {number: A1, exhibitor: {name: HTX Trà Thử}}   # cũ\n"
+    path.write_bytes(text.replace("\n", "\r\n").encode())
+    done = run(content, book(tmp_path / "ds.xlsx", [row("A5", *TRIAL)]))
+    assert done.return_value == 0, done.output
+    data = path.read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert "# cũ" in data.decode()
+    assert set(booths(content)) == {"A5"}
+    assert set(ledger(content)) == {f"{FAIR}/a5"}

@@ -123,6 +123,13 @@ def test_what_would_lose_a_comment_is_refused(change: Callable[[Any], object]) -
         after(change)
 
 
+@pytest.mark.parametrize("before", ["booths: [{a: x}, {a: y}]\n", "booths:\n  - {a: x}\n  - a: y\n"])
+def test_all_items_may_make_room_for_new_ones(before: str) -> None:
+    wanted = {"name": "n", "booths": [GONE, GONE, {"a": "z"}, {"a": "w"}]}
+    new = edited(f"name: n\n{before}", wanted, lambda _: KEYS)  # type: ignore[arg-type]
+    assert read_yaml(new, "").data == {"name": "n", "booths": [{"a": "z"}, {"a": "w"}]}
+
+
 def test_line_ends_marks_and_stories_stay() -> None:
     windows = b"\xef\xbb\xbfname: M\xe1\xba\xafm\r\n# x\r\ngroup: a\r\n"
     wanted: Any = {"name": "Mứt", "group": "a", "set": 7}

@@ -45,6 +45,7 @@ class ExhibitorMatcher(Matcher):
 
     def __init__(self, records: Records, answers: Mapping[str, bool], booths: Sequence[ListedBooth]) -> None:
         super().__init__(records, answers)
+        self._found: dict[tuple[str, PrintedPlace], Match] = {}
         self._shown: dict[tuple[str, PrintedPlace], set[tuple[str, ...]]] = {}
         for booth in booths:
             shown = self._shown.setdefault((name_key(booth.exhibitor), booth.spot), set())
@@ -60,8 +61,14 @@ class ExhibitorMatcher(Matcher):
         return [_put_together(booth, [next(resolved) for _ in _facts(booth)]) for booth in booths]
 
     def _maker(self, facts: RowFacts, where: Spot) -> Match:
-        """As the name says it; of likely ones the only one that makes what is shown, if the names differ slightly."""
-        match = super()._maker(facts, where)
+        """Looked up once for all that an exhibitor shows."""
+        key = (facts.producer, facts.place)
+        if key not in self._found:
+            self._found[key] = self._helped(super()._maker(facts, where), facts)
+        return self._found[key]
+
+    def _helped(self, match: Match, facts: RowFacts) -> Match:
+        """Of likely producers the only one that makes what is shown, if the names differ slightly."""
         shown = self._shown.get((name_key(facts.producer), facts.place), set())
         if match.sureness != "likely" or not shown:
             return match

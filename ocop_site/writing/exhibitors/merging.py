@@ -88,7 +88,8 @@ class Merger:
         if before and said == (before.producer, before.name):
             return True
         same = is_exhibitor(one, old)
-        if old.exhibitor[0] and same and not one.producer:
+        by_hand = old.exhibitor[0] and (before is None or before.producer != old.exhibitor[0])
+        if by_hand and same and not one.producer:
             return True  # the record knows whom the list only names
         if said != old.exhibitor:
             _put(data, "exhibitor", _exhibitor_of(one))

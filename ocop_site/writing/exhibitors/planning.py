@@ -55,7 +55,9 @@ class _Desk:
         self.before, self.problems = read_before(order.content, order.fair)
         given, complaints = read_given(order.content, order.fair)
         self.problems += complaints
-        self.answers = {**given, **opened.answers}
+        anew = {key.rpartition("/")[0] for key in opened.answers}  # questions that the sheet answers now
+        kept = {key: said for key, said in given.items() if key.rpartition("/")[0] not in anew}
+        self.answers = {**kept, **opened.answers}
         records = opened.records
         record = next(one for one in records.fairs if one.id == order.fair)
         known = {fold(one.name) for one in records.products}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,10 +32,14 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return common / sum(len(word) for word in (*one, *other))
 
 
+@lru_cache(maxsize=200_000)
 def _word_likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
-    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:  # no less than the ratio itself
+        return 0.0
+    ratio = matcher.ratio()
     return ratio if ratio >= _ALIKE else 0.0
 
 
