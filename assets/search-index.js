@@ -25,6 +25,7 @@ const searchIndex = (folder) => {
   const [LAST, FIRST, ENDS] = [35, 93, 57]; // the first sign of each sort, and how many end a number
   const END = "_"; // behind each word
   const PLACES = 16; // of a word in a name
+  const LATE = 20_000; // milliseconds
 
   /** @param {string} text @returns {number[]} */
   const numbers = (text) => {
@@ -74,14 +75,24 @@ const searchIndex = (folder) => {
     const coming = new Promise((resolve, reject) => {
       const there = ocopPieces.get(name);
       if (there?.data) return resolve(there.data);
-      ocopPieces.set(name, { take: resolve });
       const script = document.createElement("script");
-      script.src = new URL(path, folder).href;
-      script.addEventListener("error", () => {
-        asked.delete(name); // it may be there when it is asked for again
+      // It may be there when it is asked for again. What came may be another page, as of a network that wants a login.
+      const lost = () => {
+        script.remove();
+        if (!ocopPieces.get(name)?.take) return;
+        ocopPieces.delete(name);
+        asked.delete(name);
         reject(new Error(name));
-      });
-      script.addEventListener("load", () => script.remove());
+      };
+      const late = setTimeout(lost, LATE);
+      ocopPieces.set(name, { take: (data) => {
+        clearTimeout(late);
+        ocopPieces.set(name, { data });
+        resolve(data);
+      } });
+      script.src = new URL(path, folder).href;
+      script.addEventListener("error", lost);
+      script.addEventListener("load", lost);
       document.head.append(script);
     });
     asked.set(name, coming);

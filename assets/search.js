@@ -3,8 +3,8 @@
 
 (async () => {
   const HOURS = 7; // Viet Nam is 7 hours ahead of UTC, all year
-  const [FIRST, MORE, MOST] = [12, 24, 252]; // cards at first, with each step, at once when a page is opened again
-  const PAUSE = 150; // milliseconds after a key
+  const [FIRST, MORE] = [12, 24]; // cards at first, and with each step
+  const [PAUSE, SLOW] = [150, 300]; // milliseconds after a key, and until a reader should be told to wait
   const DAY_ONE = Date.UTC(2000, 0, 1);
   const FURTHER = ["bo", "tinh-trang", "chu-the"]; // filters whose columns take more bytes than a first answer may
   const FILTERS = ["tinh", "tinh-cu", "nhom", "sao", ...FURTHER];
@@ -22,8 +22,9 @@
   const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`[data-part="${name}"]`));
   /** @param {string} name */
   const select = (name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
-  const [said, list, more, straight] = ["said", "cards", "more", "straight"].map(part);
+  const [said, list, more, straight, again] = ["said", "cards", "more", "straight", "again"].map(part);
 
+  const address = searchAddress(form, FILTERS, FIRST);
   // The index stands beside the Vietnamese page.
   const folder = new URL(".", new URL(desk.dataset.index ?? "", location.href));
   const cards = searchCards(desk, new URL("../", folder), words, foreign);
@@ -44,7 +45,7 @@
   /** The same with numbers and names put in. @param {string} name @param {{text?: string, count?: number}} values */
   const say = (name, { text = "", count }) =>
     (count === undefined ? words[name] : wording(name, count)).replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ key) =>
-      key === "count" ? number(count ?? 0) : text.slice(0, 80));
+      key === "count" ? number(count ?? 0) : text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
   /** @type {OpenIndex} */
   let index;
@@ -54,40 +55,6 @@
   let columns = {};
   let shown = FIRST;
   let turn = 0; // of the newest question: answers to older ones are dropped
-
-  /** What is asked, as it stands in the address. */
-  const asked = () => {
-    const query = new URLSearchParams();
-    if (box.value.trim()) query.set("q", box.value.trim());
-    for (const name of [...FILTERS, "xep"]) if (select(name).value) query.set(name, select(name).value);
-    return query;
-  };
-
-  /** Writes the address, as a new step back or in place of this one. @param {boolean} step */
-  const write = (step) => {
-    const query = asked();
-    if (shown > FIRST) query.set("xem", String(shown));
-    const address = `${location.pathname}${query.size ? `?${query}` : ""}`;
-    if (address === location.pathname + location.search) return;
-    try {
-      history[step ? "pushState" : "replaceState"](null, "", address);
-    } catch {
-      // some browsers change no address of a file; the search works all the same
-    }
-  };
-
-  /** Takes what the address asks. */
-  const take = () => {
-    const query = new URLSearchParams(location.search);
-    box.value = query.get("q") ?? "";
-    for (const name of [...FILTERS, "xep"]) {
-      const field = select(name);
-      const wanted = query.get(name) ?? "";
-      if (wanted && ![...field.options].some((one) => one.value === wanted)) field.append(new Option(wanted, wanted));
-      field.value = wanted;
-    }
-    shown = Math.min(MOST, Math.max(FIRST, Number(query.get("xem")) || 0));
-  };
 
   /** Whether a product passes the filters, one of them left out. @param {[Column, number][]} chosen */
   const passing = (chosen) => (/** @type {number} */ product) => chosen.every(([column, value]) => column.of[product] === value);
@@ -152,10 +119,29 @@
 
   /** @type {number[]} */
   let results = [];
-  /** Answers what is asked. @param {boolean} typing */
+  /** Answers what is asked, and says so where it takes a while. @param {boolean} typing */
   const answer = async (typing) => {
     turn += 1;
     const mine = turn;
+    const slow = setTimeout(() => {
+      if (mine !== turn) return;
+      said.textContent = words.waiting;
+      desk.ariaBusy = "true";
+    }, SLOW);
+    try {
+      await ready();
+      return mine === turn ? await answered(typing, mine) : null;
+    } catch (error) {
+      if (mine === turn) throw error;
+      return null;
+    } finally {
+      clearTimeout(slow);
+      if (mine === turn) desk.ariaBusy = null;
+    }
+  };
+
+  /** @param {boolean} typing @param {number} mine */
+  const answered = async (typing, mine) => {
     const text = box.value.trim();
     const [page, found] = await Promise.all([finder.direct(text), text ? finder.find(box.value, typing) : null]);
     if (mine !== turn) return null;
@@ -177,6 +163,7 @@
     count(all); // while the files of the cards are on their way
     await drawing;
     if (mine !== turn) return null;
+    again.hidden = true;
     tell(found?.kind ?? "all", page, text, chosen);
     desk.dataset.answered = String(turn);
     return page;
@@ -205,28 +192,50 @@
       await work();
     } catch (error) {
       said.textContent = words.broken;
+      again.hidden = false;
+      part("results").hidden = true; // they may be those of other words
       if (!(error instanceof Error) || !/^[a-z-]+[a-z0-9_-]*$/.test(error.message)) throw error;
     }
   };
 
-  /** What filters rest on comes after the first answer. @param {boolean} further  the filters that are not shown at once */
-  const fill = async (further) => {
-    columns = { ...columns, ...(await index.columns(Math.floor((now - DAY_ONE) / 86400e3), further)) };
+  /** What filters rest on. @param {boolean} more  the filters that are not shown at once */
+  const fill = async (more) => {
+    columns = { ...columns, ...(await index.columns(Math.floor((now - DAY_ONE) / 86400e3), more)) };
     part("filters").hidden = false;
+    // What an address asks and nothing has is not asked.
+    for (const name of FILTERS) if (columns[name] && !columns[name].choices.some(({ id }) => id === select(name).value)) select(name).value = "";
   };
+
+  /** Everything that the answer rests on; what did not come before is asked for again. */
+  const ready = async () => {
+    if (!finder) {
+      index = await searchIndex(folder).open();
+      const found = searchFind(index);
+      finder = foreign ? { ...found, find: searchTongue(foreign, found.find).find } : found;
+    }
+    const chosen = [...address.asked().keys()].filter((name) => name !== "q");
+    const rare = FURTHER.some((name) => chosen.includes(name));
+    if (chosen.length && !columns.tinh) await fill(false); // what is shown rests on them
+    if (rare && !columns[FURTHER[0]]) await fill(true);
+    if (rare) further.open = true;
+  };
+
   const further = /** @type {HTMLDetailsElement} */ (part("further"));
   further.addEventListener("toggle", () => guarded(async () => {
     if (columns[FURTHER[0]]) return;
     await fill(true);
     await answer(false);
   }));
+  for (const [where, sign] of /** @type {[EventTarget, string][]} */ ([[again, "click"], [window, "online"]])) {
+    where.addEventListener(sign, () => guarded(() => again.hidden ? Promise.resolve() : settle()));
+  }
 
   let waiting = 0;
   box.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => guarded(async () => {
       shown = FIRST;
-      write(false);
+      address.write(false, shown);
       await answer(true);
     }), PAUSE);
   });
@@ -235,7 +244,7 @@
     clearTimeout(waiting);
     guarded(async () => {
       shown = FIRST;
-      write(true);
+      address.write(true, shown);
       const page = await answer(false);
       if (page) location.assign(cards.link(page.href));
     });
@@ -244,47 +253,43 @@
     if (event.target === box) return;
     guarded(async () => {
       shown = FIRST;
-      write(true);
+      address.write(true, shown);
       await answer(false);
     });
   });
   part("clear").addEventListener("click", () => guarded(async () => {
     for (const name of FILTERS) select(name).value = "";
     shown = FIRST;
-    write(true);
+    address.write(true, shown);
     await answer(false);
     box.focus();
   }));
   more.addEventListener("click", () => guarded(async () => {
     shown = list.childElementCount + MORE;
-    write(false);
+    address.write(false, shown);
     await draw(results, false, turn);
   }));
   addEventListener("popstate", () => guarded(async () => {
-    take();
+    shown = address.take();
     await answer(false);
   }));
 
-  await guarded(async () => {
-    document.body.classList.add("ready");
-    take();
-    index = await searchIndex(folder).open();
-    const found = searchFind(index);
-    finder = foreign ? { ...found, find: searchTongue(foreign, found.find).find } : found;
-    const needed = new URLSearchParams(location.search);
-    needed.delete("q");
-    needed.delete("xem");
-    /** @type {HTMLDetailsElement} */ (part("filters")).open = needed.size > 0 || matchMedia("(min-width: 48em)").matches;
-    if (needed.size) await fill(false); // what is shown rests on them
-    if (FURTHER.some((name) => needed.has(name))) {
-      await fill(true);
-      further.open = true;
-    }
+  /** Answers, and counts the choices of filters behind that. */
+  const settle = async () => {
     const page = await answer(false);
-    if (page && !needed.size) location.replace(cards.link(page.href)); // typed into the box of another page
-    if (!needed.size) {
+    if (!columns.tinh) {
       await fill(false);
       count(results);
     }
+    return page;
+  };
+
+  await guarded(async () => {
+    document.body.classList.add("ready");
+    shown = address.take();
+    const narrowed = [...address.asked().keys()].some((name) => name !== "q");
+    /** @type {HTMLDetailsElement} */ (part("filters")).open = matchMedia("(min-width: 48em)").matches;
+    const page = await settle();
+    if (page && !narrowed) location.replace(cards.link(page.href)); // typed into the box of another page
   });
 })();

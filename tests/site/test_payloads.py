@@ -49,7 +49,7 @@ LIVING = """() => {
   for (const root of roots) roots.push(...[...root.querySelectorAll('template')].map(e => e.content));
   const all = selector => roots.flatMap(root => [...root.querySelectorAll(selector)]);
   const SCRIPTS =
-    /\\/(assets\\/(turns|print|search(-words|-index|-find|-tongue|-cards)?)-[0-9a-f]{12}|tim-kiem\\/chi-muc)[.]js$/;
+    /\\/(assets\\/(turns|print|search(-words|-index|-find|-tongue|-cards|-address)?)-[0-9a-f]{12}|tim-kiem\\/chi-muc)[.]js$/;
   const seeks = form => form?.method === 'get' && /\\/tim-kiem\\/index[.]html$/.test(form.action)
     && form.target === '' && form.role === 'search';
   const ours = e => e.matches('template[data-from], .choices input, .choices select, #in-nhan button[type=button]')

@@ -25,7 +25,7 @@ from tests.site.chromium import PATIENCE
 from tests.site.server import served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from ocop_site.catalogue.entries import Catalogue
     from tests.site.built import BuiltSite
@@ -327,6 +327,100 @@ def test_what_cannot_be_loaded_is_said(real_site: BuiltSite, page: Page) -> None
     page.route(re.compile(r"chi-muc/the-"), lambda route: route.abort())
     page.goto((real_site.output / "tim-kiem/index.html").as_uri() + "?q=tra")
     expect(page.locator("[data-part=said]")).to_have_text(re.compile("^Chưa tải được"), timeout=PATIENCE)
+
+
+class Network:
+    """What becomes of some files of the index: Chromium asks before each only where it was told so before it came."""
+
+    def __init__(self, page: Page, files: str) -> None:
+        self.becomes: str = "whole"  # or "lost", "another page", "held"
+        self.held: list[Route] = []
+        page.route(re.compile(f"chi-muc/({files})-"), self._route)
+
+    def _route(self, route: Route) -> None:
+        match self.becomes:
+            case "lost":
+                route.abort()
+            case "another page":
+                route.fulfill(body="/* login */", content_type="text/javascript")
+            case "held":
+                self.held.append(route)
+            case _:
+                route.continue_()
+
+
+@pytest.mark.parametrize("becomes", ["lost", "another page"])
+def test_what_cannot_be_loaded_can_be_tried_again(real_site: BuiltSite, page: Page, becomes: str) -> None:
+    """Cards of other words do not stay meanwhile. A network that wants a login answers with a page of its own."""
+    network = Network(page, "tu")
+    start(page, real_site, "?q=nuoc mam")
+    network.becomes = becomes
+    page.fill("#q", "ca phe")
+    expect(page.locator("[data-part=said]")).to_have_text(re.compile("^Chưa tải được"), timeout=PATIENCE)
+    assert page.locator(".card").locator("visible=true").count() == 0
+    network.becomes = "whole"
+    page.click("[data-part=again] button")
+    expect(page.locator("[data-part=said]")).to_have_text(re.compile("ca phe"), timeout=PATIENCE)
+    assert page.locator(".card").locator("visible=true").count() > 0
+    assert not page.locator("[data-part=again]").is_visible()
+
+
+def test_filters_that_were_lost_are_asked_for_again(real_site: BuiltSite, page: Page) -> None:
+    network = Network(page, "loc")
+    network.becomes = "lost"
+    page.goto((real_site.output / "tim-kiem/index.html").as_uri() + "?q=mam&sao=4")
+    expect(page.locator("[data-part=said]")).to_have_text(re.compile("^Chưa tải được"), timeout=PATIENCE)
+    network.becomes = "whole"
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(page.locator("[data-part=said]")).to_have_text(re.compile("sản phẩm"), timeout=PATIENCE)
+    assert page.input_value("#loc-sao") == "4"
+    assert all("4 sao" in text for text in page.locator(".card .st").all_inner_texts())
+
+
+def test_a_slow_answer_says_that_it_is_on_its_way(real_site: BuiltSite, page: Page) -> None:
+    network = Network(page, "tu")
+    start(page, real_site, "?q=nuoc mam")
+    network.becomes = "held"
+    page.fill("#q", "ca phe")
+    expect(page.locator("#tim")).to_have_attribute("aria-busy", "true", timeout=PATIENCE)
+    assert page.inner_text("[data-part=said]") == "Đang tìm…"
+    network.becomes = "whole"
+    for route in network.held:
+        route.continue_()
+    expect(page.locator("[data-part=said]")).to_have_text(re.compile("ca phe"), timeout=PATIENCE)
+    assert page.get_attribute("#tim", "aria-busy") is None
+
+
+def test_going_back_brings_the_filters_that_come_late(real_site: BuiltSite, page: Page) -> None:
+    start(page, real_site, "?q=mam&bo=9")
+    found = page.inner_text("[data-part=said]")
+    page.click("[data-part=clear]")
+    expect(page.locator("[data-part=said]")).not_to_have_text(found, timeout=PATIENCE)
+    page.reload()
+    page.wait_for_selector("#tim[data-answered]")
+    page.go_back()
+    expect(page.locator("[data-part=said]")).to_have_text(found, timeout=PATIENCE)
+    assert page.input_value("#loc-bo") == "9"
+
+
+def test_another_language_is_asked_the_same(example_site: BuiltSite, page: Page) -> None:
+    start(page, example_site, "?q=mam")
+    ask(page, "nuoc mam")
+    page.select_option("#loc-sao", "5")
+    expect(page).to_have_url(re.compile("sao=5"), timeout=PATIENCE)
+    page.click(".tongues a[hreflang=en]")
+    page.wait_for_selector("#tim[data-answered]")
+    assert page.input_value("#q") == "nuoc mam"
+    assert page.input_value("#loc-sao") == "5"
+
+
+@pytest.mark.parametrize("query", ["?q=mam&xep=zzz", "?q=mam&tinh=khong-co"])
+def test_what_an_address_asks_in_vain_is_not_asked(real_site: BuiltSite, page: Page, query: str) -> None:
+    start(page, real_site, "?q=mam")
+    plain = names(page)
+    start(page, real_site, query)
+    assert names(page) == plain
+    assert [page.input_value(field) for field in ("#xep", "#loc-tinh")] == ["", ""]
 
 
 def test_what_is_typed_is_answered_while_typing(real_site: BuiltSite, page: Page) -> None:

@@ -29,6 +29,7 @@ TOGETHER = {
         "search-index.js",
         "search-find.js",
         "search-tongue.js",
+        "search-address.js",
         "search-cards.js",
         "search.js",
     ),
