@@ -48,7 +48,7 @@
 
   /** @type {OpenIndex} */
   let index;
-  /** @type {ReturnType<typeof searchFind>} */
+  /** @type {Pick<ReturnType<typeof searchFind>, "direct"> & Pick<ReturnType<typeof searchTongue>, "find">} */
   let finder;
   /** @type {Record<string, Column>} */
   let columns = {};
@@ -178,6 +178,8 @@
     await drawing;
     if (mine !== turn) return null;
     tell(found?.kind ?? "all", page, text, chosen);
+    if (found?.exact && !chosen && text) said.append(` ${say("exact", { count: found.exact })}`);
+    if (found?.meant?.length && results.length) said.append(" ", ...cards.named(found.meant));
     desk.dataset.answered = String(turn);
     return page;
   };
@@ -270,7 +272,7 @@
     take();
     index = await searchIndex(folder).open();
     const found = searchFind(index);
-    finder = foreign ? { ...found, find: searchTongue(foreign, found.find).find } : found;
+    finder = foreign ? { ...found, find: searchTongue(foreign, found).find } : found;
     const needed = new URLSearchParams(location.search);
     needed.delete("q");
     needed.delete("xem");
