@@ -114,5 +114,11 @@ const searchCards = (page, root, words, foreign) => {
     return made;
   };
 
-  return { draw, link, element };
+  /** Says what words of the page's language were taken for. @param {[string, string][]} meant  Vietnamese and foreign */
+  const named = (meant) => {
+    const [before, after] = (foreign?.named ?? "").split("{names}");
+    return [before, ...meant.flatMap(([name, own], at) => [at ? ", " : "", vietnamese(element("span", name)), ` (${own})`]), after];
+  };
+
+  return { draw, link, element, named };
 };

@@ -103,18 +103,18 @@ const searchWords = (table, known) => {
     return [found.filter((one) => one[0] === folded[0]), found.filter((one) => one[0] !== folded[0])];
   };
 
-  /** Two or three known syllables that were typed without spaces; the longest first. @param {string} folded */
+  /** Ways to take apart what was typed without spaces: two to four known syllables, the fewest first. @param {string} folded */
   const apart = (folded) => {
     /** @param {string} rest @param {number} most @returns {string[][]} */
     const cut = (rest, most) => {
-      if (there.has(rest)) return [[rest]];
-      if (most === 1) return [];
-      const heads = Array.from({ length: rest.length - 1 }, (_, at) => rest.slice(0, rest.length - 1 - at));
-      return heads.filter((head) => head.length > 1 && there.has(head)).flatMap((head) =>
-        cut(rest.slice(head.length), most - 1).map((tail) => [head, ...tail]));
+      const whole = rest.length > 1 && there.has(rest) ? [[rest]] : [];
+      if (most === 1) return whole;
+      const heads = Array.from({ length: Math.max(0, rest.length - 3) }, (_, at) => rest.slice(0, rest.length - 2 - at));
+      return [...whole, ...heads.filter((head) => there.has(head)).flatMap((head) =>
+        cut(rest.slice(head.length), most - 1).map((tail) => [head, ...tail]))];
     };
-    return folded.length < 4 ? [] : cut(folded, 4).filter((parts) => parts.length > 1).slice(0, 3);
+    return cut(folded, 4).filter((parts) => parts.length > 1).sort((one, other) => one.length - other.length).slice(0, 4);
   };
 
-  return { read, readings, beginning, near, apart, knows: (/** @type {string} */ folded) => there.has(folded) };
+  return { read, readings, beginning, near, apart, isSlip, knows: (/** @type {string} */ folded) => there.has(folded) };
 };

@@ -49,7 +49,7 @@
 
   /** @type {OpenIndex} */
   let index;
-  /** @type {ReturnType<typeof searchFind>} */
+  /** @type {Pick<ReturnType<typeof searchFind>, "direct"> & Pick<ReturnType<typeof searchTongue>, "find">} */
   let finder;
   /** @type {Record<string, Column>} */
   let columns = {};
@@ -165,6 +165,8 @@
     if (mine !== turn) return null;
     again.hidden = true;
     tell(found?.kind ?? "all", page, text, chosen);
+    if (found?.exact && !chosen && text) said.append(` ${say("exact", { count: found.exact })}`);
+    if (found?.meant?.length && results.length) said.append(" ", ...cards.named(found.meant));
     desk.dataset.answered = String(turn);
     return page;
   };
@@ -211,7 +213,7 @@
     if (!finder) {
       index = await searchIndex(folder).open();
       const found = searchFind(index);
-      finder = foreign ? { ...found, find: searchTongue(foreign, found.find).find } : found;
+      finder = foreign ? { ...found, find: searchTongue(foreign, found).find } : found;
     }
     const chosen = [...address.asked().keys()].filter((name) => name !== "q");
     const rare = FURTHER.some((name) => chosen.includes(name));

@@ -81,13 +81,14 @@ class Islands(Part):
 
 
 class CurrentProvince(Period):
-    """One of the 34 provinces and cities since 1/7/2025."""
+    """One of the 34 provinces and cities since 1/7/2025; `called`: what else people type who look for it."""
 
     id: Id
     code: TwoDigits
     name: Line
     types: Annotated[tuple[TypeSince, ...], Field(min_length=1)]
     also: tuple[Line, ...] = ()
+    called: tuple[Line, ...] = ()
     tile: Tile
     islands: Islands | None = None
     sources: Sourced
@@ -106,7 +107,7 @@ class Renaming(Period):
 
 
 class FormerProvince(Period):
-    """One of the 63 provinces and cities until 30/6/2025, and the id of what it became."""
+    """One of the 63 provinces and cities until 30/6/2025, and the id of what it became; `called` as above."""
 
     id: Id
     code: TwoDigits
@@ -115,6 +116,7 @@ class FormerProvince(Period):
     became: Id
     later: Renaming | None = None
     also: tuple[Line, ...] = ()
+    called: tuple[Line, ...] = ()
     sources: Sourced
 
 

@@ -138,6 +138,66 @@ def test_ways_to_type_fish_sauce(real_site: BuiltSite, page: Page, typed: str) -
     assert all("nước mắm" in name.lower() for name in names(page)[:5])
 
 
+def provinces(page: Page) -> list[str]:
+    """The provinces of what is found."""
+    return page.eval_on_selector_all("#loc-tinh option", "all => all.slice(1).map(one => one.value)")
+
+
+@pytest.mark.parametrize(
+    ("typed", "province"),
+    [
+        ("Hanoi", "ha-noi"),
+        ("hatinh", "ha-tinh"),
+        ("danang", "da-nang"),
+        ("camau", "ca-mau"),
+        ("nghean", "nghe-an"),
+        ("phuquoc", "an-giang"),
+        ("hn", "ha-noi"),
+        ("sài gòn", "ho-chi-minh"),
+        ("Saigon", "ho-chi-minh"),
+        ("tphcm", "ho-chi-minh"),
+        ("tp hcm", "ho-chi-minh"),
+        ("HCMC", "ho-chi-minh"),
+    ],
+)
+def test_places_as_people_type_them(real_site: BuiltSite, page: Page, typed: str, province: str) -> None:
+    start(page, real_site)
+    ask(page, typed)
+    assert provinces(page) == [province]
+    guessed = "Không có sản phẩm nào đúng chữ" in page.inner_text("[data-part=said]")
+    assert guessed == (typed == "phuquoc")
+
+
+def test_words_without_spaces_are_parted_as_they_stand_together(real_site: BuiltSite, page: Page) -> None:
+    start(page, real_site)
+    for typed, name in (("nuocmam", "nước mắm"), ("matong", "mật ong"), ("caphe", "cà phê")):
+        ask(page, typed)
+        assert page.inner_text("[data-part=said]").startswith(f"Không có sản phẩm nào đúng chữ “{typed}”.")
+        assert all(name in shown.lower() for shown in names(page)[:5])
+
+
+def test_a_set_that_lists_kinds_is_not_each_of_them(real_site: BuiltSite, catalogue: Catalogue, page: Page) -> None:
+    start(page, real_site)
+    for typed in ("sữa", "trứng", "thịt", "mật ong", "chè"):
+        named = sum(1 for e in catalogue.products.values() if set(syllables(typed)) <= set(syllables(e.record.name)))
+        ask(page, typed)
+        said = page.inner_text("[data-part=said]")
+        first = re.search(r"([0-9]+) sản phẩm đứng đầu đúng cả dấu", said)
+        exact = int(first[1] if first else said.split()[0])
+        assert named <= exact < named + 40, said
+        assert all(set(syllables(typed)) <= set(syllables(name)) for name in names(page)[: min(named, 12)])
+    ask(page, "thực phẩm chức năng")  # no product is named so, but a set is
+    assert page.inner_text("[data-part=said]").startswith("Không có sản phẩm nào có đủ các chữ")
+
+
+def test_most_of_the_words_before_a_slip_that_leaves_the_name(real_site: BuiltSite, page: Page) -> None:
+    start(page, real_site)
+    for typed, name in (("mật ong bạc hà", "mật ong"), ("cà phê saigon", "cà phê")):
+        ask(page, typed)
+        assert page.inner_text("[data-part=said]").startswith("Không có sản phẩm nào")
+        assert all(name in shown.lower() for shown in names(page)[:3])
+
+
 def test_the_address_holds_what_is_asked_and_can_be_shared(real_site: BuiltSite, page: Page) -> None:
     start(page, real_site)
     ask(page, "mật ong")

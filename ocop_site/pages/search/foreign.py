@@ -14,7 +14,7 @@ from ocop_site.pages.choices import ALL_STARS
 from ocop_site.pages.names import group_short, word_name
 from ocop_site.pages.pieces import status_piece
 from ocop_site.pages.search.columns import STATUSES
-from ocop_site.words import Phrase, filled, own
+from ocop_site.words import Phrase, filled, own, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,8 @@ def foreign_words(catalogue: Catalogue) -> Plain:
 
     `choices`: of each filter by id; `labels`: of a status, by their Vietnamese message; `glosses`: what a product
     of a set or group is, for the choices of sets too; `goods`: a line for each name of goods, behind it the Vietnamese
-    ones that it may mean; `small`: words that say nothing of a product. Between words stand tabs, which no word holds.
+    ones that it may mean; `named`: what the page says of the names that it took them for; `small`: words that say
+    nothing of a product. Between words stand tabs, which no word holds.
     """
     tags = catalogue.site.languages
     if not tags:
@@ -47,6 +48,7 @@ def foreign_words(catalogue: Catalogue) -> Plain:
             "group": {one.id: own("", some) for one in words.groups if (some := one.others("gloss"))},
         },
         "goods": own("", {tag: _goods(catalogue, tag) for tag in tags}),
+        "named": say("Đang hiện sản phẩm có tên {names}.", names="{names}"),
         "small": own("", {one.language: "\t".join(one.small) for one in words.foreign_words}),
     }
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ocop_site.pages.cards import Cards
     from ocop_site.pages.jobs import Plain
 
-FORMAT = 2  # of the files: another form of them is another name
+FORMAT = 3  # of the files: another form of them is another name
 WORDS_OF_A_FILE = 2500  # numbers
 CARDS_OF_A_FILE = 16
 NUMBERS_OF_A_FILE = 300

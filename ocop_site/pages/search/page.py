@@ -62,6 +62,7 @@ def _counted() -> Plain:
     ways: dict[str, Callable[[int], str]] = {
         "found": lambda n: say_many("{count} sản phẩm cho “{text}”.", n=n, count=count, text=text),
         "listed": lambda n: say_many("{count} sản phẩm.", n=n, count=count),
+        "exact": lambda n: say_many("{count} sản phẩm đứng đầu đúng cả dấu.", n=n, count=count),
         "slip": lambda n: say_many(
             "Không có sản phẩm nào đúng chữ “{text}”. Đây là {count} sản phẩm viết gần giống.",
             n=n,

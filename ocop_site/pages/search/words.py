@@ -5,6 +5,7 @@ Its story is left out: what is only told there is not what somebody looks for, a
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ocop_site.catalogue.entries import Catalogue, Here, ProductEntry
+    from ocop_site.records.vocabulary_files import CurrentProvince, FormerProvince
 
 # What is found, from the most telling to the least: the fields of the index, after the name.
-FIELDS = ("other", "producer", "place", "kind")
+FIELDS = ("other", "producer", "place", "kind", "set")
 # Short forms that papers and people use for each other.
 SHORT_FORMS = {
     "htx": "hợp tác xã",
@@ -38,6 +40,8 @@ _FORMS = tuple(
     for form, other in ((short, long), (long, short))
 )
 EVERY_PRODUCT = "sản phẩm OCOP"
+_LISTING = re.compile(r",| và ")
+_SHORT = 4  # syllables of a set's name that is a kind
 
 
 class Words(NamedTuple):
@@ -51,8 +55,9 @@ def words_of(entry: ProductEntry, catalogue: Catalogue) -> Words:
     """All words by which a product is found."""
     others = entry.maker.others.values() if isinstance(entry.maker, Own) else ()
     other, producer = tuple(_other_names(entry)), (entry.maker, *others)
-    places, kinds = tuple(_places(entry.here, catalogue)), tuple(_kinds(entry, catalogue))
-    return Words(syllables(entry.record.name), tuple(_all_of(texts) for texts in (other, producer, places, kinds)))
+    places, (kinds, lists) = tuple(_places(entry.here, catalogue)), _kinds(entry, catalogue)
+    fields = tuple(_all_of(texts) for texts in (other, producer, places, kinds))
+    return Words(syllables(entry.record.name), (*fields, _all_of(lists) - fields[-1]))
 
 
 @lru_cache(maxsize=65536)
@@ -92,23 +97,41 @@ def _places(here: Here, catalogue: Catalogue) -> Iterator[str]:
     today = words.province(here.province) if here.province else None
     if today:
         yield f"{today.type_on(catalogue.day)} {today.name}"
+        yield from _called(today)
     former_id = here.former(words)
     former = words.former_province(former_id) if former_id else None
     if former:
         yield f"{former.type} {former.name}"
+        yield from _called(former)
         if former.later:
             yield former.later.name
 
 
-def _kinds(entry: ProductEntry, catalogue: Catalogue) -> Iterator[str]:
-    """What kind of thing it is, in the words of the programme: group, set, stars."""
+def _called(province: CurrentProvince | FormerProvince) -> Iterator[str]:
+    """What people also type for a province: other names of it, and each of several words without spaces, as abroad."""
+    for name in (province.name, *province.also, *province.called):
+        words = [one.folded for one in syllables(name)]
+        if len(words) > 1:
+            yield "".join(words)
+        if name != province.name:
+            yield name
+
+
+def _kinds(entry: ProductEntry, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What kind of thing it is, as the programme says: group, set, stars; and apart from them the long name of a set.
+
+    A product of "Thịt, thủy sản, trứng, sữa tươi" is one of these: who looks for milk does not mean its eggs.
+    """
     product = entry.record
-    yield EVERY_PRODUCT
+    found = [EVERY_PRODUCT]
     group = catalogue.vocabulary.group(product.group)
     if group:
-        yield from (group.name, group.short)
+        found += [group.name, group.short]
     criteria = catalogue.vocabulary.set(product.set) if product.set else None
-    if criteria:
-        yield criteria.name
+    name = criteria.name if criteria else ""
+    is_long = bool(_LISTING.search(name)) or len(syllables(name)) > _SHORT
+    if name and not is_long:
+        found.append(name)
     if listed_stars(entry):
-        yield f"{listed_stars(entry)} sao"
+        found.append(f"{listed_stars(entry)} sao")
+    return tuple(found), (name,) if is_long else ()

@@ -56,10 +56,33 @@ def has(words: Words, field: str, text: str) -> bool:
         ("kind", "thực phẩm"),
         ("kind", "4 sao"),
         ("kind", "sản phẩm OCOP"),
+        ("place", "phuyen"),
     ],
 )
 def test_it_is_found_by(words: dict[str, Words], field: str, text: str) -> None:
     assert has(words["p1"], field, text)
+
+
+def test_a_set_is_a_kind_unless_it_lists_several(tmp_path: Path) -> None:
+    files = {
+        f"products/p{number}.yaml": product(number, "Thử", f"set: {number}\n" + at("Phú Yên")) for number in (8, 14)
+    }
+    catalogue = catalogue_of(tmp_path, files)
+    found = {name: words_of(entry, catalogue) for name, entry in catalogue.products.items()}
+    assert has(found["p14"], "kind", "rượu trắng")
+    assert not has(found["p8"], "kind", "trứng")
+    assert has(found["p8"], "set", "thịt trứng sữa mật ong")
+
+
+def test_a_province_is_found_by_what_people_call_it(tmp_path: Path) -> None:
+    catalogue = catalogue_of(tmp_path, {"products/p.yaml": product(3, "Thử", at("Hồ Chí Minh"))})
+    found = words_of(catalogue.products["p"], catalogue)
+    for text in ("Sài Gòn", "saigon", "TPHCM", "TP.HCM", "hochiminh", "HCMC"):
+        assert has(found, "place", text), text
+    catalogue = catalogue_of(tmp_path, {"products/p.yaml": product(3, "Thử", at("Bình Dương"))})
+    found = words_of(catalogue.products["p"], catalogue)
+    assert has(found, "place", "binhduong tphcm")
+    assert not has(found, "place", "saigon")
 
 
 def test_the_name_keeps_its_order(words: dict[str, Words]) -> None:
