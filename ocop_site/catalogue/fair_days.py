@@ -35,19 +35,27 @@ class FairSpan:
 class Cover:
     """Whether a product's paper covers the days of a fair, as far as our records tell.
 
-    `covers`: in force on all of them; `until`: up to `day`, within; `from`: from `day` on, within; `not`: on none, and
-    `status` says why; `unsaid`: the days, or the status on them, are not known well enough.
-    `status`: that of the last day on which it is in force; of the last day of all where there is none.
+    `covers`: in force on all of them; `until`: up to the day before `day`, within, from which on it has the status
+    `then`; `from`: from `day` on, within; `not`: on none, and `status`, that of the first day, says why; `unsaid`: the
+    days, or the status on them, are not known well enough. `stars`: those of all the days on which it is in force, None
+    where these are not the same or there are none.
     """
 
     answer: Answer
     status: Status | None = None
     day: date | None = None
+    stars: int | None = None
+    then: Status | None = None
 
     @property
     def covers(self) -> bool:
         """Whether it is in force on every day of the fair."""
         return self.answer == "covers"
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it is in force, where that lies within the fair."""
+        return self.day - ONE_DAY if self.day and self.answer == "until" else None
 
 
 UNSAID = Cover("unsaid")
@@ -72,19 +80,21 @@ def cover(entry: ProductEntry, span: FairSpan | None, vocabulary: Vocabulary) ->
     if span is None:
         return UNSAID
     phases = _phases(entry, span, vocabulary)
-    last = phases[-1][1]
+    first = phases[0][1]
     if any(status.value == "undetermined" for _, status in phases):
-        return Cover("unsaid", last)
+        return UNSAID
     in_force = [status.in_force for _, status in phases]
+    some = {status.stars for _, status in phases if status.in_force}
+    stars = some.pop() if len(some) == 1 else None
     if all(in_force):
-        return Cover("covers", last)
+        return Cover("covers", first, stars=stars)
     if not any(in_force):
-        return Cover("not", last)
+        return Cover("not", first)
     changes = [place for place in range(1, len(phases)) if in_force[place] != in_force[place - 1]]
     if not span.exact or len(changes) > 1:
-        return Cover("unsaid", last)
-    start = phases[changes[0]][0]
-    return Cover("until", phases[changes[0] - 1][1], start - ONE_DAY) if in_force[0] else Cover("from", last, start)
+        return UNSAID
+    day, status = phases[changes[0]]
+    return Cover("until", first, day, stars, status) if in_force[0] else Cover("from", status, day, stars)
 
 
 def _phases(entry: ProductEntry, span: FairSpan, vocabulary: Vocabulary) -> list[tuple[date, Status]]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ocop_site.catalogue.entries import Catalogue, FairEntry
+    from ocop_site.catalogue.fair_days import Cover
+    from ocop_site.catalogue.status import Status
     from ocop_site.problems import Language
     from ocop_site.records.others import Booth
     from ocop_site.records.product import Nomination
@@ -35,12 +37,15 @@ NOTHING_AGAINST = (
 )
 TOTALS = (
     "{all} sản phẩm ở các gian; {covered} còn thời hạn suốt những ngày hội chợ.",
-    "{all} products at booths; {covered} are in force on every day of the fair.",
+    "Products at booths: {all}; in force on every day of the fair: {covered}.",
 )
-WITHIN = {
-    "until": ("còn thời hạn đến hết ngày {day}", "in force until {day}"),
-    "from": ("được công nhận từ ngày {day}", "in force from {day}"),
-}
+UNTIL = ("còn thời hạn đến hết ngày {day}", "in force until {day}")
+SINCE = ("được công nhận từ ngày {day}", "in force from {day}")
+NO_PAPER = (
+    "danh mục chưa có giấy chứng nhận cho những ngày hội chợ",
+    "the catalogue knows of no certificate for the days of the fair",
+)
+UNSAID = ("chưa đủ dữ kiện về những ngày hội chợ", "not enough is known for the days of the fair")
 DAYS_UNKNOWN = (
     "Hồ sơ chưa ghi đủ ngày đầu và ngày cuối của hội chợ (`days`), nên không so được với thời hạn của giấy nào.",
     "The record lacks the first or the last day of the fair (`days`): no paper can be compared with them.",
@@ -48,16 +53,16 @@ DAYS_UNKNOWN = (
 TITLES = {
     "uncovered": (
         "{n} sản phẩm mà giấy trong hồ sơ không bao những ngày hội chợ:",
-        "{n} products whose paper by our record does not cover the days of the fair:",
+        "Paper does not cover the days of the fair, by our record ({n}):",
     ),
-    "partly": ("{n} sản phẩm mà giấy chỉ bao một phần:", "{n} products whose paper covers a part of them:"),
-    "unsaid": ("{n} sản phẩm chưa đủ dữ kiện:", "{n} products of which not enough is known:"),
-    "nominated": ("{n} sản phẩm đang hoặc từng được đề nghị:", "{n} products with a nomination:"),
+    "partly": ("{n} sản phẩm mà giấy chỉ bao một phần:", "Paper covers a part of them ({n}):"),
+    "unsaid": ("{n} sản phẩm chưa đủ dữ kiện:", "Not enough is known ({n}):"),
+    "nominated": ("{n} sản phẩm đang hoặc từng được đề nghị:", "Nominated ({n}):"),
     "exhibitors": (
         "{n} bên đứng gian không thấy trong danh mục này:",
-        "{n} exhibitors that are not found in this catalogue:",
+        "Exhibitors that are not found in this catalogue ({n}):",
     ),
-    "goods": ("{n} món hàng không thấy trong danh mục này:", "{n} goods that are not found in this catalogue:"),
+    "goods": ("{n} món hàng không thấy trong danh mục này:", "Goods that are not found in this catalogue ({n}):"),
 }
 
 
@@ -121,12 +126,22 @@ class _Scribe:
         return f"{'Booth' if self.english else 'Gian'} {booth.number}: {text}"
 
     def product(self, one: Shown) -> str:
-        cover, record = one.cover, one.entry.record
-        status = cover.status
-        said = (sentence_en(status) if self.english else shown(sentence(status))) if status else ""
+        record = one.entry.record
+        return self.at(one.booth, f"{record.name} ({record.code}) – {self._said(one.cover)}")
+
+    def _said(self, cover: Cover) -> str:
+        """What is to be said of a paper that does not cover all days; what ended it within is told in full."""
+        if cover.last and cover.then:
+            said = UNTIL[self.english].format(day=self.day(cover.last))
+            return f"{said}. {self._sentence(cover.then)}" if cover.then.ending else said
         if cover.day:
-            said = WITHIN[cover.answer][self.english].format(day=self.day(cover.day))
-        return self.at(one.booth, f"{record.name} ({record.code}) – {said}")
+            return SINCE[self.english].format(day=self.day(cover.day))
+        if cover.answer == "unsaid" or cover.status is None:
+            return UNSAID[self.english]
+        return NO_PAPER[self.english] if cover.status.value == "no-paper" else self._sentence(cover.status)
+
+    def _sentence(self, status: Status) -> str:
+        return sentence_en(status) if self.english else shown(sentence(status))
 
     def nominated(self, one: Shown) -> str:
         record = one.entry.record

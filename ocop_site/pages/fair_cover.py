@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.others import Fair
 
+ENDED = frozenset({"expired", "revoked"})  # by somebody: of a term that ran out we know only that it did
 OF_THE_FAIR = say("Tình trạng ghi ở mỗi sản phẩm là của những ngày hội chợ, theo hồ sơ của danh mục.")
 OF_TODAY = say("Nguồn không ghi đủ ngày tổ chức: tình trạng ghi ở mỗi sản phẩm không phải là của những ngày hội chợ.")
 
@@ -35,8 +36,7 @@ def standing(entry: ProductEntry, fair: Fair, catalogue: Catalogue) -> Plain:
 
 def cover_piece(found: Cover) -> Plain:
     """The words for a card; filled stars only where every day of the fair is covered."""
-    status = found.status
-    stars = (status.stars or 0) if status and found.answer in {"covers", "until", "from"} else 0
+    stars = found.stars or 0
     return {
         "tone": _tone(found),
         "stars": stars,
@@ -50,16 +50,20 @@ def _tone(found: Cover) -> str:
     if found.answer in {"covers", "from"}:
         return "good"
     if found.answer == "until":
-        return "soon"
+        return "stop" if found.then and found.then.value in ENDED else "soon"
     return tone(found.status) if found.answer == "not" and found.status else "quiet"
 
 
-def _label(found: Cover) -> str:
+def _label(found: Cover) -> str:  # noqa: PLR0911 - one for each answer
     match found.answer:
         case "covers":
             return say("còn thời hạn trong những ngày hội chợ")
-        case "until" if found.day:
-            return say("thời hạn đến hết ngày {day}, giữa kỳ hội chợ", day=found.day)
+        case "until" if found.day and found.then and found.then.value == "revoked":
+            return say("bị thu hồi từ ngày {day}, giữa kỳ hội chợ", day=found.day)
+        case "until" if found.day and found.then and found.then.value == "expired":
+            return say("hết hạn từ ngày {day}, giữa kỳ hội chợ", day=found.day)
+        case "until" if found.last:
+            return say("thời hạn đến hết ngày {day}, giữa kỳ hội chợ", day=found.last)
         case "from" if found.day:
             return say("được công nhận từ ngày {day}, giữa kỳ hội chợ", day=found.day)
         case "not" if found.status:

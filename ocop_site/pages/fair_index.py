@@ -90,13 +90,16 @@ def _job(
 
 
 def _coming(fairs: list[FairEntry], day: date) -> list[tuple[date, FairEntry]]:
-    """Fairs that are on or still to come, each with its last day as far as it is known; the soonest first."""
+    """Fairs that are on or still to come, the soonest first, each with the last day on which that is known.
+
+    Of one whose last day no source tells it is known only until it begins.
+    """
     found = []
     for entry in fairs:
-        days = entry.record.days
-        last = days.end.last if days and days.end else None
-        if days and last and last >= day:
-            first = (days.start.first if days.start else None) or last
+        start, end = (entry.record.days.start, entry.record.days.end) if entry.record.days else (None, None)
+        last = end.last if end else start.last if start else None
+        if last and last >= day:
+            first = (start.first if start else None) or last
             found.append(((first, last, entry.order), last, entry))
     return [(last, entry) for _, last, entry in sorted(found, key=lambda one: one[0])]
 

@@ -67,6 +67,8 @@ def ledgers(numbers: Iterable[int], kinds: Mapping[int, tuple[str, str]]) -> dic
     }
 
 
+# The fair shows one product at two booths and has an empty one, which the checks of records remark on.
+OF_THE_FAIR = frozenset({"booth-empty", "booth-without-code", "product-in-two-booths"})
 KINDS_OF = {
     **{number: ("products", name) for number, name in enumerate(PRODUCTS, start=1)},
     OUTLET: ("outlets", "quay"),
@@ -99,7 +101,7 @@ def of_outlet(order: Order, folder: Path) -> LabelOrder:
 def planned(wanted: LabelOrder) -> LabelPlan:
     """The plan of a printing that is right."""
     plan, problems, _ = plan_labels(wanted)
-    assert [problem.line() for problem in problems] == []
+    assert [problem.line() for problem in problems if problem.code not in OF_THE_FAIR] == []
     assert plan
     return plan
 
@@ -108,7 +110,7 @@ def refused(wanted: LabelOrder) -> list[Problem]:
     """The problems of one that is not."""
     plan, problems, _ = plan_labels(wanted)
     assert plan is None
-    return problems
+    return [problem for problem in problems if problem.code not in OF_THE_FAIR]
 
 
 def printed(wanted: LabelOrder) -> LabelPlan:

@@ -11,7 +11,8 @@ import pytest
 
 from ocop_site.catalogue.fair_days import Cover, FairSpan, cover, fair_span
 from ocop_site.catalogue.papers import Paper
-from ocop_site.catalogue.status import Status, status_on
+from ocop_site.catalogue.status import Ending, Status, status_on
+from ocop_site.records.days import Days
 from ocop_site.records.others import Fair
 from tests.catalogue.histories import FIRST, LAST, histories
 from tests.small_content import at, catalogue_of, code, paper, product
@@ -72,7 +73,7 @@ def entry_of(folder: Path, more: str) -> tuple[ProductEntry, Catalogue]:
 def test_a_paper_and_a_fair(tmp_path: Path, days: str, answer: str, day: date | None) -> None:
     entry, catalogue = entry_of(tmp_path, paper("2025-03-20"))
     found = cover(entry, fair_span(fair(days)), catalogue.vocabulary)
-    assert (found.answer, found.day) == (answer, day)
+    assert (found.answer, found.last or found.day) == (answer, day)
 
 
 def test_why_it_is_not_covered_is_told_by_the_status(tmp_path: Path) -> None:
@@ -82,6 +83,23 @@ def test_why_it_is_not_covered_is_told_by_the_status(tmp_path: Path) -> None:
         for days in ("2024-11-01 2024-11-03", "2028-04-01 2028-04-03")
     ]
     assert [one.value for one in statuses if one] == ["no-paper", "past-term"]
+
+
+def test_stars_that_change_within_the_fair_are_not_said(tmp_path: Path) -> None:
+    papers = "certificates:\n  - {stars: 3, issued: 2025-03-20}\n  - {stars: 4, issued: 2026-10-03}\n"
+    entry, catalogue = entry_of(tmp_path, papers)
+    for days, stars in (("2026-10-01 2026-10-05", None), ("2026-10 2026-10", None), ("2026-10-03 2026-10-05", 4)):
+        found = cover(entry, fair_span(fair(days)), catalogue.vocabulary)
+        assert (found.answer, found.stars) == ("covers", stars)
+
+
+def test_what_ends_a_paper_within_the_fair_is_told(tmp_path: Path) -> None:
+    entry, catalogue = entry_of(tmp_path, paper("2025-03-20"))
+    revoked = Ending("revoked", Days.read("2026-10-03"), "9/QĐ", None, ())
+    found = cover(replace(entry, endings=(revoked,)), fair_span(fair("2026-10-01 2026-10-05")), catalogue.vocabulary)
+    assert (found.answer, found.day, found.last) == ("until", date(2026, 10, 3), date(2026, 10, 2))
+    assert found.then
+    assert (found.then.value, found.then.ending) == ("revoked", revoked)
 
 
 def test_who_was_never_recognised_is_covered_on_no_day(tmp_path: Path) -> None:
@@ -105,9 +123,15 @@ def test_the_answer_is_that_of_every_single_day(tmp_path: Path, seed: int) -> No
             assert found.answer == _day_by_day(entry, first, last, catalogue), (history, first, last)
             answers.add(found.answer)
             if found.day:
-                inside, outside = (found.day, found.day + timedelta(days=1 if found.answer == "until" else -1))
+                before = found.day - timedelta(days=1)
+                inside, outside = (before, found.day) if found.answer == "until" else (found.day, before)
                 assert _on(entry, inside, catalogue).in_force
                 assert not _on(entry, outside, catalogue).in_force
+                assert found.then is None or found.then == _on(entry, found.day, catalogue)
+            if found.answer in {"covers", "until", "from"}:
+                days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+                some = {one.stars for one in (_on(entry, day, catalogue) for day in days) if one.in_force}
+                assert some == {found.stars} if len(some) == 1 else found.stars is None
     assert answers == {"covers", "until", "from", "not", "unsaid"}
 
 

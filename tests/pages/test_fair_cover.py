@@ -30,9 +30,30 @@ BOOTH = f'booths: [{{number: A1, code: "{code(60)}", products: [a]}}]\n'
 @pytest.mark.parametrize(
     ("cover", "filled", "stars", "tone", "words"),
     [
-        (Cover("covers", VALID), True, 4, "good", "còn thời hạn trong những ngày hội chợ"),
-        (Cover("until", VALID, DAY), False, 4, "soon", "thời hạn đến hết ngày 03/12/2026, giữa kỳ hội chợ"),
-        (Cover("from", VALID, DAY), False, 4, "good", "được công nhận từ ngày 03/12/2026, giữa kỳ hội chợ"),
+        (Cover("covers", VALID, stars=4), True, 4, "good", "còn thời hạn trong những ngày hội chợ"),
+        (Cover("covers", VALID), False, 0, "good", "còn thời hạn trong những ngày hội chợ"),
+        (
+            Cover("until", VALID, DAY, 4, Status("past-term", 4)),
+            False,
+            4,
+            "soon",
+            "thời hạn đến hết ngày 02/12/2026, giữa kỳ hội chợ",
+        ),
+        (
+            Cover("until", VALID, DAY, 4, Status("revoked", 4)),
+            False,
+            4,
+            "stop",
+            "bị thu hồi từ ngày 03/12/2026, giữa kỳ hội chợ",
+        ),
+        (
+            Cover("until", VALID, DAY, 4, Status("expired", 4)),
+            False,
+            4,
+            "stop",
+            "hết hạn từ ngày 03/12/2026, giữa kỳ hội chợ",
+        ),
+        (Cover("from", VALID, DAY, 4), False, 4, "good", "được công nhận từ ngày 03/12/2026, giữa kỳ hội chợ"),
         (
             Cover("not", Status("no-paper")),
             False,

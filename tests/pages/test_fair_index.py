@@ -23,6 +23,7 @@ FAIRS = {
     "thang-muoi-hai": "days: {from: 2026-12, to: 2026-12}\n",
     "chi-ngay-dau": "days: {from: 2026-11-01}\n",
     "khong-ro": "",
+    "mai-moi-mo": "days: {from: 2026-11-30}\n",
 }
 
 
@@ -39,6 +40,7 @@ def test_what_is_to_come_stands_first_and_leaves_by_itself(tmp_path: Path) -> No
     it = pages(catalogue(tmp_path))["hoi-cho/index.html"]
     assert [(one["text"], one["until"]) for one in it["coming"]] == [
         ("hom-nay", "2026-11-22"),
+        ("mai-moi-mo", "2026-11-30"),
         ("thang-muoi-hai", "2026-12-31"),
         ("mua-xuan", "2027-01-20"),
     ]
@@ -50,7 +52,11 @@ def test_every_fair_stands_below_its_year_for_good(tmp_path: Path) -> None:
         it = pages(catalogue(tmp_path / str(day), day))["hoi-cho/index.html"]
         names = {shown(one["title"]): {line["text"] for line in one["entries"]} for one in it["sections"]}
         years = list(names.values())
-        assert years == [{"mua-xuan"}, {"hom-nay", "hom-qua", "thang-muoi-hai", "chi-ngay-dau"}, {"khong-ro"}]
+        assert years == [
+            {"mua-xuan"},
+            {"hom-nay", "hom-qua", "thang-muoi-hai", "chi-ngay-dau", "mai-moi-mo"},
+            {"khong-ro"},
+        ]
     assert it["coming"] == []
 
 
