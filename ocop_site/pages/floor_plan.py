@@ -54,8 +54,15 @@ class Stall:
     @property
     def words(self) -> str:
         """What its shape is called: "Gian A12: HTX Ví Dụ, 3 sản phẩm"."""
-        called = joined((booth_name(self.booth), self.exhibitor), ": ")
-        return joined((called, say_many("{n} sản phẩm", n=self.count) if self.count else ""), ", ")
+        return self._called(joined((booth_name(self.booth), self.exhibitor), ": "))
+
+    @property
+    def brief(self) -> str:
+        """The same without who stands there, for a language in which the exhibitor has no name."""
+        return self._called(booth_name(self.booth))
+
+    def _called(self, name: str) -> str:
+        return joined((name, say_many("{n} sản phẩm", n=self.count) if self.count else ""), ", ")
 
 
 def main_group(groups: Iterable[str], known: Sequence[Group]) -> str:
@@ -122,6 +129,8 @@ def _shape(spot: Spot, stall: Stall, cell: int, margin: int, *, mine: bool) -> P
         "group": stall.group,
         "glyph": {"x": (wide - GLYPH) // 2, "y": deep // 2 + 1} if stall.group else None,
         "name": stall.words,
+        "brief": stall.brief,
+        "exhibitor": stall.exhibitor,
         "href": stall.href,
         "anchor": stall.anchor,
         "mine": mine,
