@@ -76,7 +76,7 @@ def _narrowed(booths: tuple[BoothEntry, ...], wanted: tuple[str, ...]) -> tuple[
 def _hint(number: str, booths: tuple[BoothEntry, ...]) -> str:
     """The number most like what was typed; of numbers as short as these the first that one slip of the finger gives."""
     numbers = [booth.booth.number for booth in booths]
-    slips = (one for one in numbers if is_slip(slug(number), slug(one)))
+    slips = (one for one in numbers if is_slip(_bare(number), _bare(one)))
     return nearest(number, numbers) or next(slips, "")
 
 
@@ -86,6 +86,10 @@ def _numbered(number: str, booths: tuple[BoothEntry, ...]) -> BoothEntry | None:
     exact = next((booth for booth in booths if booth.booth.slug == wanted), None)
     if exact or not wanted:
         return exact
-    bare = wanted.replace("-", "")
-    alike = [booth for booth in booths if booth.booth.slug.replace("-", "") == bare]
+    alike = [booth for booth in booths if _bare(booth.booth.number) == _bare(number)]
     return alike[0] if len(alike) == 1 else None
+
+
+def _bare(number: str) -> str:
+    """A number without case, tone, punctuation and spaces."""
+    return slug(number).replace("-", "")

@@ -61,7 +61,9 @@ def test_the_door_sign_is_the_outlet_alone(catalogue: Catalogue) -> None:
 
 
 def test_a_fair_has_a_label_for_each_booth(catalogue: Catalogue) -> None:
-    assert names(chosen(catalogue, "fair", "cho")) == ["che", "mam", "che"]
+    found = chosen(catalogue, "fair", "cho")
+    assert names(found) == ["che", "mam", "che"]
+    assert [item.at.called for item in found.items if item.at] == ["Gian A1", "Gian A1", "Gian A2"]
 
 
 def test_a_producer_s_products_come_by_name(catalogue: Catalogue) -> None:
