@@ -36,7 +36,8 @@ _DARK = [int(grey <= _INK) for grey in range(256)]
 _FAINT = 225  # the mark of a draft has, which lies below other words
 _AROUND = 1  # pixels: a letter is drawn on whole pixels, its box is exact
 _BARE = 4  # pixels without ink at a side of a letter's box, that rim and rounding included
-_BARE_OF_LARGE = 0.02  # the same of very large letters, as part of their height: PDFium rounds the boxes of glyphs
+_BARE_OF_LARGE = 0.02  # of the size of the font: PDFium has the tops of glyphs up to 1.7 % too high,
+_ROUNDED = 2  # and so many pixels come to that; counted where both together are more
 
 Said = tuple[str, dict[str, str]]
 
@@ -82,11 +83,11 @@ class Ink:
         dark = part.point(_DARK)
         return cls(dark.tobytes(), left - _AROUND, top - _AROUND, dark.width, dark.height)
 
-    def fills(self, pixels: tuple[int, int, int, int]) -> bool:
-        """Whether there is ink near each side of some pixels of the sheet."""
+    def fills(self, pixels: tuple[int, int, int, int], size: float = 0.0) -> bool:
+        """Whether there is ink near each side of some pixels of the sheet. `size`: of the letter's font, in pixels."""
         left, top = pixels[0] - self.left - _AROUND, pixels[1] - self.top - _AROUND
         right, bottom = pixels[2] - self.left + _AROUND, pixels[3] - self.top + _AROUND
-        bare = max(_BARE, round((bottom - top) * _BARE_OF_LARGE))
+        bare = max(_BARE, round(_ROUNDED + size * _BARE_OF_LARGE))
         return (
             self._any(left, right, range(top, min(bottom, top + bare + 1)))
             and self._any(left, right, range(bottom - 1, max(top - 1, bottom - bare - 2), -1))
@@ -176,7 +177,11 @@ def _sight_faults(seen: Seen, spot: Spot, draft: frozenset[int]) -> Iterator[Sai
     if not seen.letters:
         return
     ink, pixels = Ink.of(seen.raster, seen.letters), seen.raster.pixels
-    hidden = [one.text for at, one in enumerate(seen.letters) if at not in draft and not ink.fills(pixels(one.box))]
+    hidden = [
+        one.text
+        for at, one in enumerate(seen.letters)
+        if at not in draft and not ink.fills(pixels(one.box), one.size * seen.raster.down)
+    ]
     if hidden:
         yield "label-hidden-words", {"found": "".join(hidden)}
     if draft and not all(_faintly_shows(seen, seen.letters[at]) for at in draft):

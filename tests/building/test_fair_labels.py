@@ -11,9 +11,10 @@ from ocop_site.catalogue.label_entries import entries_by_code
 from ocop_site.catalogue.reprints import faults_of
 from ocop_site.pages.fair_labels import ASK
 from ocop_site.pages.labels import FORMATS
-from ocop_site.reading.ledger import read_prints
+from ocop_site.pages.reprint_list import reprint_list
+from ocop_site.reading.ledger import Print, read_prints
 from tests.building.fair_site import A1, A2, A10, B7, BOOTHS, DAYS, ENDING, LONG, THE_FAIR, of_fair, order_of, signs_of
-from tests.building.label_site import later, planned, printed, refused
+from tests.building.label_site import BASE, OUTLET, later, planned, printed, refused
 from tests.small_content import code, producer
 
 if TYPE_CHECKING:
@@ -216,3 +217,17 @@ def test_a_printed_sign_is_wrong_where_its_booth_says_otherwise(
         catalogue = planned(later(wanted, day)).catalogue
         entry = entries_by_code(catalogue)[line.code]
         assert [fault.reason for fault in faults_of(line, entry, catalogue)] == found
+
+
+def test_the_page_of_an_outlet_copes_with_the_sign_of_a_booth_in_its_name(tmp_path: Path) -> None:
+    """Nothing of ours enters it there; a line put in by hand is told of as what it is."""
+    catalogue = planned(signs_of(order_of(tmp_path), tmp_path)).catalogue
+    line = Print(
+        *("2026-11-01", "08:00:00", code(A1), code(OUTLET), "2", "sign", "a5-sign", "Gian A9, Hội chợ Ví Dụ 2026"),
+        *("HTX Ví Dụ", "", "", "", BASE, 0),
+    )
+    found = reprint_list(catalogue.outlets["quay"], replace(catalogue, prints=(line,)))
+    assert found
+    (item,) = found["parts"][0]["items"]
+    assert (item["name"], item["labels"]) == ("Gian A1, Hội chợ Ví Dụ 2026", ["2 biển gian, in ngày 01/11/2026"])
+    assert item["href"].endswith("/gian/a1/")
