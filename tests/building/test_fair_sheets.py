@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -13,6 +14,7 @@ import pytest
 
 from ocop_site.building.fair_sheets import fair_runs, fair_sheets
 from ocop_site.building.pipeline import read
+from ocop_site.building.store import Store
 from ocop_site.catalogue.link import link
 from ocop_site.making.qr import QUIET_ZONE, symbol
 from ocop_site.making.read_back import read_back
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from ocop_site.building.orders import Order
     from ocop_site.catalogue.entries import Catalogue
+    from ocop_site.making.kept import Keep
     from ocop_site.records.collection import Records
 
 FILES = ["bien-gian-a5.pdf", "bien-gian-a4.pdf", "the-san-pham.pdf"]
@@ -45,7 +48,7 @@ def catalogue_of(order: Order) -> Catalogue:
     return link(records, order.day)
 
 
-def made(order: Order, keep: Memory | None = None, fair: str = "hoi-cho") -> dict[str, bytes]:
+def made(order: Order, keep: Keep | None = None, fair: str = "hoi-cho") -> dict[str, bytes]:
     """The PDFs of a fair, of which nothing may be complained."""
     catalogue = catalogue_of(order)
     files, problems = fair_sheets(catalogue.fairs[fair], catalogue, order, keep or Memory())
@@ -145,6 +148,20 @@ def test_equal_records_give_equal_bytes_and_what_was_made_is_kept(order: Order, 
     assert made(order, keep) == files
     assert keep.found == before + len(FILES)
     assert not (order.content / "ledger" / "prints.csv").exists()
+
+
+def test_another_day_on_which_they_mean_the_same_gives_the_same_bytes(order: Order, files: dict[str, bytes]) -> None:
+    assert made(replace(order, day=order.day + timedelta(days=2))) == files
+
+
+def test_several_processes_give_the_same_bytes(
+    order: Order, files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ocop_site.building.fair_sheets.MANY", 1)
+    store = Store(tmp_path / "store")
+    assert made(replace(order, workers=2), store) == files
+    assert len(list((tmp_path / "store" / "sheet").rglob("*"))) > len(files)
+    assert made(replace(order, workers=2), store) == files
 
 
 def test_where_there_is_nothing_to_print_there_is_no_file(order: Order, tmp_path: Path) -> None:
