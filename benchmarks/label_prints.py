@@ -122,7 +122,7 @@ def kinds() -> list[Kind]:
         Kind(stock, one.id, dpi, HOSTS["v2"])
         for stock in vocabulary().stocks
         for one in FORMATS.values()
-        if fits(one, stock)
+        if fits(one, stock) and not one.sign
         for dpi in PRINTERS
     ]
 

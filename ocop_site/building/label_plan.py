@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.entries import OutletEntry
+from ocop_site.catalogue.booth_entries import BoothEntry
+from ocop_site.catalogue.entries import ProductEntry
 from ocop_site.catalogue.reprints import HORIZON_DAYS, faults_of
 from ocop_site.pages.labels import fits, format_of
 from ocop_site.pages.sheets import next_place
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ocop_site.building.label_selection import Chosen, Item, Selection
+    from ocop_site.building.label_items import Chosen, Item, Selection
     from ocop_site.building.orders import Order
     from ocop_site.building.printers import Printer
     from ocop_site.catalogue.entries import Catalogue, WhyNoStars
@@ -109,9 +110,9 @@ class LabelPlan:
         return sum(bool(label["stars"]) for label in self.run["labels"])
 
     @property
-    def of_outlet(self) -> bool:
-        """Whether only the outlet's own sign is printed, which never bears stars."""
-        return all(isinstance(item.entry, OutletEntry) for item, _ in self.items)
+    def of_signs(self) -> bool:
+        """Whether only signs of an outlet or of booths are printed, which never bear stars."""
+        return not any(isinstance(item.entry, ProductEntry) for item, _ in self.items)
 
     @property
     def starless(self) -> dict[WhyNoStars, tuple[int, tuple[str, ...]]]:
@@ -119,9 +120,10 @@ class LabelPlan:
         counts: Counter[WhyNoStars] = Counter()
         names: dict[WhyNoStars, dict[str, None]] = {}
         for item, copies in self.items:
-            if item.why_no_stars:
-                counts[item.why_no_stars] += copies
-                names.setdefault(item.why_no_stars, {})[item.entry.record.name] = None
+            why = item.why_no_stars(self.catalogue)
+            if why:
+                counts[why] += copies
+                names.setdefault(why, {})[item.entry.record.name] = None
         return {why: (counts[why], tuple(names[why])) for why in sorted(counts, key=lambda one: (-counts[one], one))}
 
     @property
@@ -141,7 +143,7 @@ class LabelPlan:
     def unpriced(self) -> tuple[str, ...]:
         """The names on price cards without a price, each once."""
         cards = self.items if self.format.price else ()
-        bare = (item for item, _ in cards if item.price is None and not isinstance(item.entry, OutletEntry))
+        bare = (item for item, _ in cards if item.price is None and isinstance(item.entry, ProductEntry))
         return tuple(dict.fromkeys(item.entry.record.name for item in bare))
 
     @property
@@ -176,7 +178,8 @@ class LabelPlan:
         return tuple(self._line(item, copies[code]) for code, item in items.items())
 
     def _line(self, item: Item, copies: int) -> Print:
-        label = item.label(self.catalogue, priced=self.format.price)
+        label = item.label(self.catalogue, self.format)
+        booth = item.entry if isinstance(item.entry, BoothEntry) else None
         return Print(
             date=self.order.day.isoformat(),
             time=self.time,
@@ -185,8 +188,8 @@ class LabelPlan:
             copies=str(copies),
             format=self.format.id,
             stock=self.printer.stock.id,
-            name=label["name"],
-            maker=label["maker"],
+            name=booth.record.name if booth else label["name"],
+            maker=booth.exhibitor if booth else label["maker"],
             stars=str(label["stars"] or ""),
             until=label["until"],
             price=str(item.price) if self.format.price and item.price is not None else "",

@@ -2,97 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
+from ocop_site.building.fair_selection import of_fair
+from ocop_site.building.label_items import WHY_NOTHING, Chosen, Item, Selection, nothing
 from ocop_site.catalogue.entries import FairEntry, OutletEntry, ProducerEntry, ProductEntry
 from ocop_site.catalogue.reprints import reprints
-from ocop_site.pages.labels import outlet_label, product_label
 from ocop_site.problems import Place, Problem
 from ocop_site.vietnamese import is_slip, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ocop_site.catalogue.entries import Catalogue, WhyNoStars
+    from ocop_site.catalogue.entries import Catalogue
     from ocop_site.catalogue.reprints import Reprint
-    from ocop_site.pages.jobs import Plain
     from ocop_site.records.others import Outlet
 
-SelectionKind = Literal["outlet", "fair", "producer", "province", "product"]
 CODE_DIGITS = 9
-WHY_NOTHING = {
-    "not-due": ("không có nhãn đã in nào cần in lại", "no printed label has to be printed again"),
-    "not-stocked": (
-        "hồ sơ điểm bán không ghi sản phẩm này trong `stocks`",
-        "the outlet's record does not name it among its `stocks`",
-    ),
-    "no-stocks": ("hồ sơ điểm bán chưa ghi sản phẩm nào trong `stocks`", "the outlet's record names no `stocks`"),
-    "no-products": ("danh mục chưa có sản phẩm nào ở đó", "the catalogue has no product there"),
-}
 Entry = TypeVar("Entry", bound=ProductEntry | ProducerEntry | OutletEntry | FairEntry)
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What was asked for. `ids` are ids or codes: one of them, but for single products.
-
-    `door_sign`: the outlet's own sign instead of what it sells; `only_reprint`: only what replaces printed labels that
-    are wrong or turn wrong soon; `only`: of what it sells only these products, ids or codes, () for all.
-    """
-
-    kind: SelectionKind
-    ids: tuple[str, ...]
-    door_sign: bool = False
-    only_reprint: bool = False
-    only: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One label to print: of a product, with the outlet's own price, or of an outlet.
-
-    `replaces`: the labels in one format that hang in the outlet and that it replaces, () where it replaces none.
-    """
-
-    entry: ProductEntry | OutletEntry
-    price: int | None = None
-    replaces: tuple[Reprint, ...] = ()
-
-    @property
-    def copies(self) -> int | None:
-        """How many labels it replaces; None where it replaces none."""
-        return sum(one.copies for one in self.replaces) or None
-
-    @property
-    def format(self) -> str | None:
-        """The format of those that it replaces, a word of the ledger; None where it replaces none."""
-        return self.replaces[0].lines[0].format if self.replaces else None
-
-    def label(self, catalogue: Catalogue, *, priced: bool) -> Plain:
-        """The words of the label, drawn from the catalogue anew at each call. `priced`: the format shows a price."""
-        if isinstance(self.entry, OutletEntry):
-            return outlet_label(self.entry, catalogue)
-        return product_label(self.entry, catalogue, self.price if priced else None)
-
-    @property
-    def why_no_stars(self) -> WhyNoStars | None:
-        """Why no stars stand on the label of a product; None where they do, and for an outlet."""
-        return None if isinstance(self.entry, OutletEntry) else self.entry.why_no_stars
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The labels of a selection in the order in which they are printed.
-
-    `title` names what was asked for to people, `name` in a file's name; `outlet` is the code of the outlet for which
-    they are printed, "" for none.
-    """
-
-    title: str
-    name: str
-    items: tuple[Item, ...]
-    outlet: str = ""
 
 
 def choose(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | None, list[Problem]]:
@@ -185,13 +113,9 @@ def due_labels(selection: Selection, catalogue: Catalogue) -> tuple[Reprint, ...
 
 
 def _of_fair(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | None, list[Problem]]:
-    """Booth after booth; what two booths show gets a label for each."""
+    """The signs of its booths, or what stands on their tables."""
     fair, problems = _find(selection, selection.ids[0], catalogue.fairs, catalogue)
-    if fair is None:
-        return None, problems
-    shown = [product for booth in fair.record.booths for product in dict.fromkeys(booth.products)]
-    items = tuple(Item(catalogue.products[product]) for product in shown if product in catalogue.products)
-    return Chosen(fair.record.name, fair.record.id, items), []
+    return (None, problems) if fair is None else of_fair(selection, fair, catalogue)
 
 
 def _of_producer(selection: Selection, catalogue: Catalogue) -> tuple[Chosen | None, list[Problem]]:
@@ -258,14 +182,11 @@ def _hint(wanted: str, entries: Iterable[Entry]) -> str:
     return names.get(nearest(wanted, names), "")
 
 
-def nothing(place: Place, value: str, why: tuple[str, str]) -> Problem:
-    """That there is no label to print for what `value` names, and why: in Vietnamese and in English."""
-    return Problem("nothing-to-print", place, {"value": value, "why_vi": why[0], "why_en": why[1]})
-
-
 def _why_nothing(selection: Selection) -> tuple[str, str]:
     if selection.only_reprint:
         return WHY_NOTHING["not-due"]
+    if selection.booth_signs:
+        return WHY_NOTHING["no-booth-codes"]
     return WHY_NOTHING["no-stocks" if selection.kind == "outlet" else "no-products"]
 
 

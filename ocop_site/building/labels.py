@@ -9,8 +9,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ocop_site.building.label_items import nothing
 from ocop_site.building.label_plan import LabelOrder, LabelPlan, former_stock
-from ocop_site.building.label_selection import choose, due_labels, nothing
+from ocop_site.building.label_selection import choose, due_labels
 from ocop_site.building.pipeline import read
 from ocop_site.building.printers import moved_on, open_printer
 from ocop_site.building.sheets import checked_sheet
@@ -24,7 +25,7 @@ from ocop_site.records.base import is_trial
 from ocop_site.writing.together import write_together
 
 if TYPE_CHECKING:
-    from ocop_site.building.label_selection import Chosen, Item
+    from ocop_site.building.label_items import Chosen, Item
     from ocop_site.building.printers import Printer
     from ocop_site.catalogue.entries import Catalogue
     from ocop_site.catalogue.reprints import Reprint
@@ -123,7 +124,10 @@ def _format(
 
     Where it does not fit, the hint is the stock on which the labels to be replaced were printed.
     """
-    style = FORMATS[wanted] if wanted else _former(chosen, stock) or best_format(stock)
+    if chosen.signs:
+        style = FORMATS["sign"]
+    else:
+        style = FORMATS[wanted] if wanted else _former(chosen, stock) or best_format(stock)
     if fits(style, stock):
         return style, []
     values = {
@@ -133,6 +137,8 @@ def _format(
         "size": stock.label.text,
     }
     hint = former_stock([item for item in chosen.items if item.format == style.id], stocks)
+    if chosen.signs:
+        hint = next((one.id for one in stocks if one.use == "sign" and fits(style, one)), "")
     return None, [Problem("format-not-for-stock", Place("--format"), values, hint)]
 
 
@@ -177,7 +183,7 @@ def _labels(items: tuple[tuple[Item, int], ...], catalogue: Catalogue, style: Fo
     """The words of the labels in the order of print, copies one after the other."""
     labels: list[Plain] = []
     for item, copies in items:
-        labels += [item.label(catalogue, priced=style.price)] * copies
+        labels += [item.label(catalogue, style)] * copies
     return labels
 
 

@@ -158,9 +158,14 @@ _WORKSHOPS: list[Workshop] = []
 
 
 def _open(bench: Bench) -> None:
-    threading.Thread(target=leave_with_parent, daemon=True).start()
+    follow_parent()
     _WORKSHOPS[:] = [Workshop(bench)]
     gc.freeze()  # the workshop stays to the end: it need not be searched for garbage again and again
+
+
+def follow_parent() -> None:
+    """Watch the parent of this process from now on: it ends when that does."""
+    threading.Thread(target=leave_with_parent, daemon=True).start()
 
 
 def leave_with_parent() -> None:

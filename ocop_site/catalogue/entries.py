@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from ocop_site.records.vocabulary import Vocabulary
     from ocop_site.vietnamese import SortKey
 
-WhyNoStars = Literal["past-term", "expired", "revoked", "undetermined", "no-paper", "no-maker"]
+WhyNoStars = Literal[
+    "past-term", "expired", "revoked", "undetermined", "no-paper", "no-maker", "fair-days", "not-at-fair"
+]
 
 
 @dataclass(frozen=True, slots=True)

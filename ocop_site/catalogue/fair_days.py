@@ -14,7 +14,7 @@ from ocop_site.catalogue.status import Status, status_on
 from ocop_site.catalogue.turns import ONE_DAY, turns_after
 
 if TYPE_CHECKING:
-    from ocop_site.catalogue.entries import ProductEntry
+    from ocop_site.catalogue.entries import ProductEntry, WhyNoStars
     from ocop_site.records.others import Fair
     from ocop_site.records.vocabulary import Vocabulary
 
@@ -95,6 +95,19 @@ def cover(entry: ProductEntry, span: FairSpan | None, vocabulary: Vocabulary) ->
         return UNSAID
     day, status = phases[changes[0]]
     return Cover("until", first, day, stars, status) if in_force[0] else Cover("from", status, day, stars)
+
+
+def why_no_stars_at(entry: ProductEntry, span: FairSpan | None, vocabulary: Vocabulary) -> WhyNoStars | None:
+    """Why neither stars nor "OCOP" may stand on paper that is printed for a fair; None where they may.
+
+    They hang there on the days of the fair: they must be allowed today, and the same stars certain on all those days.
+    """
+    if entry.why_no_stars:
+        return entry.why_no_stars
+    if span is None:
+        return "fair-days"
+    found = cover(entry, span, vocabulary)
+    return None if found.covers and found.stars == entry.label_stars else "not-at-fair"
 
 
 def _phases(entry: ProductEntry, span: FairSpan, vocabulary: Vocabulary) -> list[tuple[date, Status]]:

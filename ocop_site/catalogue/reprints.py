@@ -14,19 +14,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from ocop_site.catalogue.entries import OutletEntry, ProductEntry
+from ocop_site.catalogue.booth_entries import BoothEntry
+from ocop_site.catalogue.entries import ProductEntry
+from ocop_site.catalogue.label_entries import entries_by_code, is_over, maker_of
 from ocop_site.records.base import host_and_path, is_trial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ocop_site.catalogue.entries import Catalogue
+    from ocop_site.catalogue.label_entries import Entry
     from ocop_site.catalogue.status import Status
     from ocop_site.reading.ledger import Print
 
 HORIZON_DAYS = 90
 ONE_DAY = timedelta(days=1)
-Entry = ProductEntry | OutletEntry
 Todo = Literal["print", "wait", "remove"]
 Reason = Literal[
     "withdrawn", "gone", "revoked", "expired", "term", "standing", "stars", "name", "maker", "price", "address"
@@ -61,7 +63,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Reprint:
-    """Labels that are wrong or turn wrong: equal labels of one product (or the outlet's own) in one format.
+    """Labels that are wrong or turn wrong: equal labels of one product (or of an outlet, a booth) in one format.
 
     `entry` is what their code leads to today, None where it leads to no record; `faults` in the order of their days.
     `todo`: "print" them anew; "wait", because a new print would turn wrong on the same day in the same way: they are
@@ -156,6 +158,8 @@ def faults_of(line: Print, entry: Entry | None, catalogue: Catalogue) -> tuple[F
         gone = [one.record for one in catalogue.withdrawn if line.code in one.codes]
         when = gone[0].withdrawn if gone else None
         return (Fault("withdrawn" if gone else "gone", when.day if when else None, line.code),)
+    if isinstance(entry, BoothEntry) and is_over(entry, catalogue.day):
+        return ()
     faults = [*_words_changed(line, entry), *_price_changed(line, entry, catalogue), *_address_changed(line, catalogue)]
     if isinstance(entry, ProductEntry) and line.stars:
         faults += _stars_fault(line, entry, catalogue.day)
@@ -184,7 +188,7 @@ def _anew(line: Print, entry: Entry, catalogue: Catalogue) -> Print:
         date=catalogue.day.isoformat(),
         code=entry.record.code,
         name=entry.record.name,
-        maker=_maker(entry),
+        maker=maker_of(entry),
         stars=stars,
         until=until,
         price="",
@@ -194,16 +198,6 @@ def _anew(line: Print, entry: Entry, catalogue: Catalogue) -> Print:
 
 def _wrong_now(line: Print, entry: Entry | None, catalogue: Catalogue) -> bool:
     return any(fault.is_there(catalogue.day) for fault in faults_of(line, entry, catalogue))
-
-
-def entries_by_code(catalogue: Catalogue) -> dict[str, Entry]:
-    """The record that each code leads to today, codes of merged records among them: products and outlets."""
-    found: dict[str, Entry] = {}
-    for product in catalogue.products.values():
-        found |= dict.fromkeys(catalogue.codes_of("products", product.record), product)
-    for outlet in catalogue.outlets.values():
-        found |= dict.fromkeys(catalogue.codes_of("outlets", outlet.record), outlet)
-    return found
 
 
 def _codes_of_outlet(outlet_code: str, catalogue: Catalogue) -> set[str]:
@@ -218,15 +212,14 @@ def _words(line: Print) -> tuple[str, ...]:
 
 
 def _words_changed(line: Print, entry: Entry) -> Iterator[Fault]:
-    """Name and maker (of a door sign: who runs the place). A label that names no maker claims nothing of it."""
+    """Name and maker (of a door sign: who runs the place; of a booth's: who stands there).
+
+    A label that names no maker claims nothing of it.
+    """
     if line.name != entry.record.name:
         yield Fault("name", None, line.name, entry.record.name)
-    if line.maker and line.maker != _maker(entry):
-        yield Fault("maker", None, line.maker, _maker(entry))
-
-
-def _maker(entry: Entry) -> str:
-    return entry.maker if isinstance(entry, ProductEntry) else entry.record.operator or ""
+    if line.maker and line.maker != maker_of(entry):
+        yield Fault("maker", None, line.maker, maker_of(entry))
 
 
 def _price_changed(line: Print, entry: Entry, catalogue: Catalogue) -> Iterator[Fault]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.reprints import HORIZON_DAYS, entries_by_code, faults_of, on_shelf
+from ocop_site.catalogue.label_entries import entries_by_code
+from ocop_site.catalogue.reprints import HORIZON_DAYS, faults_of, on_shelf
 from ocop_site.records.vocabulary import CURRENT_VINTAGE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from ocop_site.catalogue.entries import Catalogue, OutletEntry, ProductEntry
-    from ocop_site.catalogue.reprints import Entry, Fault
+    from ocop_site.catalogue.label_entries import Entry
+    from ocop_site.catalogue.reprints import Fault
     from ocop_site.reading.ledger import Print
     from ocop_site.records.others import Plan
 

@@ -12,6 +12,7 @@ import click
 
 from ocop_site.building.impact import impact_against, impact_since
 from ocop_site.building.revisions import NoRevision
+from ocop_site.catalogue.booth_entries import BoothEntry
 from ocop_site.catalogue.entries import OutletEntry
 from ocop_site.commands.options import catalogue_options, order_of
 from ocop_site.commands.report import show_problems
@@ -218,16 +219,35 @@ def _label_lines(labels: Sequence[ShelfLabels], say: _Speaker, language: Languag
         f"{_label_named(one, say)}: {'; '.join(fault_words(fault, one.entry, language) for fault in one.wrong)}"
         for one in wrong
     )
-    if wrong:
+    if not all(_is_booths(one) for one in wrong):
         yield say.of(
             "  In lại: python build.py labels --outlet TÊN --only-reprint",
             "  Print again: python build.py labels --outlet NAME --only-reprint",
         )
+    for fair, numbers in _signs(wrong).items():
+        command = " ".join([f"python build.py labels --fair {fair} --booth-signs --stock a5-sign", *numbers])
+        yield say.of(f"  In lại biển gian: {command}", f"  Print the signs of booths again: {command}")
+
+
+def _signs(wrong: Iterable[ShelfLabels]) -> dict[str, list[str]]:
+    """The booths whose signs are to be printed again, as options of a command, by the ids of their fairs."""
+    found: dict[str, list[str]] = {}
+    for one in wrong:
+        if isinstance(one.entry, BoothEntry):
+            found.setdefault(one.entry.fair.record.id, []).append(f"--booth {one.entry.booth.slug}")
+    return found
+
+
+def _is_booths(one: ShelfLabels) -> bool:
+    """Whether it is the sign of a booth, also of one that is gone."""
+    return isinstance(one.entry, BoothEntry) or (one.entry is None and one.lines[0].format == "sign")
 
 
 def _label_named(one: ShelfLabels, say: _Speaker) -> str:
-    where = one.outlet.record.name if one.outlet else say.of("không rõ nơi treo", "place not known")
     line = one.lines[0]
+    if _is_booths(one):  # its name says where it hangs
+        return f"{line.name} ({line.code}), {one.copies} {say.of('biển gian', 'booth signs')}"
+    where = one.outlet.record.name if one.outlet else say.of("không rõ nơi treo", "place not known")
     return f"{line.name} ({line.code}), {one.copies} {say.of('nhãn', 'labels')}, {where}"
 
 
@@ -249,7 +269,8 @@ def _as_data(impact: Impact, language: Language) -> dict[str, object]:
                 "format": one.lines[0].format,
                 "copies": one.copies,
                 "outlet": one.outlet.record.id if one.outlet else "",
-                "sign": isinstance(one.entry, OutletEntry),
+                "sign": isinstance(one.entry, OutletEntry) or _is_booths(one),
+                "booth": one.entry.record.id if isinstance(one.entry, BoothEntry) else "",
                 "wrong": [fault_words(fault, one.entry, language) for fault in one.wrong],
                 "right": [fault_words(fault, one.entry, language) for fault in one.right],
             }

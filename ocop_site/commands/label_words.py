@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 5
 NAMES_IN_A_ROW = 3
+MOST_NUMBERS = 40
 MOST_REASONS = 20
 MOST_OF_A_REASON = 300  # characters
 WHY_NO_STARS: dict[WhyNoStars, tuple[str, str]] = {
@@ -32,6 +33,11 @@ WHY_NO_STARS: dict[WhyNoStars, tuple[str, str]] = {
     "undetermined": ("chưa đủ dữ kiện để tính thời hạn", "not enough is known to compute the term"),
     "no-paper": ("danh mục chưa có giấy chứng nhận", "the catalogue holds no certificate"),
     "no-maker": ("còn hiệu lực nhưng chưa rõ chủ thể", "in force, but the maker is not known"),
+    "fair-days": ("hồ sơ không ghi đủ ngày của hội chợ", "the record does not tell all days of the fair"),
+    "not-at-fair": (
+        "hôm nay còn thời hạn, nhưng không chắc trong mọi ngày hội chợ",
+        "in force today, but not for certain on every day of the fair",
+    ),
 }
 
 
@@ -44,14 +50,18 @@ def plan_lines(plan: LabelPlan, due: Iterable[Reprint], language: Language) -> I
     stock, style = plan.printer.stock, plan.format
     size = f"{_number(stock.label.width, language)} × {_number(stock.label.height, language)} mm"
     yield plan.chosen.title
-    if english:
+    if plan.chosen.signs:
+        yield f"  {plan.count} signs on {stock.name}" if english else f"  {plan.count} biển gian, khổ {stock.name}"
+    elif english:
         yield f"  {plan.count} labels ({style.text_en}) on {stock.name}, {size}"
     else:
         yield f"  {plan.count} nhãn, kiểu {style.text}, khổ {stock.name}, mỗi nhãn {size}"
     if stock.kind == "sheet":
         yield _sheet_line(plan, language)
-    if not plan.of_outlet:
-        yield f"  {plan.starred} with stars" if english else f"  {plan.starred} nhãn có sao"
+    if plan.chosen.signs:
+        yield from _uncoded_lines(plan.chosen.uncoded, language)
+    elif not plan.of_signs:
+        yield _starred_line(plan, language)
     yield from _ending_line(plan, language)
     for why, (count, names) in plan.starless.items():
         yield from _starless_lines(count, WHY_NO_STARS[why][english], names, language)
@@ -69,6 +79,29 @@ def plan_lines(plan: LabelPlan, due: Iterable[Reprint], language: Language) -> I
         yield from _left_out_lines(former, left, language)
     yield from hanging_lines(due, language)
     yield f"  {'File' if english else 'Tệp'}: {plan.output}"
+
+
+def _starred_line(plan: LabelPlan, language: Language) -> str:
+    """How many bear stars; of what is printed for a fair, that they count for its days."""
+    if plan.chosen.fair is None:
+        return f"  {plan.starred} with stars" if language == "en" else f"  {plan.starred} nhãn có sao"
+    if language == "en":
+        return f"  {plan.starred} with stars: in force today and on every day of the fair"
+    return f"  {plan.starred} nhãn có sao: còn thời hạn hôm nay và trong mọi ngày hội chợ"
+
+
+def _uncoded_lines(numbers: tuple[str, ...], language: Language) -> Iterator[str]:
+    """The booths that have no sign, since they have no code."""
+    if not numbers:
+        return
+    said, more = ", ".join(shorten(one) for one in numbers[:MOST_NUMBERS]), len(numbers) - MOST_NUMBERS
+    if language == "en":
+        others = f" and {more} more" if more > 0 else ""
+        yield f"  {len(numbers)} booths have no code and so no sign: {said}{others}"
+    else:
+        others = f" và {more} gian nữa" if more > 0 else ""
+        yield f"  {len(numbers)} gian chưa có mã nên không có biển: {said}{others}"
+    yield "    → python build.py codes assign"
 
 
 def hanging_lines(due: Iterable[Reprint], language: Language) -> Iterator[str]:

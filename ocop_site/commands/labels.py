@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ocop_site.building.label_plan import LabelOrder
-from ocop_site.building.label_selection import Selection
 from ocop_site.building.labels import make_labels, plan_labels
 from ocop_site.commands.calibrate import calibrate_command
+from ocop_site.commands.label_choice import Choice, selection_of
 from ocop_site.commands.label_words import done_lines, due_lines, hanging_lines, plan_lines
 from ocop_site.commands.options import catalogue_options, now, order_of
 from ocop_site.commands.printing import alone, refuse_new_profile, refuse_no_pdf
@@ -39,7 +39,12 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     "named by their id or their nine digits.",
 )
 @click.option("--outlet", metavar="ID", default=None, help="Mọi sản phẩm của một điểm bán / what an outlet sells.")
-@click.option("--fair", metavar="ID", default=None, help="Mọi sản phẩm ở một hội chợ / what a fair shows.")
+@click.option(
+    "--fair",
+    metavar="ID",
+    default=None,
+    help="Mọi sản phẩm ở một hội chợ, gian này tiếp gian kia / what a fair shows, booth by booth.",
+)
 @click.option("--producer", metavar="ID", default=None, help="Mọi sản phẩm của một chủ thể / of a producer.")
 @click.option(
     "--province", metavar="ID", default=None, help="Mọi sản phẩm của một tỉnh ngày nay / of a province of today."
@@ -56,6 +61,17 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     "--only-reprint",
     is_flag=True,
     help="Chỉ những nhãn đã in sẽ sai trong 90 ngày tới / only printed labels that turn wrong within 90 days.",
+)
+@click.option(
+    "--booth-signs",
+    is_flag=True,
+    help="Biển của các gian ở hội chợ, giấy a5-sign hoặc a4-sign / the signs of the booths of a fair.",
+)
+@click.option(
+    "--booth",
+    metavar="NUMBER",
+    multiple=True,
+    help="Chỉ gian này của hội chợ; nêu được nhiều lần / only this booth of the fair; several times.",
 )
 @click.option(
     "--stock",
@@ -108,13 +124,16 @@ def labels_group(  # noqa: PLR0913 - one argument for each option
     language: Language,
     door_sign: bool,
     only_reprint: bool,
+    booth_signs: bool,
+    booth: tuple[str, ...],
     yes: bool,
 ) -> int:
     """Make a PDF of labels; 0 if it was written, 1 if problems kept anything from being written."""
     if context.invoked_subcommand is not None:
         return 0
     named = {"outlet": outlet, "fair": fair, "producer": producer, "province": province, "product": product}
-    selection = _selection(named, door_sign=door_sign, only_reprint=only_reprint)
+    choice = Choice(named, door_sign, only_reprint, booth_signs, booth, format_id)
+    selection = selection_of(choice)
     if stock is None and profile is None:
         raise click.UsageError(
             "Hãy nêu khổ giấy nhãn bằng --stock (ví dụ avery-l7160) hoặc tệp máy in bằng --profile. / "
@@ -130,30 +149,6 @@ def labels_group(  # noqa: PLR0913 - one argument for each option
 
 
 labels_group.add_command(calibrate_command)
-
-
-def _selection(named: dict[str, str | tuple[str, ...] | None], *, door_sign: bool, only_reprint: bool) -> Selection:
-    """The one kind of selection that was named; an outlet's may be narrowed to single products."""
-    given = [kind for kind, ids in named.items() if ids]
-    narrowed = given == ["outlet", "product"]
-    if len(given) != 1 and not narrowed:
-        raise click.UsageError(
-            "Hãy nêu đúng một trong --outlet, --fair, --producer, --province, --product; chỉ --outlet đi cùng "
-            "--product được. / Name exactly one of --outlet, --fair, --producer, --province, --product; only --outlet "
-            "and --product go together."
-        )
-    if (door_sign or only_reprint) and given[0] != "outlet":
-        raise click.UsageError(
-            "--door-sign và --only-reprint đi cùng --outlet. / --door-sign and --only-reprint belong to --outlet."
-        )
-    if door_sign and only_reprint:
-        raise click.UsageError("Chọn --door-sign hoặc --only-reprint. / Either --door-sign or --only-reprint.")
-    if door_sign and narrowed:
-        raise click.UsageError("Chọn --door-sign hoặc --product. / Either --door-sign or --product.")
-    ids = named[given[0]]
-    several = ids if isinstance(ids, tuple) else (ids or "",)
-    only = tuple(named["product"] or ()) if narrowed else ()
-    return Selection(given[0], several, door_sign, only_reprint, only)  # type: ignore[arg-type]  # the options are the kinds
 
 
 def _print(wanted: LabelOrder, language: Language, *, ask: bool) -> int:

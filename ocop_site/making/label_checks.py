@@ -24,7 +24,7 @@ LEAST_MODULE = 0.396  # mm; GS1: the smallest module of a QR symbol for retail
 LEAST_DOTS = 4  # printer dots a module (Denso)
 LEAST_CONTRAST = 4.0
 LEAST_SYMBOL = 20.0  # mm without quiet zone, where a code is read by somebody who stands before a shelf
-BEFORE_A_SHELF = ("shelf", "strip", "price")
+BEFORE_A_SHELF = ("shelf", "strip", "price", "card")
 
 _MEASURING = 0.003  # part by which a measured module may be off
 _MEASURED = 0.02  # mm by which a box that was measured may be off
@@ -36,6 +36,8 @@ _DARK = [int(grey <= _INK) for grey in range(256)]
 _FAINT = 225  # the mark of a draft has, which lies below other words
 _AROUND = 1  # pixels: a letter is drawn on whole pixels, its box is exact
 _BARE = 4  # pixels without ink at a side of a letter's box, that rim and rounding included
+_BARE_OF_LARGE = 0.02  # of the size of the font: PDFium has the tops of glyphs up to 1.7 % too high,
+_ROUNDED = 2  # and so many pixels come to that; counted where both together are more
 
 Said = tuple[str, dict[str, str]]
 
@@ -47,6 +49,11 @@ class Spot:
     place: int
     box: Box
     expected: Plain | None
+
+    @property
+    def name(self) -> str:
+        """What complaints call it; a sign may name nobody."""
+        return str(self.expected["name"] or self.expected.get("booth", "")) if self.expected else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +83,16 @@ class Ink:
         dark = part.point(_DARK)
         return cls(dark.tobytes(), left - _AROUND, top - _AROUND, dark.width, dark.height)
 
-    def fills(self, pixels: tuple[int, int, int, int]) -> bool:
-        """Whether there is ink near each side of some pixels of the sheet."""
+    def fills(self, pixels: tuple[int, int, int, int], size: float = 0.0) -> bool:
+        """Whether there is ink near each side of some pixels of the sheet. `size`: of the letter's font, in pixels."""
         left, top = pixels[0] - self.left - _AROUND, pixels[1] - self.top - _AROUND
         right, bottom = pixels[2] - self.left + _AROUND, pixels[3] - self.top + _AROUND
+        bare = max(_BARE, round(_ROUNDED + size * _BARE_OF_LARGE))
         return (
-            self._any(left, right, range(top, min(bottom, top + _BARE + 1)))
-            and self._any(left, right, range(bottom - 1, max(top - 1, bottom - _BARE - 2), -1))
-            and self._any(left, min(right, left + _BARE + 1), range(top, bottom))
-            and self._any(max(left, right - _BARE - 1), right, range(top, bottom))
+            self._any(left, right, range(top, min(bottom, top + bare + 1)))
+            and self._any(left, right, range(bottom - 1, max(top - 1, bottom - bare - 2), -1))
+            and self._any(left, min(right, left + bare + 1), range(top, bottom))
+            and self._any(max(left, right - bare - 1), right, range(top, bottom))
         )
 
     def _any(self, left: int, right: int, rows: range) -> bool:
@@ -113,7 +121,7 @@ def read_code(raster: Raster, spot: Spot, dpi: int) -> tuple[Reading | None, lis
     assert spot.expected is not None  # noqa: S101 - free places are not read
     pixels = raster.pixels(spot.box)
     found = readings(raster.cut(pixels))
-    words = {"name": spot.expected["name"], "dpi": str(dpi), "expected": spot.expected["text"]}
+    words = {"name": spot.name, "dpi": str(dpi), "expected": spot.expected["text"]}
     if not found:
         return None, [("label-unreadable", words)]
     if [one.text for one in found] != [spot.expected["text"]]:
@@ -169,7 +177,11 @@ def _sight_faults(seen: Seen, spot: Spot, draft: frozenset[int]) -> Iterator[Sai
     if not seen.letters:
         return
     ink, pixels = Ink.of(seen.raster, seen.letters), seen.raster.pixels
-    hidden = [one.text for at, one in enumerate(seen.letters) if at not in draft and not ink.fills(pixels(one.box))]
+    hidden = [
+        one.text
+        for at, one in enumerate(seen.letters)
+        if at not in draft and not ink.fills(pixels(one.box), one.size * seen.raster.down)
+    ]
     if hidden:
         yield "label-hidden-words", {"found": "".join(hidden)}
     if draft and not all(_faintly_shows(seen, seen.letters[at]) for at in draft):

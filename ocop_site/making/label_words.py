@@ -1,7 +1,7 @@
 """The words that were printed on one label, compared with those that belong there.
 
 `expected` is a label of `pages.labels`, freshly drawn from the catalogue. Each of its words must stand on the label
-once and whole; line breaks do not count. Only a long name, maker or place may lose its end to "…".
+once and whole; line breaks do not count. Only a long name, maker, place or name of a fair may lose its end to "…".
 Nothing else may be there. A letter that the font lacks is not among the letters that can be copied from the PDF, so it
 is missed here like any other.
 """
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Plain
 
 DRAFT = "BẢN NHÁP"
-FIELDS = ("name", "stars_text", "term", "maker", "place", "price", "short")
-MAY_BE_CUT = {"name": 8, "maker": 6, "place": 6}  # letters that must be left before the "…"
+FIELDS = ("name", "stars_text", "term", "maker", "place", "price", "short", "booth", "fair", "days", "ask")
+MAY_BE_CUT = {"name": 8, "maker": 6, "place": 6, "fair": 12}  # letters that must be left before the "…"
 ELLIPSIS = "…"
 
 _STARS = re.compile(r"OCOP|\dsao|★|☆", re.IGNORECASE)

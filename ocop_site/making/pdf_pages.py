@@ -42,13 +42,15 @@ class NotAPdf(Exception):  # noqa: N818 - a state of the file
 class Letter:
     """One letter as it can be copied from the page, and the box of its ink.
 
-    `apart`: white space stands before it. `grey`: its colour as a grey, 0 black, 255 white or transparent.
+    `apart`: white space stands before it. `grey`: its colour as a grey, 0 black, 255 white or transparent. `size`: of
+    its font, in mm.
     """
 
     text: str
     box: Box
     apart: bool = False
     grey: int = 0
+    size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ class OpenPage:
                 self._box((left.value, bottom.value, right.value, top.value)),
                 apart,
                 255 - round(ink * cover.value / 255),
+                raw.FPDFText_GetFontSize(text, at) * MM_PER_POINT,
             )
             apart = False
         text.close()

@@ -150,7 +150,7 @@ def _labels_said(
             continue
         seen = Seen(raster, codes[spot.place], letters.get(spot.place, []), drawings.get(spot.place, []))
         for code, values in label_checks.label_faults(seen, spot, run, keep):
-            yield spot.place, (code, {"name": spot.expected["name"], **values})
+            yield spot.place, (code, {"name": spot.name, **values})
 
 
 def _stray_faults(sheet: int, raster: Raster, spots: Sequence[Spot], *, rounded: bool) -> Iterator[Fault]:

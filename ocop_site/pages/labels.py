@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.stocks import Stock
 
-FormatId = Literal["shelf", "strip", "price", "lid", "small"]
+FormatId = Literal["shelf", "strip", "price", "lid", "small", "card", "sign"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A way to lay out a label: its names, the smallest label it fits (mm), whether a price stands on it.
 
-    `round`: it is drawn in the circle that the label holds.
+    `round`: it is drawn in the circle that the label holds. `booth`: at a fair the booth stands on it. `sign`: it is a
+    booth's own and holds no product.
     """
 
     id: FormatId
@@ -37,6 +38,8 @@ class Format:
     least_height: float
     price: bool = False
     round: bool = False
+    booth: bool = False
+    sign: bool = False
 
 
 FORMATS: dict[FormatId, Format] = {
@@ -47,6 +50,8 @@ FORMATS: dict[FormatId, Format] = {
         Format("price", "thẻ giá", "price card", 60, 36, price=True),
         Format("lid", "nắp hũ", "jar lid", 38, 38, round=True),
         Format("small", "nhãn nhỏ", "small label", 38, 21),
+        Format("card", "thẻ bàn", "table card", 90, 60, booth=True),
+        Format("sign", "biển gian", "booth sign", 180, 120, booth=True, sign=True),
     )
 }
 
@@ -69,8 +74,11 @@ def fits(one: Format, stock: Stock) -> bool:
 def best_format(stock: Stock) -> Format:
     """The format that fills a label of the stock best; the smallest where none fits.
 
-    A price card only where it is asked for: prices change more often than all else on a label.
+    A price card only where it is asked for: prices change more often than all else on a label. Paper that is meant for
+    table cards gets these.
     """
+    if stock.use == "card":
+        return FORMATS["card"]
     wide = float(stock.label.width) >= WIDE * float(stock.label.height)
     order: tuple[FormatId, ...] = ("strip", "shelf", "small") if wide else ("shelf", "small")
     if stock.shape == "round":
@@ -91,7 +99,7 @@ def product_label(entry: ProductEntry, catalogue: Catalogue, price: int | None =
     """
     status, stars = entry.status, entry.label_stars
     return {
-        **_code_words(entry.record.code, catalogue),
+        **code_words(entry.record.code, catalogue),
         "sign": False,
         "name": entry.record.name,
         "stars": stars,
@@ -107,7 +115,7 @@ def product_label(entry: ProductEntry, catalogue: Catalogue, price: int | None =
 def outlet_label(entry: OutletEntry, catalogue: Catalogue) -> Plain:
     """The words on the door sign of an outlet: the same keys, with its own code and no stars."""
     return {
-        **_code_words(entry.record.code, catalogue),
+        **code_words(entry.record.code, catalogue),
         "sign": True,
         "name": entry.record.name,
         "stars": 0,
@@ -120,7 +128,8 @@ def outlet_label(entry: OutletEntry, catalogue: Catalogue) -> Plain:
     }
 
 
-def _code_words(code: str, catalogue: Catalogue) -> Plain:
+def code_words(code: str, catalogue: Catalogue) -> Plain:
+    """What a label says of a code: itself, the text of its symbol, the short address, whether it is a draft."""
     text = addresses.code_text(catalogue.site.base_url, code)
     short = text.partition("://")[2].rstrip("/")
     host, _, path = short.partition("/")

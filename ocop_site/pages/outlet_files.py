@@ -111,14 +111,14 @@ def ready_sheets(entry: OutletEntry, catalogue: Catalogue) -> Iterator[ReadyShee
             some = [e for e, _ in sold]
             name = FORMATS[format_id].text
             title = f"{name.capitalize()} – {outlet.name}"
-            run = run_of(stock, format_id, labels, _stamp(some, catalogue), title=title)
+            run = run_of(stock, format_id, labels, stamp_of(some, catalogue), title=title)
             address = f"{addresses.outlet(outlet)}nhan-{stock_id}.pdf"
             text = say("{labels}, mỗi sản phẩm một nhãn", labels=counted_labels(format_id, len(some)))
             yield ReadySheet(address, text, _paper(stock), _right_until(some), run)
     stock = catalogue.vocabulary.stock(DOOR_SIGN[1])
     if stock:
         title = f"Biển cửa – {outlet.name}"
-        run = run_of(stock, DOOR_SIGN[0], [outlet_label(entry, catalogue)], _stamp([], catalogue), title=title)
+        run = run_of(stock, DOOR_SIGN[0], [outlet_label(entry, catalogue)], stamp_of([], catalogue), title=title)
         address = f"{addresses.outlet(outlet)}bien-cua.pdf"
         yield ReadySheet(address, say("Biển cửa có mã của điểm bán"), _paper(stock), None, run)
 
@@ -147,7 +147,7 @@ def _right_until(entries: Iterable[ProductEntry]) -> date | None:
     return min(ends, default=None)
 
 
-def _stamp(entries: Sequence[ProductEntry], catalogue: Catalogue) -> date:
+def stamp_of(entries: Sequence[ProductEntry], catalogue: Catalogue) -> date:
     """The day that a PDF is dated: of the newest recognition on it, else of the last reading of sources.
 
     Not the day of the build: then every sheet would be another one every day.

@@ -36,9 +36,11 @@ _LOW, _HIGH = 25, 60  # mm: heights of a label between which margins are the usu
 
 
 def page_papers(catalogue: Catalogue) -> list[Plain]:
-    """Every stock on which some format of this page fits, in the order of the vocabulary."""
+    """Every stock for labels on which some format of this page fits, in the order of the vocabulary."""
     papers: list[Plain] = []
     for stock in catalogue.vocabulary.stocks:
+        if stock.use:  # signs and table cards of fairs are no labels for a shelf
+            continue
         formats = tuple(i for i in PAGE_FORMATS if stock.shape == "rectangle" and fits(FORMATS[i], stock))
         if formats:
             papers.append(_paper(stock, formats))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from ocop_site.catalogue.booth_entries import BoothEntry
 from ocop_site.catalogue.entries import OutletEntry, ProductEntry
 from ocop_site.catalogue.reprints import HORIZON_DAYS, on_shelf, reprints
 from ocop_site.pages import addresses
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ocop_site.catalogue.entries import Catalogue
-    from ocop_site.catalogue.reprints import Entry, Fault, Reason, Reprint, Todo
+    from ocop_site.catalogue.label_entries import Entry
+    from ocop_site.catalogue.reprints import Fault, Reason, Reprint, Todo
     from ocop_site.pages.jobs import Plain
     from ocop_site.problems import Language
     from ocop_site.reading.ledger import Print
@@ -125,7 +127,7 @@ def _item(group: list[Reprint], catalogue: Catalogue) -> Plain:
     shown_from = _shown_from(first.wrong_from, catalogue.day)
     near = isinstance(entry, ProductEntry) and not shown_from
     return {
-        "name": name_of(entry.record) if entry else own(first.lines[0].name),
+        "name": _name(entry) if entry else own(first.lines[0].name),
         "href": _way(first),
         "maker": entry.maker if isinstance(entry, ProductEntry) else "",
         "from": shown_from,
@@ -144,8 +146,14 @@ def _reasons(one: Reprint, day: date) -> list[Fault]:
     return [fault for fault in one.faults if fault.is_there(first + timedelta(days=HORIZON_DAYS))]
 
 
+def _name(entry: Entry) -> str:
+    return own(entry.record.name) if isinstance(entry, BoothEntry) else name_of(entry.record)
+
+
 def _way(one: Reprint) -> str:
     """Where the label's code leads today: a page of a record, what is left of one, or nothing."""
+    if isinstance(one.entry, BoothEntry):
+        return addresses.booth(one.entry.fair.record, one.entry.booth)
     if one.entry:
         return addresses.of_record(one.entry.record)
     return addresses.code(one.lines[0].code) if one.reason == "withdrawn" else ""
@@ -169,14 +177,16 @@ def labels_text(lines: Iterable[Print], entry: Entry | None) -> list[str]:
 
 
 def _kind_of(line: Print, entry: Entry | None) -> str:
-    """A word for each kind of label: its format, "sign" for an outlet's own, "" for whatever else a ledger holds."""
+    """A word for each kind of label: its format, "sign" for an outlet's own, "booth" for a booth's, else ""."""
     if isinstance(entry, OutletEntry):
         return "sign"
     known = format_of(line.format)
-    return known.id if known else ""
+    if known is None:
+        return ""
+    return "booth" if known.sign else known.id
 
 
-def counted_labels(kind: str, n: int) -> Phrase:
+def counted_labels(kind: str, n: int) -> Phrase:  # noqa: PLR0911 - one for each kind
     """So many labels of a kind."""
     match kind:
         case "sign":
@@ -189,6 +199,10 @@ def counted_labels(kind: str, n: int) -> Phrase:
             return say_many("{n} thẻ giá", n=n)
         case "lid":
             return say_many("{n} nắp hũ", n=n)
+        case "card":
+            return say_many("{n} thẻ bàn", n=n)
+        case "booth":
+            return say_many("{n} biển gian", n=n)
     return say_many("{n} nhãn nhỏ", n=n) if kind == "small" else say_many("{n} nhãn", n=n)
 
 

@@ -90,7 +90,7 @@ class Promise(_Line):
 
 @dataclass(frozen=True, slots=True)
 class Print(_Line):
-    """Labels of one product or outlet printed in one go, and what stands on them.
+    """Labels of one product, outlet or booth printed in one go, and what stands on them.
 
     `time` is the time of day in Viet Nam, 14:05:33: it tells two printings of one day apart. `outlet` is the code of
     the outlet they were printed for ("" if for none), `stars` and `until` are "" where none are printed, `until` is the

@@ -61,7 +61,8 @@ class Stock(Part):
     """A kind of label paper. A sheet has `columns` × `rows` labels; the "paper" of a roll is what it feeds for one row.
 
     `left` and `top` are the margins before the first label, `also` are other numbers under which the same stock is
-    sold. `shape`: a round label fills the circle that its box holds.
+    sold. `shape`: a round label fills the circle that its box holds. `use`: what for this paper is cut so, if for one
+    thing only.
     """
 
     id: Id
@@ -76,6 +77,7 @@ class Stock(Part):
     top: Margin = Decimal(0)
     pitch: Pitch = Pitch()
     shape: Literal["rectangle", "round"] = "rectangle"
+    use: Literal["card", "sign"] | None = None
     sources: Annotated[Listed, Field(alias="source")] = ()
 
     @property

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ocop_site.building.label_items import Selection
 from ocop_site.building.label_plan import LabelOrder, LabelPlan
-from ocop_site.building.label_selection import Selection
 from ocop_site.building.labels import make_labels, plan_labels
 from ocop_site.building.orders import Order
 from ocop_site.reading.ledger import GivenCode, Promise, ledger_text

@@ -4,15 +4,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ocop_site.building.label_selection import WHY_NOTHING, Selection, choose
+from ocop_site.building.label_items import WHY_NOTHING, Selection
+from ocop_site.building.label_selection import choose
 from ocop_site.building.pipeline import read
 from ocop_site.catalogue.link import link
+from ocop_site.pages.labels import FORMATS
 from ocop_site.problems import MOST_OF_A_VALUE
 from tests.building.label_site import FAIR, MAKER, OF_THE_FAIR, OUTLET, order_of
 from tests.small_content import DAY, code
 
 if TYPE_CHECKING:
-    from ocop_site.building.label_selection import Chosen
+    from ocop_site.building.label_items import Chosen
     from ocop_site.catalogue.entries import Catalogue
 
 
@@ -55,11 +57,13 @@ def test_an_outlet_s_labels_come_in_the_order_of_its_shelf_with_its_prices(catal
 def test_the_door_sign_is_the_outlet_alone(catalogue: Catalogue) -> None:
     found = chosen(catalogue, "outlet", "quay", door_sign=True)
     assert (names(found), found.name, found.outlet) == (["quay"], "bien-quay", code(OUTLET))
-    assert found.items[0].why_no_stars is None
+    assert found.items[0].why_no_stars(catalogue) is None
 
 
 def test_a_fair_has_a_label_for_each_booth(catalogue: Catalogue) -> None:
-    assert names(chosen(catalogue, "fair", "cho")) == ["che", "mam", "che"]
+    found = chosen(catalogue, "fair", "cho")
+    assert names(found) == ["che", "mam", "che"]
+    assert [item.at.called for item in found.items if item.at] == ["Gian A1", "Gian A1", "Gian A2"]
 
 
 def test_a_producer_s_products_come_by_name(catalogue: Catalogue) -> None:
@@ -119,8 +123,8 @@ def test_an_unknown_id_is_answered_with_the_nearest(catalogue: Catalogue, kind: 
 )
 def test_why_no_stars_stand_on_a_label(catalogue: Catalogue, wanted: str, why: str | None) -> None:
     (item,) = chosen(catalogue, "product", wanted).items
-    assert item.why_no_stars == why
-    assert bool(item.label(catalogue, priced=True)["stars"]) is (why is None)
+    assert item.why_no_stars(catalogue) == why
+    assert bool(item.label(catalogue, FORMATS["price"])["stars"]) is (why is None)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
+from ocop_site.building.label_items import Selection
 from ocop_site.building.label_plan import Ending, LeftOut
-from ocop_site.building.label_selection import Selection
 from ocop_site.building.labels import make_labels, plan_labels
 from ocop_site.reading.ledger import Print, read_prints
 from ocop_site.records.profiles import read_profile

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ocop_site.building.label_selection import Selection
+from ocop_site.building.label_items import Selection
 from ocop_site.building.labels import plan_printing
 from ocop_site.building.pipeline import read
 from ocop_site.building.printers import moved_on

@@ -9,6 +9,7 @@ import pytest
 
 from ocop_site.digests import digest
 from ocop_site.pages.addresses import file_of
+from tests.building import fair_site
 from tests.building.label_site import FILES, order_of
 from tests.small_content import PROJECT, at, code, producer
 from tests.whole_sites import files_below, run
@@ -248,3 +249,43 @@ def test_a_merge_in_progress_is_told_where_it_waits(home: Path) -> None:
     assert (done.exit, done.out) == (1, "")
     assert any("content/products/che.yaml:1" in line for line in done.problems)
     assert done.err.splitlines()[-1].startswith("Hồ sơ đang sửa có lỗi")
+
+
+@pytest.fixture
+def fair_home(tmp_path: Path) -> Path:
+    """A catalogue with a fair, the signs of whose booths were printed, and the same content beside it."""
+    fair_site.order_of(tmp_path)
+    signs = ("--fair", "hoi-cho", "--booth-signs", "--stock", "a5-sign")
+    assert run(tmp_path, "labels", *signs, *WHERE).exit == 0
+    shutil.copytree(tmp_path / "content", tmp_path / "truoc")
+    return tmp_path
+
+
+def test_the_sign_of_a_booth_is_named_where_an_edit_makes_it_wrong(fair_home: Path) -> None:
+    against = ("--against", "truoc")
+    assert told(fair_home, *against)["labels"] == []
+    fair = fair_home / "content/fairs/hoi-cho.yaml"
+    replaced(fair, "number: A2,", "number: A12,")
+    found = [one for one in told(fair_home, *against)["labels"] if one["wrong"]]
+    assert [(one["code"], one["name"], one["sign"], one["booth"]) for one in found] == [
+        (code(fair_site.A2), "Gian A2, Hội chợ Ví Dụ 2026", True, "hoi-cho/a12")
+    ]
+    lines = run(fair_home, "impact", *WHERE, *against).out.splitlines()
+    named = (
+        f"  Gian A2, Hội chợ Ví Dụ 2026 ({code(fair_site.A2)}), 1 biển gian: nhãn ghi tên “Gian A2, Hội chợ Ví Dụ 2026”"
+    )
+    assert [line for line in lines if line.startswith(named)]
+    again = "python build.py labels --fair hoi-cho --booth-signs --stock a5-sign --booth a12"
+    assert f"  In lại biển gian: {again}" in lines
+    assert not [line for line in lines if "--only-reprint" in line]
+
+
+def test_the_sign_of_a_booth_that_is_gone_leads_to_no_booth(fair_home: Path) -> None:
+    fair = fair_home / "content/fairs/hoi-cho.yaml"
+    lines = fair.read_text(encoding="utf-8").splitlines(keepends=True)
+    fair.write_text("".join(line for line in lines if "number: A2," not in line), encoding="utf-8")
+    (one,) = [one for one in told(fair_home, "--against", "truoc")["labels"] if one["wrong"]]
+    assert (one["code"], one["sign"], one["booth"]) == (code(fair_site.A2), True, "")
+    out = run(fair_home, "impact", *WHERE, "--against", "truoc").out
+    assert f"({code(fair_site.A2)}), 1 biển gian: danh mục không có hồ sơ nào mang mã" in out
+    assert "In lại" not in out

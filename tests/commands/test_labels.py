@@ -12,6 +12,7 @@ import pytest
 
 from ocop_site.building.lock import only_one
 from ocop_site.reading.ledger import Print, ledger_text, read_prints
+from tests.building import fair_site
 from tests.building.label_site import order_of
 from tests.small_content import PROJECT, code
 from tests.whole_sites import files_below, run
@@ -348,3 +349,73 @@ def test_an_older_pdf_is_written_over(home: Path) -> None:
     (home / "NHAN.PDF").write_bytes(b"%PDF-1.4 cu")
     assert run(home, "labels", "--product", "che", *SHEET, "--output", "NHAN.PDF").exit == 0
     assert len((home / "NHAN.PDF").read_bytes()) > 1000
+
+
+# -- fairs
+
+
+@pytest.fixture
+def fair_home(tmp_path: Path) -> Path:
+    fair_site.order_of(tmp_path, unpublished=[fair_site.A2])
+    return tmp_path
+
+
+def test_it_tells_which_booths_have_no_sign_before_it_prints_the_others(fair_home: Path) -> None:
+    done = run(fair_home, "labels", "--fair", "hoi-cho", "--booth-signs", "--stock", "a5-sign", *WHERE)
+    assert (done.exit, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        "Hội chợ Ví Dụ 2026 – biển gian",
+        "  4 biển gian, khổ A4 cắt đôi (biển gian khổ A5)",
+        "  2 tờ, mỗi tờ 2 ô, in từ ô 1; sau đó tờ cuối đã đầy",
+        "  1 gian chưa có mã nên không có biển: A3",
+        "    → python build.py codes assign",
+        "  1 nhãn mang chữ BẢN NHÁP: trang của chúng chưa được công bố (xem lệnh publish)",
+        "  Tệp: nhan-bien-gian-hoi-cho.pdf",
+        "Đã ghi nhan-bien-gian-hoi-cho.pdf; đã đọc lại từng mã trên đó.",
+        "Khi in, chọn tỉ lệ 100 %, không co giãn theo trang.",
+    ]
+
+
+def test_it_says_that_the_stars_on_cards_are_those_of_the_days_of_the_fair(fair_home: Path) -> None:
+    words = ("labels", "--fair", "hoi-cho", "--booth", "a1", "--stock", "a7-card", *WHERE)
+    assert run(fair_home, *words).out.splitlines()[:8] == [
+        "Hội chợ Ví Dụ 2026: gian A1",
+        "  3 nhãn, kiểu thẻ bàn, khổ A4 chia 8 (thẻ bàn khổ A7), mỗi nhãn 93 × 62,25 mm",
+        "  1 tờ, mỗi tờ 8 ô, in từ ô 1; sau đó ô 4 là ô trống đầu tiên",
+        "  1 nhãn có sao: còn thời hạn hôm nay và trong mọi ngày hội chợ",
+        "  1 nhãn không có sao và chữ OCOP: hôm nay còn thời hạn, nhưng không chắc trong mọi ngày hội chợ",
+        "    - Trà Sắp Qua",
+        "  1 nhãn không có sao và chữ OCOP: đã qua thời hạn của lần công nhận, danh mục chưa có kết quả đánh giá lại",
+        "    - Gạo Ví Dụ",
+    ]
+    english = run(fair_home, *words, "--lang", "en").out
+    assert "  1 with stars: in force today and on every day of the fair\n" in english
+    assert "in force today, but not for certain on every day of the fair" in english
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--outlet", "quay", "--booth-signs"), "--booth-signs and --booth belong to --fair"),
+        (("--product", "che", "--booth", "A1"), "--booth-signs and --booth belong to --fair"),
+        (("--fair", "hoi-cho", "--door-sign"), "--door-sign and --only-reprint belong to --outlet"),
+        (("--fair", "hoi-cho", "--only-reprint"), "--door-sign and --only-reprint belong to --outlet"),
+        (("--fair", "hoi-cho", "--product", "che"), "only --outlet and --product go together"),
+        (("--fair", "hoi-cho", "--booth-signs", "--format", "card"), "leave out --format"),
+        (("--fair", "hoi-cho", "--format", "sign"), "add --booth-signs"),
+    ],
+)
+def test_options_of_a_fair_and_of_an_outlet_do_not_mix(fair_home: Path, words: tuple[str, ...], said: str) -> None:
+    done = run(fair_home, "labels", *words, "--stock", "a5-sign", *WHERE)
+    assert done.exit == 2
+    assert said in " ".join(done.err.split())
+
+
+def test_an_unknown_booth_writes_nothing(fair_home: Path) -> None:
+    before = files_below(fair_home)
+    done = run(
+        fair_home, "labels", "--fair", "hoi-cho", "--booth-signs", "--booth", "A11", "--stock", "a5-sign", *WHERE
+    )
+    assert done.exit == 1
+    assert "unknown-reference" in done.err
+    assert files_below(fair_home) == before

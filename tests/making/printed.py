@@ -40,6 +40,7 @@ STOCK_OF = {
     "price": ("avery-l7160", "avery-l7173"),
     "lid": ("avery-l7161", "a4-quarters"),
     "small": ("avery-l7651", "zweckform-3490"),
+    "card": ("a7-card",),
 }
 EVERY = [(kind, stock) for kind, stocks in STOCK_OF.items() for stock in stocks]
 

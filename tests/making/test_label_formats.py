@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdfium2 import raw
 
+from ocop_site.making.read_back import read_back
 from tests.making.printed import (
     EVERY,
     LONG_MAKER,
@@ -224,6 +225,15 @@ def check_contained(kind: str, one: Plain) -> None:
     sides = tuple(round(side * dot) for side in (place.left, place.top, place.right, place.bottom))
     picture.paste(255, (sides[0] - 1, sides[1] - 1, sides[2] + 1, sides[3] + 1))
     assert ink(picture) is None
+
+
+@pytest.mark.parametrize("kind", list(STOCK_OF))
+def test_marks_on_capitals_do_not_leave_the_label(kind: str) -> None:
+    """A short name is as large as can be, and the marks of its capitals rise above their line."""
+    check_contained(kind, label(name="Ẳ Ổ Ấu"))
+    one = plain_label(name="Ẳ Ổ Ấu", maker="", place="")
+    made = run(kind, STOCK_OF[kind][0], [one])
+    assert read_back(pdf_of(made), made, [one], (203,)) == []
 
 
 LIDS = [label(), plain_label(), label(draft=True, name=LONG_NAME, maker=LONG_MAKER)]

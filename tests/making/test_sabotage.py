@@ -41,6 +41,7 @@ STOCKS: tuple[tuple[str, FormatId], ...] = (
     ("avery-l7161", "price"),
     ("avery-l7651", "small"),
     ("avery-l7163", "lid"),
+    ("a7-card", "card"),
 )
 
 

@@ -31,11 +31,11 @@ def papers(tmp_path: Path) -> dict[str, Plain]:
     return {paper["id"]: paper for paper in page_papers(catalogue_of(tmp_path, {}))}
 
 
-def test_every_stock_that_fits_a_format_is_offered(papers: dict[str, Plain], vocabulary: Vocabulary) -> None:
+def test_every_stock_for_labels_that_fits_a_format_is_offered(papers: dict[str, Plain], vocabulary: Vocabulary) -> None:
     expected = {
         stock.id: [i for i in PAGE_FORMATS if fits(FORMATS[i], stock)]
         for stock in vocabulary.stocks
-        if stock.shape == "rectangle"
+        if stock.shape == "rectangle" and stock.use is None
     }
     assert {i: paper["formats"] for i, paper in papers.items()} == {i: some for i, some in expected.items() if some}
     assert papers["avery-l7651"]["formats"] == ["small"]

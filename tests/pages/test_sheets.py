@@ -90,6 +90,7 @@ def test_a_place_that_the_sheet_has_not_is_refused(start: int) -> None:
         ("avery-l7651", "small"),
         ("zweckform-3490", "shelf"),
         ("a4-quarters", "shelf"),
+        ("a7-card", "card"),
         ("roll-60x40", "shelf"),
         ("roll-80x40", "shelf"),
     ],

@@ -32,6 +32,9 @@ zweckform-3474  70 37         70 37         0 0         3 8
 zweckform-3490  70 36         70 36         0 4.43      3 8
 a4-quarters     105 148.5     105 148.5     0 0         2 2
 a4-eighths      105 74.25     105 74.25     0 0         2 4
+a4-sign         194 281       194 281       8 8         1 1
+a5-sign         194 132.5     194 148.5     8 8         1 2
+a7-card         93 62.25      105 74.25     6 6         2 4
 """
 OWN = """\
 id: giay-cua-hang
@@ -71,6 +74,20 @@ def test_every_sheet_is_as_the_sources_have_it(line: str) -> None:
 def test_no_sheet_is_forgotten_and_none_added_without_being_listed() -> None:
     sheets = {one.id for one in WORDS.stocks if one.kind == "sheet"}
     assert sheets == {line.split()[0] for line in SHEETS.split("\n")[1:-1]}
+
+
+def test_paper_for_a_fair_leaves_white_what_desk_printers_leave_and_a_cut_may_miss() -> None:
+    """A4 cut in halves gives A5 and A7; the label is as far from every cut as from the edges of the paper."""
+    uses = {one.id: one.use for one in WORDS.stocks if one.use}
+    assert uses == {"a4-sign": "sign", "a5-sign": "sign", "a7-card": "card"}
+    for name, rim in (("a4-sign", 8), ("a5-sign", 8), ("a7-card", 6)):
+        stock = WORDS.stock(name)
+        assert stock is not None
+        wide, high = 210 / stock.columns, 297 / stock.rows
+        for number, box in enumerate(stock.boxes()):
+            row, column = divmod(number, stock.columns)
+            assert (box.x - column * wide, box.y - row * high) == pytest.approx((rim, rim))
+            assert (wide - box.width, high - box.height) == pytest.approx((2 * rim, 2 * rim))
 
 
 def test_a_roll_feeds_one_label_at_a_time_and_says_that_it_has_no_source() -> None:

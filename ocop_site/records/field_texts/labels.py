@@ -19,6 +19,7 @@ LABELS: dict[str, dict[str, Said]] = {
         "top": Said("Từ mép trên của giấy đến nhãn đầu tiên, mm. Bỏ trống là 0.", "From the paper's upper edge to the first label, mm. Left out, it is 0.", "15.15"),
         "pitch": Said("Bước từ nhãn này sang nhãn kế, mm. Các nhãn nằm sát nhau thì bỏ trống.", "The step from one label to the next, mm. Leave it out where the labels touch.", "{x: 66.04, y: 38.1}"),
         "shape": Said("Hình của nhãn: `rectangle` chữ nhật (như bỏ trống), `round` tròn.", "The shape of a label: `rectangle` (as if left out) or `round`.", "rectangle"),
+        "use": Said("Chỉ khi giấy dành riêng cho một thứ của hội chợ: `card` thẻ bàn, `sign` biển gian. Còn lại bỏ trống.", "Only for paper that is meant for one thing of a fair: `card` table cards, `sign` booth signs. Else leave it out.", "card"),
         "source": Said("Số đo lấy từ đâu: một địa chỉ web, hoặc một ghi chú.", "Where the measures come from: a web address or a note.", "{note: đo bằng thước}"),
     },
     "Size": {
