@@ -91,7 +91,7 @@ def product_label(entry: ProductEntry, catalogue: Catalogue, price: int | None =
     """
     status, stars = entry.status, entry.label_stars
     return {
-        **_code_words(entry.record.code, catalogue),
+        **code_words(entry.record.code, catalogue),
         "sign": False,
         "name": entry.record.name,
         "stars": stars,
@@ -107,7 +107,7 @@ def product_label(entry: ProductEntry, catalogue: Catalogue, price: int | None =
 def outlet_label(entry: OutletEntry, catalogue: Catalogue) -> Plain:
     """The words on the door sign of an outlet: the same keys, with its own code and no stars."""
     return {
-        **_code_words(entry.record.code, catalogue),
+        **code_words(entry.record.code, catalogue),
         "sign": True,
         "name": entry.record.name,
         "stars": 0,
@@ -120,7 +120,8 @@ def outlet_label(entry: OutletEntry, catalogue: Catalogue) -> Plain:
     }
 
 
-def _code_words(code: str, catalogue: Catalogue) -> Plain:
+def code_words(code: str, catalogue: Catalogue) -> Plain:
+    """What stands on paper of a code: digits, the text of its symbol, its address in short, whether it is a draft."""
     text = addresses.code_text(catalogue.site.base_url, code)
     short = text.partition("://")[2].rstrip("/")
     host, _, path = short.partition("/")

@@ -1,0 +1,215 @@
+"""The directory of a fair read back before it is given away: codes, words and drawings of every page.
+
+The finished PDF is opened page by page. All codes of all pages, in reading order, are those that are due, at each
+resolution; each symbol is measured as those of labels are, and its address stands below it. The letters of all pages in
+their order are the words that are due, nothing more, and all of them can be seen. `docs/explanation/read-back.md`.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from ocop_site.making import qr
+from ocop_site.making.directory_words import Text, running_faults, word_faults
+from ocop_site.making.kept import NoKeep
+from ocop_site.making.label_checks import Ink, Spot, symbol_faults
+from ocop_site.making.label_words import bare
+from ocop_site.making.measures import Box, Reading, measure, readings
+from ocop_site.making.pdf_pages import Document, NotAPdf
+from ocop_site.making.read_back import Fault
+from ocop_site.pages.fair_directory import directory_codes, directory_stars
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ocop_site.making.kept import Keep
+    from ocop_site.making.measures import Raster
+    from ocop_site.making.pdf_pages import Drawn, Letter, OpenPage, Page
+    from ocop_site.pages.jobs import Plain
+
+_PAPER_SLACK = 0.1  # mm by which a page may differ from its paper
+_EDGE = 0.3  # mm by which ink may reach beside the body: some letters lean out of their own box
+_SYMBOL_EDGE = 0.1  # mm by which the drawing of a symbol may differ from the symbol that was measured
+_THICK = 1.0  # mm: thicker than any line here
+_BELOW = 16.0  # mm below a symbol in which its address stands
+_ONE_LINE = 1.5  # mm between the middles of what stands on one line
+_AT_ONCE = 25  # pages; an open document keeps something of every page that was looked at
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What was found so far: the codes of each resolution, the letters of the body, stars, faults."""
+
+    codes: dict[int, list[tuple[int, str]]]
+    text: Text = field(default_factory=Text)
+    stars: list[int] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def say(self, page: int, place: int, code: str, **values: str) -> None:
+        """One thing wrong on a page (0: the whole file)."""
+        self.faults.append(Fault(page, place, code, {"sheet": str(page), "place": str(place), **values}))
+
+
+def directory_faults(
+    pdf: bytes, directory: Plain, resolutions: Sequence[int] = (203, 300), keep: Keep | None = None
+) -> list[Fault]:
+    """Everything that is wrong with the PDF of a directory, as it was planned (`pages.fair_directory`).
+
+    `sheet` of a fault is its page from 1 (0: the whole file), `place` the number of the code on that page. Measures are
+    taken at the highest of the resolutions, in dots per inch. `keep` may hold symbols drawn before.
+    """
+    order = sorted(resolutions)
+    seen = _Seen({dpi: [] for dpi in order})
+    try:
+        with closing(Document(pdf)) as document:
+            pages = len(document)
+        for begin in range(0, pages, _AT_ONCE):
+            with closing(Document(pdf)) as document:
+                for number in range(begin, min(pages, begin + _AT_ONCE)):
+                    with document.page(number) as page:
+                        _look(page, (number + 1, pages), directory, seen, keep or NoKeep())
+    except NotAPdf:
+        seen.say(0, 0, "label-no-pdf")
+        return seen.faults
+    seen.faults += _code_faults(seen, directory)
+    seen.faults += word_faults(seen.text, directory)
+    if seen.stars != directory_stars(directory):
+        values = {"found": _runs(seen.stars), "expected": _runs(directory_stars(directory))}
+        seen.say(0, 0, "label-wrong-stars", name=directory["name"], **values)
+    return seen.faults
+
+
+def _runs(stars: Sequence[int]) -> str:
+    return f"{sum(stars)} ({len(stars)})"
+
+
+def _look(page: OpenPage, number: tuple[int, int], directory: Plain, seen: _Seen, keep: Keep) -> None:
+    """Take in one page. `number`: which of how many."""
+    here, paper = number[0], directory["paper"]
+    stands = page.contents()
+    if max(abs(stands.width - paper["width"]), abs(stands.height - paper["height"])) > _PAPER_SLACK:
+        sizes = (f"{stands.width:.1f} × {stands.height:.1f}", f"{paper['width']:g} × {paper['height']:g}")
+        seen.say(here, 0, "label-wrong-paper", found=sizes[0], expected=sizes[1])
+    _take_words(stands, number, directory, seen)
+    symbols: list[Box] = []
+    for dpi in seen.codes:
+        raster = page.raster(dpi)
+        found = _in_order(readings(raster.picture), raster)
+        seen.codes[dpi] += [(here, one.text) for one in found]
+        if dpi == max(seen.codes):
+            symbols = list(_measured(found, raster, stands, (here, directory), (seen, keep)))
+            _take_sight(stands, raster, here, seen)
+    _take_drawings(stands, symbols, here, seen)
+
+
+def _in_order(found: Sequence[Reading], raster: Raster) -> list[Reading]:
+    """Codes as they are read: from the top, those of one height from the left."""
+    return sorted(found, key=lambda one: (round(one.box.top / raster.down / _BELOW), one.box.left, one.box.top))
+
+
+def _body(directory: Plain) -> Box:
+    paper, margin = directory["paper"], directory["margin"]
+    across, down = paper["width"] - margin["right"], paper["height"] - margin["bottom"]
+    return Box(margin["left"], margin["top"], across, down)
+
+
+def _take_words(stands: Page, number: tuple[int, int], directory: Plain, seen: _Seen) -> None:
+    """Letters by where they stand: above the body, in it, below it; those that leave the page or the body's width."""
+    body = _body(directory)
+    above: list[Letter] = []
+    below: list[Letter] = []
+    inside: list[Letter] = []
+    for one in stands.letters:
+        middle = (one.box.top + one.box.bottom) / 2
+        (above if middle < body.top else below if middle > body.bottom else inside).append(one)
+    wide = Box(body.left, 0, body.right, stands.height)
+    over = [one.text for one in stands.letters if not wide.holds(one.box, _EDGE)]
+    if over:
+        seen.say(number[0], 0, "label-over-edge", name=directory["name"], found="".join(over))
+    seen.text.add(number[0], inside)
+    seen.faults += running_faults((above, below), number, directory)
+
+
+def _measured(
+    found: Sequence[Reading], raster: Raster, stands: Page, on: tuple[int, Plain], to: tuple[_Seen, Keep]
+) -> Iterator[Box]:
+    """The boxes of the symbols of a page that hold a code of the directory, each measured, with its address below."""
+    (page, directory), (seen, keep) = on, to
+    due = {one["text"]: one for one in directory_codes(directory)}
+    sheet = Box(0, 0, stands.width, stands.height)
+    run = {"dpi": directory["dpi"], "round": False, "format": "shelf"}
+    for place, reading in enumerate(found, 1):
+        one = due.get(reading.text)
+        if one is None:  # it is told with the codes
+            continue
+        measures = measure(raster, qr.symbol(reading.text, keep), reading.box)
+        box = measures.box
+        for code, values in symbol_faults(measures, stands.letters, Spot(place, sheet, None), run):
+            seen.say(page, place, code, name=one["name"], **values)
+        zone = box.grown(qr.QUIET_ZONE * measures.module, 0)
+        under = Box(zone.left, box.bottom, zone.right, box.bottom + _BELOW)
+        below = "".join(letter.text for letter in stands.letters if under.holds(letter.box, _EDGE))
+        if not below.startswith(bare(one["short"])):
+            seen.say(page, place, "label-wrong-words", name=one["name"], found=below or "–", words=one["short"])
+        yield box
+
+
+def _take_sight(stands: Page, raster: Raster, page: int, seen: _Seen) -> None:
+    """Letters that can be copied but not seen, since something covers them or cuts them off."""
+    inside = Box(0, 0, stands.width, stands.height)
+    letters = [one for one in stands.letters if inside.holds(one.box)]
+    if not letters:
+        return
+    ink = Ink.of(raster, letters)
+    bars = [one.box for one in stands.drawings if one.kind != "star"]
+    hidden = [
+        one.text
+        for one in letters
+        if not ink.fills(raster.pixels(one.box)) or any(bar.meets(one.box, _SYMBOL_EDGE) for bar in bars)
+    ]
+    if hidden:
+        seen.say(page, 0, "label-hidden-words", name="", found="".join(hidden))
+
+
+def _take_drawings(stands: Page, symbols: Sequence[Box], page: int, seen: _Seen) -> None:
+    """Rows of stars, and what is no symbol, no star and no thin line."""
+    row: Drawn | None = None
+    for one in stands.drawings:
+        if one.kind == "star":
+            if row is not None and abs(row.box.top - one.box.top) < _ONE_LINE and one.box.left > row.box.left:
+                seen.stars[-1] += 1
+            else:
+                seen.stars.append(1)
+            row = one
+            continue
+        thin = min(one.box.right - one.box.left, one.box.bottom - one.box.top) <= _THICK
+        if not (one.kind == "line" and thin) and not any(box.holds(one.box, _SYMBOL_EDGE) for box in symbols):
+            seen.say(page, 0, "label-unknown-drawing", name="")
+
+
+def _code_faults(seen: _Seen, directory: Plain) -> Iterator[Fault]:
+    """What of the codes is missing, over or wrong, at each resolution; named by the booth where one is due."""
+    due = directory_codes(directory)
+    wanted = [one["text"] for one in due]
+    for dpi, found in seen.codes.items():
+        texts = [text for _, text in found]
+        pages = [page for page, _ in found] or [0]
+        for what, at, end, begin, stop in SequenceMatcher(None, wanted, texts, autojunk=False).get_opcodes():
+            if what == "equal":
+                continue
+            page = pages[min(begin, len(pages) - 1)]
+            over, missing = texts[begin:stop], due[at:end]
+            values = {
+                "sheet": str(page),
+                "place": "0",
+                "name": missing[0]["name"] if missing else "–",
+                "dpi": str(dpi),
+                "expected": " · ".join(one["text"] for one in missing) or "–",
+            }
+            if over:
+                yield Fault(page, 0, "label-wrong-code", {**values, "found": " · ".join(over)})
+            else:
+                yield Fault(page, 0, "label-unreadable", values)
