@@ -34,7 +34,7 @@ _PAPER_SLACK = 0.1  # mm by which a page may differ from its paper
 _EDGE = 0.3  # mm by which ink may reach beside the body: some letters lean out of their own box
 _SYMBOL_EDGE = 0.1  # mm by which the drawing of a symbol may differ from the symbol that was measured
 _THICK = 1.0  # mm: thicker than any line here
-_BELOW = 16.0  # mm below a symbol in which its address stands
+_BELOW, _BESIDE = 14.0, 7.0  # mm below a symbol, and beyond its sides, in which its address stands
 _ONE_LINE = 1.5  # mm between the middles of what stands on one line
 _AT_ONCE = 25  # pages; an open document keeps something of every page that was looked at
 
@@ -93,14 +93,14 @@ def _look(page: OpenPage, number: tuple[int, int], directory: Plain, seen: _Seen
     if max(abs(stands.width - paper["width"]), abs(stands.height - paper["height"])) > _PAPER_SLACK:
         sizes = (f"{stands.width:.1f} × {stands.height:.1f}", f"{paper['width']:g} × {paper['height']:g}")
         seen.say(here, 0, "label-wrong-paper", found=sizes[0], expected=sizes[1])
-    _take_words(stands, number, directory, seen)
+    inside = _take_words(stands, number, directory, seen)
     symbols: list[Box] = []
     for dpi in seen.codes:
         raster = page.raster(dpi)
         found = _in_order(readings(raster.picture), raster)
         seen.codes[dpi] += [(here, one.text) for one in found]
         if dpi == max(seen.codes):
-            symbols = list(_measured(found, raster, stands, (here, directory), (seen, keep)))
+            symbols = list(_measured(found, raster, inside, (here, directory), (seen, keep)))
             _take_sight(stands, raster, here, seen)
     _take_drawings(stands, symbols, here, seen)
 
@@ -116,8 +116,8 @@ def _body(directory: Plain) -> Box:
     return Box(margin["left"], margin["top"], across, down)
 
 
-def _take_words(stands: Page, number: tuple[int, int], directory: Plain, seen: _Seen) -> None:
-    """Letters by where they stand: above the body, in it, below it; those that leave the page or the body's width."""
+def _take_words(stands: Page, number: tuple[int, int], directory: Plain, seen: _Seen) -> list[Letter]:
+    """Take letters by where they stand: above the body, in it (they are given), below it, and beside it."""
     body = _body(directory)
     above: list[Letter] = []
     below: list[Letter] = []
@@ -131,15 +131,16 @@ def _take_words(stands: Page, number: tuple[int, int], directory: Plain, seen: _
         seen.say(number[0], 0, "label-over-edge", name=directory["name"], found="".join(over))
     seen.text.add(number[0], inside)
     seen.faults += running_faults((above, below), number, directory)
+    return inside
 
 
 def _measured(
-    found: Sequence[Reading], raster: Raster, stands: Page, on: tuple[int, Plain], to: tuple[_Seen, Keep]
+    found: Sequence[Reading], raster: Raster, letters: Sequence[Letter], on: tuple[int, Plain], to: tuple[_Seen, Keep]
 ) -> Iterator[Box]:
     """The boxes of the symbols of a page that hold a code of the directory, each measured, with its address below."""
     (page, directory), (seen, keep) = on, to
     due = {one["text"]: one for one in directory_codes(directory)}
-    sheet = Box(0, 0, stands.width, stands.height)
+    sheet = Box(0, 0, directory["paper"]["width"], directory["paper"]["height"])
     run = {"dpi": directory["dpi"], "round": False, "format": "shelf"}
     for place, reading in enumerate(found, 1):
         one = due.get(reading.text)
@@ -147,11 +148,10 @@ def _measured(
             continue
         measures = measure(raster, qr.symbol(reading.text, keep), reading.box)
         box = measures.box
-        for code, values in symbol_faults(measures, stands.letters, Spot(place, sheet, None), run):
+        for code, values in symbol_faults(measures, letters, Spot(place, sheet, None), run):
             seen.say(page, place, code, name=one["name"], **values)
-        zone = box.grown(qr.QUIET_ZONE * measures.module, 0)
-        under = Box(zone.left, box.bottom, zone.right, box.bottom + _BELOW)
-        below = "".join(letter.text for letter in stands.letters if under.holds(letter.box, _EDGE))
+        under = Box(box.left - _BESIDE, box.bottom, box.right + _BESIDE, box.bottom + _BELOW)
+        below = "".join(letter.text for letter in letters if under.holds(letter.box))
         if not below.startswith(bare(one["short"])):
             seen.say(page, place, "label-wrong-words", name=one["name"], found=below or "–", words=one["short"])
         yield box

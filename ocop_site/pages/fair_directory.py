@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from ocop_site.records.others import Booth
 
 PAPER = {"width": 210.0, "height": 297.0}  # mm, A4 upright
-MARGIN = {"left": 16.0, "right": 16.0, "top": 21.0, "bottom": 18.0}  # mm around the body; page numbers stand there
+MARGIN = {"left": 16.0, "right": 16.0, "top": 19.5, "bottom": 16.5}  # mm around the body; page numbers stand there
 KIND = "Danh bạ hội chợ"
 BY_BOOTH, BY_PROVINCE, BY_NAME = "Theo số gian", "Theo tỉnh", "Sản phẩm theo vần"
+SCAN = "Quét mã để mở trang của hội chợ"
+BOOTH_NOTE = "Quét mã ở mỗi gian để mở trang của gian ấy."
 DRAFT = "BẢN NHÁP: mã chưa dùng được"
 GOODS = "Hàng khác, như danh sách của ban tổ chức ghi; chưa thấy trong danh mục này, điều đó không nói gì về sản phẩm:"
 UNNAMED_GOODS = "{n} món có tên ghi hạng sao, không in lại ở đây"
@@ -61,7 +63,7 @@ def fair_directory(entry: FairEntry, catalogue: Catalogue) -> Plain:
         "title": f"{KIND} – {fair.name}",
         "kind": KIND,
         "name": fair.name,
-        "days": str(fair_days(fair)),
+        "days": str(fair_days(fair)).rstrip("."),
         "facts": _facts(entry, catalogue),
         "counts": _counts(entry, catalogue),
         "notes": [*([str(OF_THE_FAIR) if span else NO_STATUSES] if _shows(entry, catalogue) else []), SILENCE],
@@ -74,6 +76,8 @@ def fair_directory(entry: FairEntry, catalogue: Catalogue) -> Plain:
             "by_booth": BY_BOOTH,
             "by_province": BY_PROVINCE,
             "by_name": BY_NAME,
+            "scan": SCAN,
+            "booth_note": BOOTH_NOTE,
             "province_note": PROVINCE_NOTE,
             "name_note": NAME_NOTE,
             "no_booths": NO_BOOTHS,
@@ -104,7 +108,9 @@ def directory_words(directory: Plain, pages: dict[str, int]) -> Iterator[tuple[s
     yield cover, directory["counts"]
     for title in chapters(directory):
         yield cover, f"{title} trang {pages.get(title, 0)}"
-    yield from _code_words(directory, directory, cover)
+    yield cover, directory["short"]
+    yield cover, directory["words"]["scan"]
+    yield cover, directory["words"]["draft"] if directory["draft"] else ""
     for note in (*directory["notes"], f"{directory['made']}."):
         yield cover, note
     yield from _booth_words(directory)
@@ -126,7 +132,7 @@ def directory_words(directory: Plain, pages: dict[str, int]) -> Iterator[tuple[s
 def _booth_words(directory: Plain) -> Iterator[tuple[str, str]]:
     words = directory["words"]
     if directory["booths"]:
-        yield words["by_booth"], words["by_booth"]
+        yield words["by_booth"], f"{words['by_booth']} {words['booth_note']}"
     else:
         yield directory["name"], words["no_booths"]
     for one in directory["booths"]:
@@ -138,13 +144,8 @@ def _booth_words(directory: Plain) -> Iterator[tuple[str, str]]:
         if one["goods"]:
             yield owner, f"{words['goods']} {one['goods']}"
         if one["code"]:
-            yield from _code_words(one, directory, owner)
-
-
-def _code_words(one: Plain, directory: Plain, owner: str) -> Iterator[tuple[str, str]]:
-    yield owner, one["short"]
-    if one["draft"]:
-        yield owner, directory["words"]["draft"]
+            yield owner, one["short"]
+            yield owner, words["draft"] if one["draft"] else ""
 
 
 def directory_codes(directory: Plain) -> list[Plain]:
