@@ -35,7 +35,7 @@ _EDGE = 0.3  # mm by which ink may reach beside the body: some letters lean out 
 _SYMBOL_EDGE = 0.1  # mm by which the drawing of a symbol may differ from the symbol that was measured
 _THICK = 1.0  # mm: thicker than any line here
 _BELOW, _BESIDE = 14.0, 7.0  # mm below a symbol, and beyond its sides, in which its address stands
-_ONE_LINE = 1.5  # mm between the middles of what stands on one line
+_SAME_LINE, _SAME_ROW = 1.0, 4.0  # mm down and across between two stars of one row
 _AT_ONCE = 25  # pages; an open document keeps something of every page that was looked at
 
 
@@ -45,7 +45,7 @@ class _Seen:
 
     codes: dict[int, list[tuple[int, str]]]
     text: Text = field(default_factory=Text)
-    stars: list[int] = field(default_factory=list)
+    stars: list[int] = field(default_factory=list)  # of each row
     faults: list[Fault] = field(default_factory=list)
 
     def say(self, page: int, place: int, code: str, **values: str) -> None:
@@ -103,6 +103,7 @@ def _look(page: OpenPage, number: tuple[int, int], directory: Plain, seen: _Seen
             symbols = list(_measured(found, raster, inside, (here, directory), (seen, keep)))
             _take_sight(stands, raster, here, seen)
     _take_drawings(stands, symbols, here, seen)
+    _take_stars(stands, here, seen)
 
 
 def _in_order(found: Sequence[Reading], raster: Raster) -> list[Reading]:
@@ -175,19 +176,32 @@ def _take_sight(stands: Page, raster: Raster, page: int, seen: _Seen) -> None:
 
 
 def _take_drawings(stands: Page, symbols: Sequence[Box], page: int, seen: _Seen) -> None:
-    """Rows of stars, and what is no symbol, no star and no thin line."""
-    row: Drawn | None = None
+    """What is no symbol, no star and no thin line."""
     for one in stands.drawings:
-        if one.kind == "star":
-            if row is not None and abs(row.box.top - one.box.top) < _ONE_LINE and one.box.left > row.box.left:
-                seen.stars[-1] += 1
-            else:
-                seen.stars.append(1)
-            row = one
-            continue
         thin = min(one.box.right - one.box.left, one.box.bottom - one.box.top) <= _THICK
-        if not (one.kind == "line" and thin) and not any(box.holds(one.box, _SYMBOL_EDGE) for box in symbols):
+        known = one.kind == "star" or (one.kind == "line" and thin)
+        if not known and not any(box.holds(one.box, _SYMBOL_EDGE) for box in symbols):
             seen.say(page, 0, "label-unknown-drawing", name="")
+
+
+def _take_stars(stands: Page, page: int, seen: _Seen) -> None:
+    """Rows of stars; the words "OCOP n sao" of as many stand behind each."""
+    rows: list[list[Drawn]] = []
+    for one in stands.drawings:
+        if one.kind != "star":
+            continue
+        before = rows[-1][-1].box if rows else None
+        if before and abs(before.top - one.box.top) < _SAME_LINE and 0 < one.box.left - before.left < _SAME_ROW:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    for row in rows:
+        seen.stars.append(len(row))
+        last = row[-1].box
+        behind = Box(last.right, last.top - _SAME_LINE, stands.width, last.bottom + _SAME_LINE)
+        words = "".join(letter.text for letter in stands.letters if behind.holds(letter.box))
+        if not words.startswith(f"OCOP{len(row)}sao"):
+            seen.say(page, 0, "label-stars-not-due", name="", found="★" * len(row))
 
 
 def _code_faults(seen: _Seen, directory: Plain) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Plain
 
 _AHEAD = 40  # texts among which the words are taken up again after a fault
+_NEAR = 4000  # letters among which they are
 _SURE = 6  # letters by which a text is known again
 _CUT = "…"  # ends a running title that is too long
 LONGEST_RUNNING = 220  # letters of a running title
@@ -88,13 +89,18 @@ def running_faults(
 
 
 def _taken_up(text: str, at: int, due: Sequence[str]) -> tuple[int, int]:
-    """Where the words that are due go on after a fault: the place in the text, and with which of these texts."""
-    for again in range(len(due)):
-        ahead = "".join(due[again : again + 3])
-        found = text.find(ahead[: max(_SURE, len(due[again]))], at) if len(ahead) >= _SURE else -1
-        if found >= 0 and (found, again) != (at, 0):
-            return found, again
-    return len(text), len(due)
+    """Where the words that are due go on after a fault: the place in the text, and with which of these texts.
+
+    There, where least is missing or over; at the end of both where they go on nowhere near.
+    """
+    best, least, skipped = (len(text), len(due)), _NEAR, 0
+    for again, words in enumerate(due):
+        ahead = "".join(due[again : again + 3])[: max(_SURE, len(words))]
+        found = text.find(ahead, at, at + _NEAR) if len(ahead) >= _SURE else -1
+        if found >= 0 and (found, again) != (at, 0) and skipped + found - at < least:
+            best, least = (found, again), skipped + found - at
+        skipped += len(words)
+    return best
 
 
 def _said(page: int, owner: str, over: str, missing: Sequence[str]) -> Fault:
