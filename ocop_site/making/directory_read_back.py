@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _PAPER_SLACK = 0.1  # mm by which a page may differ from its paper
 _EDGE = 0.3  # mm by which ink may reach beside the body: some letters lean out of their own box
+_GAP = 2.0  # mm by which letters of the body may reach above or below it: a comma hangs below its line
 _SYMBOL_EDGE = 0.1  # mm by which the drawing of a symbol may differ from the symbol that was measured
 _THICK = 1.0  # mm: thicker than any line here
 _BELOW, _BESIDE = 14.0, 7.0  # mm below a symbol, and beyond its sides, in which its address stands
@@ -43,6 +44,7 @@ _AT_ONCE = 25  # pages; an open document keeps something of every page that was 
 class _Seen:
     """What was found so far: the codes of each resolution, the letters of the body, stars, faults."""
 
+    name: str
     codes: dict[int, list[tuple[int, str]]]
     text: Text = field(default_factory=Text)
     stars: list[int] = field(default_factory=list)  # of each row
@@ -50,7 +52,11 @@ class _Seen:
 
     def say(self, page: int, place: int, code: str, **values: str) -> None:
         """One thing wrong on a page (0: the whole file)."""
-        self.faults.append(Fault(page, place, code, {"sheet": str(page), "place": str(place), **values}))
+        self.faults.append(Fault(page, place, code, {**self.where(page, place), **values}))
+
+    def where(self, page: int, place: int = 0) -> dict[str, str]:
+        """How a place is told: the fair's name stands for what belongs to no booth."""
+        return {"sheet": str(page), "place": str(place or "–"), "name": self.name}
 
 
 def directory_faults(
@@ -62,7 +68,7 @@ def directory_faults(
     taken at the highest of the resolutions, in dots per inch. `keep` may hold symbols drawn before.
     """
     order = sorted(resolutions)
-    seen = _Seen({dpi: [] for dpi in order})
+    seen = _Seen(directory["name"], {dpi: [] for dpi in order})
     try:
         with closing(Document(pdf)) as document:
             pages = len(document)
@@ -78,7 +84,7 @@ def directory_faults(
     seen.faults += word_faults(seen.text, directory)
     if seen.stars != directory_stars(directory):
         values = {"found": _runs(seen.stars), "expected": _runs(directory_stars(directory))}
-        seen.say(0, 0, "label-wrong-stars", name=directory["name"], **values)
+        seen.say(0, 0, "label-wrong-stars", **values)
     return seen.faults
 
 
@@ -125,11 +131,11 @@ def _take_words(stands: Page, number: tuple[int, int], directory: Plain, seen: _
     inside: list[Letter] = []
     for one in stands.letters:
         middle = (one.box.top + one.box.bottom) / 2
-        (above if middle < body.top else below if middle > body.bottom else inside).append(one)
+        (above if middle < body.top - _GAP else below if middle > body.bottom + _GAP else inside).append(one)
     wide = Box(body.left, 0, body.right, stands.height)
     over = [one.text for one in stands.letters if not wide.holds(one.box, _EDGE)]
     if over:
-        seen.say(number[0], 0, "label-over-edge", name=directory["name"], found="".join(over))
+        seen.say(number[0], 0, "label-over-edge", found="".join(over))
     seen.text.add(number[0], inside)
     seen.faults += running_faults((above, below), number, directory)
     return inside
@@ -172,7 +178,7 @@ def _take_sight(stands: Page, raster: Raster, page: int, seen: _Seen) -> None:
         if not ink.fills(raster.pixels(one.box)) or any(bar.meets(one.box, _SYMBOL_EDGE) for bar in bars)
     ]
     if hidden:
-        seen.say(page, 0, "label-hidden-words", name="", found="".join(hidden))
+        seen.say(page, 0, "label-hidden-words", found="".join(hidden))
 
 
 def _take_drawings(stands: Page, symbols: Sequence[Box], page: int, seen: _Seen) -> None:
@@ -181,7 +187,7 @@ def _take_drawings(stands: Page, symbols: Sequence[Box], page: int, seen: _Seen)
         thin = min(one.box.right - one.box.left, one.box.bottom - one.box.top) <= _THICK
         known = one.kind == "star" or (one.kind == "line" and thin)
         if not known and not any(box.holds(one.box, _SYMBOL_EDGE) for box in symbols):
-            seen.say(page, 0, "label-unknown-drawing", name="")
+            seen.say(page, 0, "label-unknown-drawing")
 
 
 def _take_stars(stands: Page, page: int, seen: _Seen) -> None:
@@ -201,7 +207,7 @@ def _take_stars(stands: Page, page: int, seen: _Seen) -> None:
         behind = Box(last.right, last.top - _SAME_LINE, stands.width, last.bottom + _SAME_LINE)
         words = "".join(letter.text for letter in stands.letters if behind.holds(letter.box))
         if not words.startswith(f"OCOP{len(row)}sao"):
-            seen.say(page, 0, "label-stars-not-due", name="", found="★" * len(row))
+            seen.say(page, 0, "label-stars-not-due", found="★" * len(row))
 
 
 def _code_faults(seen: _Seen, directory: Plain) -> Iterator[Fault]:
@@ -217,9 +223,8 @@ def _code_faults(seen: _Seen, directory: Plain) -> Iterator[Fault]:
             page = pages[min(begin, len(pages) - 1)]
             over, missing = texts[begin:stop], due[at:end]
             values = {
-                "sheet": str(page),
-                "place": "0",
-                "name": missing[0]["name"] if missing else "–",
+                **seen.where(page),
+                "name": missing[0]["name"] if missing else seen.name,
                 "dpi": str(dpi),
                 "expected": " · ".join(one["text"] for one in missing) or "–",
             }

@@ -105,7 +105,7 @@ def _taken_up(text: str, at: int, due: Sequence[str]) -> tuple[int, int]:
 
 def _said(page: int, owner: str, over: str, missing: Sequence[str]) -> Fault:
     """A letter that the typeface lacks is the fault where all others stand there; else words are wrong."""
-    where = {"sheet": str(page), "place": "0", "name": owner}
+    where = {"sheet": str(page), "place": "–", "name": owner}
     words = _short(" · ".join(missing))
     gone = letters_gone([bare(one) for one in missing], over)
     if gone:

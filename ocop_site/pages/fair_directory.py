@@ -14,7 +14,7 @@ from ocop_site.catalogue.fair_days import FairSpan, cover, fair_span
 from ocop_site.catalogue.rules.names import stars_in
 from ocop_site.pages.booth_lists import provinces_shown, shown_at_booth
 from ocop_site.pages.fair_cover import OF_THE_FAIR, cover_piece
-from ocop_site.pages.fair_lines import booth_name, exhibitor_piece, fair_days
+from ocop_site.pages.fair_lines import HOME_COUNTRY, booth_name, exhibitor_piece, fair_days
 from ocop_site.pages.labels import code_words
 from ocop_site.pages.letters import NUMBERS
 from ocop_site.pages.pieces import short_place
@@ -80,7 +80,6 @@ def fair_directory(entry: FairEntry, catalogue: Catalogue) -> Plain:
             "booth_note": BOOTH_NOTE,
             "province_note": PROVINCE_NOTE,
             "name_note": NAME_NOTE,
-            "no_booths": NO_BOOTHS,
             "draft": DRAFT,
             "goods": GOODS,
         },
@@ -111,7 +110,7 @@ def directory_words(directory: Plain, pages: dict[str, int]) -> Iterator[tuple[s
     yield cover, directory["short"]
     yield cover, directory["words"]["scan"]
     yield cover, directory["words"]["draft"] if directory["draft"] else ""
-    for note in (*directory["notes"], f"{directory['made']}."):
+    for note in directory["notes"]:
         yield cover, note
     yield from _booth_words(directory)
     words = directory["words"]
@@ -133,8 +132,6 @@ def _booth_words(directory: Plain) -> Iterator[tuple[str, str]]:
     words = directory["words"]
     if directory["booths"]:
         yield words["by_booth"], f"{words['by_booth']} {words['booth_note']}"
-    else:
-        yield directory["name"], words["no_booths"]
     for one in directory["booths"]:
         owner = one["title"]
         for text in (one["number"], one["exhibitor"], one["place"], one["where"]):
@@ -169,7 +166,9 @@ def _facts(entry: FairEntry, catalogue: Catalogue) -> list[Plain]:
     facts = (
         ("Địa điểm", fair.venue or ""),
         ("Nơi tổ chức", short_place(entry.here, catalogue)),
+        ("Nước", fair.country if fair.country != HOME_COUNTRY else ""),
         ("Đơn vị tổ chức", fair.organiser or ""),
+        ("Số gian, theo nguồn", in_vietnamese_number(fair.reported_booths) if fair.reported_booths else ""),
     )
     return [{"label": label, "text": text} for label, text in facts if text]
 
@@ -181,10 +180,12 @@ def _shows(entry: FairEntry, catalogue: Catalogue) -> bool:
 def _counts(entry: FairEntry, catalogue: Catalogue) -> str:
     """How many booths, exhibitors and products there are, each counted once."""
     booths = entry.booths
+    if not booths:
+        return NO_BOOTHS
     exhibitors = {(one.exhibitor.producer or "", one.exhibitor.name or "") for one in booths if one.exhibitor}
     products = {one.record.id for booth in booths for one in shown_at_booth(booth, catalogue)}
-    counted = ((len(booths), "gian hàng"), (len(exhibitors), "bên đứng gian"), (len(products), "sản phẩm có hồ sơ"))
-    return " · ".join(f"{in_vietnamese_number(n)} {what}" for n, what in counted)
+    counted = ((len(booths), "gian hàng"), (len(exhibitors), "bên đứng gian"), (len(products), "sản phẩm"))
+    return "Trong hồ sơ: " + " · ".join(f"{in_vietnamese_number(n)} {what}" for n, what in counted)
 
 
 def in_vietnamese_number(number: int) -> str:

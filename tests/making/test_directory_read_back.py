@@ -164,7 +164,7 @@ def test_a_word_that_is_lost_is_told_alone_with_its_page_and_booth(directory: Pl
     assert (fault.code, fault.sheet, fault.values) == (
         "label-wrong-words",
         2,
-        {"sheet": "2", "place": "0", "name": "Gian A10", "found": "–", "words": "HTX Ví Dụ"},
+        {"sheet": "2", "place": "–", "name": "Gian A10", "found": "–", "words": "HTX Ví Dụ"},
     )
 
 

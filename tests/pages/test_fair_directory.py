@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ocop_site.pages.fair_directory import (
+    NO_BOOTHS,
     NO_EXHIBITOR,
     NO_PROVINCE,
     NO_STATUSES,
@@ -131,11 +132,11 @@ def test_a_fair_without_booths_has_a_cover(tmp_path: Path) -> None:
     catalogue = catalogue_of(tmp_path, files(producer(900, "Hội chợ Ví Dụ")))
     directory = fair_directory(catalogue.fairs["h"], catalogue)
     assert chapters(directory) == []
-    assert directory["counts"] == "0 gian hàng · 0 bên đứng gian · 0 sản phẩm có hồ sơ"
+    assert directory["counts"] == NO_BOOTHS
     assert [one["short"][-9:] for one in directory_codes(directory)] == [FAIR_CODE]
 
 
 def test_numbers_are_written_as_people_write_them(tmp_path: Path) -> None:
     booths = "".join(f"  - {{number: A{one}, exhibitor: {{name: Người {one}}}}}\n" for one in range(1000))
     directory = directory_of(tmp_path, producer(900, "Hội chợ Ví Dụ", f"booths:\n{booths}"))
-    assert directory["counts"].startswith("1.000 gian hàng · 1.000 bên đứng gian · ")
+    assert directory["counts"].startswith("Trong hồ sơ: 1.000 gian hàng · 1.000 bên đứng gian · ")
