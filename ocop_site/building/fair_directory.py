@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ocop_site.building.parcels import engine_digest, plain_text, sheets_digest
 from ocop_site.building.sheets import FONTS, fault_problems, template_problem
 from ocop_site.digests import digest, plain_digest
+from ocop_site.making.directories import directory_bytes
 from ocop_site.making.directory_read_back import directory_faults
-from ocop_site.making.qr import CodeUnreadable, symbol
-from ocop_site.making.sheets import FAIR, SheetFault, page_pdf
-from ocop_site.pages.fair_directory import directory_codes, fair_directory
+from ocop_site.making.qr import CodeUnreadable
+from ocop_site.making.sheets import SheetFault
+from ocop_site.pages.fair_directory import fair_directory
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.records.base import is_trial
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.entries import Catalogue, FairEntry
     from ocop_site.making.kept import Keep
     from ocop_site.pages.jobs import Plain
-
-TEMPLATE = "directory.typ"
 
 
 def directory_name(entry: FairEntry) -> str:
@@ -62,17 +61,9 @@ def checked_directory(directory: Plain, order: Order, store: Keep, shown: str) -
     None where it could not even be made. Only a PDF without errors may be given away.
     """
     try:
-        pdf = _printed(directory, order, store)
+        pdf = directory_bytes(directory, order.templates, order.assets / FONTS, store)
     except SheetFault as fault:
         return None, [template_problem(fault)]
     except CodeUnreadable as unreadable:
         return None, [Problem("unreadable-code", Place(shown), {"value": unreadable.text})]
     return pdf, fault_problems(directory_faults(pdf, directory, keep=store), shown)
-
-
-def _printed(directory: Plain, order: Order, store: Keep) -> bytes:
-    """The PDF as Typst sets it, each code with its symbol."""
-    made = {one["text"]: symbol(one["text"], store) for one in directory_codes(directory)}
-    symbols = {text: {"size": one.size, "path": one.path} for text, one in sorted(made.items())}
-    data = {**directory, "symbols": symbols}
-    return page_pdf(TEMPLATE, data, order.templates, order.assets / FONTS, order.day, FAIR)

@@ -55,7 +55,7 @@ def sheet_pdf(run: Plain, templates: Path, fonts: Path, keep: Keep) -> bytes:
     """
     template, day = f"{run['format']}.typ", date.fromisoformat(run["day"])
     parts = (page_pdf(template, part, templates, fonts, day) for part in _parts(run, keep))
-    return _joined(parts)
+    return joined(parts)
 
 
 def page_pdf(template: str, data: Plain, templates: Path, fonts: Path, day: date, folder: str = LABELS) -> bytes:
@@ -89,7 +89,7 @@ def _parts(run: Plain, keep: Keep) -> Iterator[Plain]:
         start, begin = 1, end
 
 
-def _joined(parts: Iterator[bytes]) -> bytes:
+def joined(parts: Iterator[bytes]) -> bytes:
     """The pages of several PDFs as one, with the title and dates of the first."""
     first = next(parts)
     second = next(parts, None)
@@ -130,7 +130,7 @@ class _Press:
 
     def print(self, template: Path, data: Plain, day: date) -> tuple[bytes, list[typst.TypstWarning]]:
         """The PDF and what Typst warns of."""
-        labels = len(data.get("labels") or data.get("booths") or ())
+        labels: int = data.get("weight") or len(data.get("labels", ()))
         if self.remembered + labels > AT_ONCE:
             for _ in range(REMEMBERED if self.remembered else 0):
                 self.compiler.compile(b"", format="svg", sys_inputs=None)

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from ocop_site.building.fair_directory import checked_directory
 from ocop_site.building.orders import Order
 from ocop_site.catalogue.link import link
-from ocop_site.making.qr import symbol
-from ocop_site.making.sheets import FAIR, page_pdf
-from ocop_site.pages.fair_directory import directory_codes, fair_directory
+from ocop_site.making.directories import directory_bytes
+from ocop_site.pages.fair_directory import fair_directory
 from tests.building.label_site import PAGES
 from tests.making.test_qr import Memory
 from tests.small_content import DAY, PROJECT, SITE, at, code, paper, producer, product, records_of
@@ -108,9 +107,7 @@ def made(directory: Plain, folder: Path, templates: Path = TEMPLATES) -> tuple[b
 
 def pdf_of(directory: Plain, templates: Path = TEMPLATES) -> bytes:
     """The PDF of a directory, not read back."""
-    symbols = {one["text"]: symbol(one["text"], KEEP) for one in directory_codes(directory)}
-    drawn = {text: {"size": one.size, "path": one.path} for text, one in symbols.items()}
-    return page_pdf("directory.typ", {**directory, "symbols": drawn}, templates, ASSETS / "fonts", DAY, FAIR)
+    return directory_bytes(directory, templates, ASSETS / "fonts", KEEP)
 
 
 def spoilt(folder: Path, old: str, new: str, file: str = "fair/directory.typ") -> Path:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
+from ocop_site.making import directories
 from ocop_site.making.directory_read_back import directory_faults
 from tests.building.directory_site import KEEP, LONG, MARKUP, WORD, directory_of, fair, files, made, pdf_of, spoilt
 
@@ -77,6 +78,17 @@ def test_a_name_that_fills_pages_reads_back(tmp_path: Path) -> None:
     assert problems == []
 
 
+def test_a_large_fair_is_set_in_parts_that_read_back(
+    directory: Plain, pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(directories, "BOOTHS_AT_ONCE", 2)
+    monkeypatch.setattr(directories, "LINES_AT_ONCE", 3)
+    parted = pdf_of(directory)
+    assert read(parted, directory) == []
+    assert len(pypdfium2.PdfDocument(parted)) == 1 + 3 + 1 + 3 > len(pypdfium2.PdfDocument(pdf))
+    assert parted == pdf_of(directory)
+
+
 def test_a_letter_that_the_typeface_lacks_is_told(tmp_path: Path) -> None:
     booths = "  - {number: C1, exhibitor: {name: Hàng 漢 Thử}}\n"
     _, problems = made(directory_of(tmp_path, fair(more=booths)), tmp_path)
@@ -137,8 +149,8 @@ SPOILT: dict[str, tuple[str, str, set[str]]] = {
     "a province is missing": ("data.provinces.map(", "data.provinces.slice(1).map(", {"label-wrong-words"}),
     "a product is missing": ("data.letters.map(", "data.letters.slice(0, -1).map(", {"label-wrong-words"}),
     "a wrong page number": ("[Trang #str(page)/", "[Trang #str(page + 1)/", {"label-wrong-words"}),
-    "a wrong number of pages": ("counter(page).final().first())", "1)", {"label-wrong-words"}),
-    "a wrong page in the contents": ("str(one.location().page())", '"9"', {"label-wrong-words"}),
+    "a wrong number of pages": ("counter(page).final().first() }", "1 }", {"label-wrong-words"}),
+    "a wrong page in the contents": ("page: one.location().page())", "page: 9)", {"label-wrong-words"}),
     "no running title": ("header: running,", "", {"label-wrong-words"}),
     "a figure": ("  v(1fr)\n", "  v(1fr)\n  circle(radius: 8mm)\n", {"label-unknown-drawing"}),
     "a bar": ("  v(1fr)\n", "  v(1fr)\n  rect(width: 30mm, height: 5mm)\n", {"label-unknown-drawing"}),
