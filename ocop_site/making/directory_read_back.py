@@ -10,7 +10,9 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import TYPE_CHECKING
+from unicodedata import combining
 
 from ocop_site.making import qr
 from ocop_site.making.directory_words import Text, running_faults, word_faults
@@ -37,6 +39,9 @@ _SYMBOL_EDGE = 0.1  # mm by which the drawing of a symbol may differ from the sy
 _THICK = 1.0  # mm: thicker than any line here
 _BELOW, _BESIDE = 14.0, 7.0  # mm below a symbol, and beyond its sides, in which its address stands
 _SAME_LINE, _SAME_ROW = 1.0, 4.0  # mm down and across between two stars of one row
+_CELL = 3.0  # mm: letters of one cell or of cells they share may touch
+_ON_IT = 0.4  # part of a letter that another one may cover: kerned letters reach into each other
+_SPECK = 0.01  # mm²: no letter is smaller
 _AT_ONCE = 25  # pages; an open document keeps something of every page that was looked at
 
 
@@ -165,20 +170,46 @@ def _measured(
 
 
 def _take_sight(stands: Page, raster: Raster, page: int, seen: _Seen) -> None:
-    """Letters that can be copied but not seen, since something covers them or cuts them off."""
+    """Letters that can be copied but not seen, since something covers them or cuts them off, be it other letters."""
     inside = Box(0, 0, stands.width, stands.height)
     letters = [one for one in stands.letters if inside.holds(one.box)]
     if not letters:
         return
     ink = Ink.of(raster, letters)
     bars = [one.box for one in stands.drawings if one.kind != "star"]
+    covered = _covered(letters)
     hidden = [
         one.text
-        for one in letters
-        if not ink.fills(raster.pixels(one.box)) or any(bar.meets(one.box, _SYMBOL_EDGE) for bar in bars)
+        for at, one in enumerate(letters)
+        if at in covered
+        or not ink.fills(raster.pixels(one.box))
+        or any(bar.meets(one.box, _SYMBOL_EDGE) for bar in bars)
     ]
     if hidden:
         seen.say(page, 0, "label-hidden-words", found="".join(hidden))
+
+
+def _covered(letters: Sequence[Letter]) -> set[int]:
+    """Which letters lie on others, for a good part of the smaller one. Marks that join a letter lie on it rightly."""
+    near: dict[tuple[int, int], list[int]] = {}
+    for at, one in enumerate(letters):
+        if combining(one.text):
+            continue
+        for column in range(int(one.box.left / _CELL), int(one.box.right / _CELL) + 1):
+            for row in range(int(one.box.top / _CELL), int(one.box.bottom / _CELL) + 1):
+                near.setdefault((column, row), []).append(at)
+    pairs = ((at, other) for some in near.values() for at, other in combinations(some, 2))
+    return {one for pair in pairs if _overlap(letters[pair[0]].box, letters[pair[1]].box) > _ON_IT for one in pair}
+
+
+def _overlap(one: Box, other: Box) -> float:
+    """Which part of the smaller of two boxes lies in the other one."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    if across <= 0 or down <= 0:
+        return 0.0
+    sizes = ((box.right - box.left) * (box.bottom - box.top) for box in (one, other))
+    return across * down / max(_SPECK, min(sizes))
 
 
 def _take_drawings(stands: Page, symbols: Sequence[Box], page: int, seen: _Seen) -> None:

@@ -235,9 +235,11 @@ def _product(entry: ProductEntry, catalogue: Catalogue, span: FairSpan | None) -
 
 
 def _name(entry: ProductEntry, catalogue: Catalogue, span: FairSpan | None) -> str:
-    """The name of a product; where it claims stars that are not certain on all days, its code instead."""
+    """The name of a product; where it claims stars that it has not for certain on all days, its code instead."""
     claims = stars_in(entry.record.name)
-    if claims and not (span and entry.maker and cover(entry, span, catalogue.vocabulary).covers):
+    found = cover(entry, span, catalogue.vocabulary)
+    claimed = {char for char in claims if char.isdigit()}
+    if claims and not (entry.maker and found.covers and claimed <= {str(found.stars)}):
         return f"Sản phẩm mã {entry.record.code} (tên có ghi hạng sao, không in lại ở đây)"
     return entry.record.name
 

@@ -141,6 +141,8 @@ SPOILT: dict[str, tuple[str, str, set[str]]] = {
         "strike(stroke: 0.7mm, fitting",
         {"label-hidden-words"},
     ),
+    "words on words": ("    number,\n", "    place(dx: 24mm, dy: 2mm, number),\n", {"label-hidden-words"}),
+    "columns that overlap": ("column-gutter: apart * 1mm", "column-gutter: -12mm", {"label-hidden-words"}),
     "words beside the page": ("    number,\n", "    move(dx: -40mm, number),\n", {"label-over-edge"}),
     "words over": ("text(fill: grey, it.label)", 'text(fill: grey, it.label + " 2 sao")', {"label-wrong-words"}),
     "a status is missing": ("text(fill: grey, it.label)", "", {"label-wrong-words"}),

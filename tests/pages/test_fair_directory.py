@@ -18,8 +18,8 @@ from ocop_site.pages.fair_directory import (
     directory_words,
     fair_directory,
 )
-from tests.building.directory_site import BOOTHS, FAIR_CODE, MARKUP, catalogue_of, directory_of, fair, files
-from tests.small_content import code, producer
+from tests.building.directory_site import BOOTHS, FAIR_CODE, MARKUP, catalogue_of, directory_of, fair, files, recognised
+from tests.small_content import code, producer, product
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +70,14 @@ def test_a_name_that_claims_stars_without_paper_is_not_printed(directory: Plain)
     assert "Mật Ong OCOP 5 sao" not in json.dumps(directory, ensure_ascii=False)
     assert f"Sản phẩm mã {code(8)} (tên có ghi hạng sao, không in lại ở đây)" in said(directory, "A1")
     assert booth(directory, "A2")["goods"] == "Bánh lạ; 1 món có tên ghi hạng sao, không in lại ở đây."
+
+
+@pytest.mark.parametrize(("stars", "printed"), [(5, True), (4, False)])
+def test_a_name_that_claims_the_stars_it_has_is_printed(tmp_path: Path, stars: int, printed: bool) -> None:  # noqa: FBT001
+    some = {**files(), "products/khoe.yaml": product(8, "Mật Ong OCOP 5 sao", recognised("2025-03-20", stars))}
+    catalogue = catalogue_of(tmp_path, some)
+    directory = fair_directory(catalogue.fairs["h"], catalogue)
+    assert ("Mật Ong OCOP 5 sao" in said(directory, "A1")) is printed
 
 
 def test_a_producer_that_keeps_its_name_back_keeps_its_place_back(directory: Plain) -> None:
