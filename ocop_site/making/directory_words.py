@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _AHEAD = 40  # texts among which the words are taken up again after a fault
 _NEAR = 4000  # letters among which they are
 _SURE = 6  # letters by which a text is known again
-_CUT = "…"  # ends a running title that is too long
-LONGEST_RUNNING = 220  # letters of a running title
 _SHOWN = 200  # letters of a fault that are shown
 
 
@@ -78,10 +76,7 @@ def running_faults(
 ) -> Iterator[Fault]:
     """What stands above and below the body of a page is its running title and its number, on the cover the latter."""
     page, last = number
-    title = f"{directory['kind']} · {directory['name']}"
-    if len(title) > LONGEST_RUNNING:
-        title = title[: LONGEST_RUNNING - 1] + _CUT
-    due = ("" if page == 1 else title, f"{directory['made']} Trang {page}/{last}")
+    due = ("" if page == 1 else directory["running"], f"{directory['made']} Trang {page}/{last}")
     for words, some in zip(due, letters, strict=True):
         found = bare("".join(one.text for one in some))
         if found != bare(words):
@@ -114,4 +109,4 @@ def _said(page: int, owner: str, over: str, missing: Sequence[str]) -> Fault:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + _CUT
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PAPER = {"width": 210.0, "height": 297.0}  # mm, A4 upright
 MARGIN = {"left": 16.0, "right": 16.0, "top": 19.5, "bottom": 16.5}  # mm around the body; page numbers stand there
+LONGEST_RUNNING = 220  # letters, on two lines
 KIND = "Danh bạ hội chợ"
 BY_BOOTH, BY_PROVINCE, BY_NAME = "Theo số gian", "Theo tỉnh", "Sản phẩm theo vần"
 SCAN = "Quét mã để mở trang của hội chợ"
@@ -62,6 +63,7 @@ def fair_directory(entry: FairEntry, catalogue: Catalogue) -> Plain:
         "day": catalogue.day.isoformat(),
         "title": f"{KIND} – {fair.name}",
         "kind": KIND,
+        "running": _running(fair.name),
         "name": fair.name,
         "days": str(fair_days(fair)).rstrip("."),
         "facts": _facts(entry, catalogue),
@@ -84,6 +86,12 @@ def fair_directory(entry: FairEntry, catalogue: Catalogue) -> Plain:
             "goods": GOODS,
         },
     }
+
+
+def _running(name: str) -> str:
+    """What stands above every page but the cover: cut where it would run into the page."""
+    text = f"{KIND} · {name}"
+    return text if len(text) <= LONGEST_RUNNING else f"{text[: LONGEST_RUNNING - 1].rstrip()}…"
 
 
 def chapters(directory: Plain) -> list[str]:
