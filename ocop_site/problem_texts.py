@@ -241,7 +241,7 @@ TEXTS: dict[str, Text] = {
     "measured-too-far": Text("error", "Số đo `{value}` mi-li-mét quá xa chỗ dự kiến là {expected} mi-li-mét: hãy xem lại đã đo đúng dấu, đúng cạnh giấy, đã in đúng khổ giấy và đúng tỉ lệ 100 %.", "The distance `{value}` mm is too far from the expected {expected} mm: measure the right cross from the right edge, on the right paper, printed at 100 %."),
     "measured-wrong-scale": Text("error", "Hai dấu cách nhau {value} mi-li-mét thay vì {expected} mi-li-mét, lệch quá 5 %: hãy in lại trang này ở tỉ lệ 100 %, không co giãn theo trang, rồi đo lại.", "The two crosses lie {value} mm apart instead of {expected} mm, more than 5 % off: print the page again at 100 %, without fitting it to the page, and measure again."),
     # -- reading labels back
-    "label-no-pdf": Text("error", "Tệp PDF vừa làm bị hỏng, không mở được.", "What was made cannot be opened as a PDF."),
+    "label-no-pdf": Text("error", "Tệp vừa làm bị hỏng, không mở được.", "What was made cannot be opened as a PDF."),
     "label-sheet-count": Text("error", "Tệp nhãn có {found} tờ, lẽ ra {expected} tờ.", "The file of labels has {found} sheets and should have {expected}."),
     "label-wrong-paper": Text("error", "Tờ {sheet}: khổ giấy {found} mm, lẽ ra {expected} mm.", "Sheet {sheet}: the paper is {found} mm and should be {expected} mm."),
     "label-unreadable": Text("error", "Tờ {sheet}, ô {place} ({name}): không đọc được mã khi in {dpi} chấm trên 25,4 mm; mã phải là `{expected}`.", "Sheet {sheet}, place {place} ({name}): no code is read at {dpi} dpi; it should be `{expected}`."),

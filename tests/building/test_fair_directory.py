@@ -65,8 +65,10 @@ def test_what_does_not_read_back_is_not_given_and_not_kept(tmp_path: Path) -> No
 
 def test_a_template_that_cannot_be_set_is_a_problem_at_its_line(tmp_path: Path) -> None:
     catalogue = catalogue_of(tmp_path)
-    line = 1 + (TEMPLATES / "fair" / "directory.typ").read_text(encoding="utf-8").split("#cover\n")[0].count("\n")
-    order = order_of(tmp_path, spoilt(tmp_path, "#cover\n", "#khong-co\n"))
+    line = 1 + (TEMPLATES / "fair" / "directory.typ").read_text(encoding="utf-8").split(
+        "#if data.part.cover { cover }\n"
+    )[0].count("\n")
+    order = order_of(tmp_path, spoilt(tmp_path, "#if data.part.cover { cover }\n", "#khong-co\n"))
     pdf, (problem,) = directory_pdf(catalogue.fairs["h"], catalogue, order, Store(order.store))
     assert pdf is None
     assert (problem.code, problem.place.path, problem.place.line) == (
@@ -78,6 +80,6 @@ def test_a_template_that_cannot_be_set_is_a_problem_at_its_line(tmp_path: Path) 
 
 def test_a_package_from_the_net_is_refused(tmp_path: Path) -> None:
     catalogue = catalogue_of(tmp_path)
-    order = order_of(tmp_path, spoilt(tmp_path, "#cover\n", '#import "@preview/a:1.0.0"\n#cover\n'))
+    order = order_of(tmp_path, spoilt(tmp_path, "#let begins", '#import "@preview/a:1.0.0"\n#let begins'))
     _, (problem,) = directory_pdf(catalogue.fairs["h"], catalogue, order, Store(order.store))
     assert (problem.code, problem.place.path) == ("template-error", "templates/fair/directory.typ")
