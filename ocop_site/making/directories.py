@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ocop_site.making import qr
 from ocop_site.making.pdf_pages import page_count
 from ocop_site.making.sheets import FAIR, joined, page_pdf
-from ocop_site.pages.fair_directory import chapters, directory_codes
+from ocop_site.pages.fair_directory_words import chapters, directory_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,7 +22,7 @@ from ocop_site.making.label_words import bare
 from ocop_site.making.measures import Box, Reading, measure, readings
 from ocop_site.making.pdf_pages import Document, NotAPdf
 from ocop_site.making.read_back import Fault
-from ocop_site.pages.fair_directory import directory_codes, directory_stars
+from ocop_site.pages.fair_directory_words import directory_codes, directory_stars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.making.label_words import bare, letters_gone
 from ocop_site.making.read_back import Fault
-from ocop_site.pages.fair_directory import chapters, directory_words
+from ocop_site.pages.fair_directory_words import chapters, directory_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

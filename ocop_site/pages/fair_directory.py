@@ -2,13 +2,14 @@
 
 Paper cannot be mended: drawn stars and "OCOP" stand on it only where the paper of a product covers every day of the
 fair and its maker is known (as on labels), and of a fair whose days are not known nothing is said of any status. How it
-looks is decided in `templates/fair/`; `directory_words` gives what must be found on it, for reading it back.
+looks is decided in `templates/fair/`; `pages.fair_directory_words` says what must be found on it.
 """
 
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from ocop_site.catalogue.fair_days import FairSpan, cover, fair_span
 from ocop_site.catalogue.rules.names import stars_in
@@ -23,7 +24,7 @@ from ocop_site.vietnamese import first_letter, sort_key
 from ocop_site.words import in_vietnamese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ocop_site.catalogue.entries import Catalogue, FairEntry, ProductEntry
     from ocop_site.pages.jobs import Plain
@@ -55,7 +56,7 @@ def fair_directory(entry: FairEntry, catalogue: Catalogue) -> Plain:
     """Everything that stands in the directory of a fair, as plain data for `templates/fair/directory.typ`."""
     fair = entry.record
     span = fair_span(fair)
-    return {
+    directory = {
         "paper": PAPER,
         "margin": MARGIN,
         "dpi": PRINTER_DPI,
@@ -86,83 +87,23 @@ def fair_directory(entry: FairEntry, catalogue: Catalogue) -> Plain:
             "goods": GOODS,
         },
     }
+    seen: Plain = _visible(directory)
+    return seen
+
+
+def _visible(data: Any) -> Any:  # noqa: ANN401 - any plain data
+    """The same without letters that cannot be seen: a soft hyphen would be printed where a line ends."""
+    if isinstance(data, str):
+        return data if data.isascii() else "".join(char for char in data if category(char) != "Cf")
+    if isinstance(data, dict):
+        return {key: _visible(value) for key, value in data.items()}
+    return [_visible(one) for one in data] if isinstance(data, list) else data
 
 
 def _running(name: str) -> str:
     """What stands above every page but the cover: cut where it would run into the page."""
     text = f"{KIND} · {name}"
     return text if len(text) <= LONGEST_RUNNING else f"{text[: LONGEST_RUNNING - 1].rstrip()}…"
-
-
-def chapters(directory: Plain) -> list[str]:
-    """The titles of the parts that a directory has, in their order; each begins a page."""
-    words = directory["words"]
-    named = (("booths", "by_booth"), ("provinces", "by_province"), ("letters", "by_name"))
-    return [words[word] for part, word in named if directory[part]]
-
-
-def directory_words(directory: Plain, pages: dict[str, int]) -> Iterator[tuple[str, str]]:
-    """Every text of the bodies of all pages in the order in which it stands there, each with what it belongs to.
-
-    `pages`: on which page each part was found to begin.
-    """
-    cover = directory["name"]
-    yield cover, directory["kind"]
-    yield cover, directory["name"]
-    yield cover, directory["days"]
-    for fact in directory["facts"]:
-        yield cover, f"{fact['label']} {fact['text']}"
-    yield cover, directory["counts"]
-    for title in chapters(directory):
-        yield cover, f"{title} trang {pages.get(title, 0)}"
-    yield cover, directory["short"]
-    yield cover, directory["words"]["scan"]
-    yield cover, directory["words"]["draft"] if directory["draft"] else ""
-    for note in directory["notes"]:
-        yield cover, note
-    yield from _booth_words(directory)
-    words = directory["words"]
-    if directory["provinces"]:
-        yield words["by_province"], f"{words['by_province']} {words['province_note']}"
-    for part in directory["provinces"]:
-        yield part["name"], part["name"]
-        for one in part["exhibitors"]:
-            yield part["name"], f"{one['numbers']} {one['name']} {one['place']}"
-    if directory["letters"]:
-        yield words["by_name"], f"{words['by_name']} {words['name_note']}"
-    for part in directory["letters"]:
-        yield part["letter"], part["letter"]
-        for one in part["products"]:
-            yield one["name"], f"{one['name']} {one['maker']} {one['numbers']}"
-
-
-def _booth_words(directory: Plain) -> Iterator[tuple[str, str]]:
-    words = directory["words"]
-    if directory["booths"]:
-        yield words["by_booth"], f"{words['by_booth']} {words['booth_note']}"
-    for one in directory["booths"]:
-        owner = one["title"]
-        for text in (one["number"], one["exhibitor"], one["place"], one["where"]):
-            yield owner, text
-        for product in one["products"]:
-            yield owner, f"{product['name']} {product['grade']} {product['label']}"
-        if one["goods"]:
-            yield owner, f"{words['goods']} {one['goods']}"
-        if one["code"]:
-            yield owner, one["short"]
-            yield owner, words["draft"] if one["draft"] else ""
-
-
-def directory_codes(directory: Plain) -> list[Plain]:
-    """The codes in the order in which they stand: the fair's own, then those of its booths, each with its name."""
-    own = {"name": directory["name"], "text": directory["text"], "short": directory["short"]}
-    booths = [one for one in directory["booths"] if one["code"]]
-    return [own, *({"name": one["title"], "text": one["text"], "short": one["short"]} for one in booths)]
-
-
-def directory_stars(directory: Plain) -> list[int]:
-    """How many stars are drawn, product after product that has any, in their order."""
-    return [one["stars"] for booth in directory["booths"] for one in booth["products"] if one["stars"]]
 
 
 def _code(code: str | None, catalogue: Catalogue) -> Plain:

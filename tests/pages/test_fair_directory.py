@@ -12,12 +12,9 @@ from ocop_site.pages.fair_directory import (
     NO_EXHIBITOR,
     NO_PROVINCE,
     NO_STATUSES,
-    chapters,
-    directory_codes,
-    directory_stars,
-    directory_words,
     fair_directory,
 )
+from ocop_site.pages.fair_directory_words import chapters, directory_codes, directory_stars, directory_words
 from tests.building.directory_site import BOOTHS, FAIR_CODE, MARKUP, catalogue_of, directory_of, fair, files, recognised
 from tests.small_content import code, producer, product
 
@@ -148,3 +145,8 @@ def test_numbers_are_written_as_people_write_them(tmp_path: Path) -> None:
     booths = "".join(f"  - {{number: A{one}, exhibitor: {{name: Người {one}}}}}\n" for one in range(1000))
     directory = directory_of(tmp_path, producer(900, "Hội chợ Ví Dụ", f"booths:\n{booths}"))
     assert directory["counts"].startswith("Trong hồ sơ: 1.000 gian hàng · 1.000 bên đứng gian · ")
+
+
+def test_letters_that_cannot_be_seen_are_left_out(tmp_path: Path) -> None:
+    directory = directory_of(tmp_path, fair(name="Hội\u00ad chợ\u200b Ví Dụ"))
+    assert (directory["name"], directory["running"]) == ("Hội chợ Ví Dụ", "Danh bạ hội chợ · Hội chợ Ví Dụ")
