@@ -90,7 +90,7 @@ def test_a_large_fair_is_set_in_parts_that_read_back(
 
 
 def test_a_letter_that_the_typeface_lacks_is_told(tmp_path: Path) -> None:
-    booths = "  - {number: C1, exhibitor: {name: Hàng 漢 Thử}}\n"
+    booths = "  - {number: C1, exhibitor: {name: Hàng 漢 Thử}}\n  - {number: ẲẴ, exhibitor: {name: Ẳ Ẵ}}\n"
     _, problems = made(directory_of(tmp_path, fair(more=booths)), tmp_path)
     assert {one.code for one in problems} == {"label-missing-glyph"}
     assert problems[0].values["letters"] == "漢"
@@ -141,9 +141,9 @@ SPOILT: dict[str, tuple[str, str, set[str]]] = {
         "strike(stroke: 0.7mm, fitting",
         {"label-hidden-words"},
     ),
-    "words on words": ("    number,\n", "    place(dx: 24mm, dy: 2mm, number),\n", {"label-hidden-words"}),
+    "words on words": ("; number },", "; place(dx: 24mm, dy: 2mm, number) },", {"label-hidden-words"}),
     "columns that overlap": ("column-gutter: apart * 1mm", "column-gutter: -12mm", {"label-hidden-words"}),
-    "words beside the page": ("    number,\n", "    move(dx: -40mm, number),\n", {"label-over-edge"}),
+    "words beside the page": ("; number },", "; move(dx: -40mm, number) },", {"label-over-edge"}),
     "words over": ("text(fill: grey, it.label)", 'text(fill: grey, it.label + " 2 sao")', {"label-wrong-words"}),
     "a status is missing": ("text(fill: grey, it.label)", "", {"label-wrong-words"}),
     "a star too many": ("range(it.stars).map", "range(it.stars + 1).map", {"label-wrong-stars", "label-stars-not-due"}),
