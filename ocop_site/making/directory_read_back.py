@@ -40,7 +40,7 @@ _THICK = 1.0  # mm: thicker than any line here
 _BELOW, _BESIDE = 14.0, 7.0  # mm below a symbol, and beyond its sides, in which its address stands
 _SAME_LINE, _SAME_ROW = 1.0, 4.0  # mm down and across between two stars of one row
 _CELL = 3.0  # mm: letters of one cell or of cells they share may touch
-_ON_IT = 0.4  # part of a letter that another one may cover: kerned letters reach into each other
+_ON_IT = 0.5  # part of a letter that another one may cover: kerned letters reach into each other
 _SPECK = 0.01  # mm²: no letter is smaller
 _AT_ONCE = 25  # pages; an open document keeps something of every page that was looked at
 
