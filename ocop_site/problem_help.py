@@ -51,7 +51,7 @@ _SAVE_AS_CSV = Said("Mở bảng bằng chương trình bảng tính, sửa dòn
 _RESTORE = Said("Xóa nhầm thì lấy lại tệp từ bản lưu. Đổi tên thì thêm `formerly: [ten-tep-cu]` vào hồ sơ mới; rút thật thì viết `content/tombstones/ten-tep-cu.yaml`.", "Deleted by mistake: bring the file back. Renamed: add `formerly: [old-name]` to the new record. Withdrawn: write `content/tombstones/old-name.yaml`.")
 _AS_PRINTED = Said("So từng phần với giấy và sửa chỗ gõ nhầm; giấy in đúng như vậy thì để nguyên.", "Compare it with the paper part by part and mend what was mistyped; if the paper prints it so, leave it.")
 _REAL_ADDRESS = Said("Người giữ danh mục ghi địa chỉ thật vào `content/site.yaml`, như `base_url: https://TÊN-MIỀN/`; địa chỉ `.example` chỉ để thử.", "Whoever keeps the catalogue writes its real address into `content/site.yaml`, like `base_url: https://YOUR-DOMAIN/`; `.example` is for trials.")
-_LABEL_MAKER = Said("Chạy lại lệnh; vẫn vậy thì gửi nguyên thông báo này cho người giữ mẫu nhãn trong `templates/labels/`.", "Run the command again; if it stays so, send this message to whoever keeps the label templates in `templates/labels/`.")
+_LABEL_MAKER = Said("Chạy lại lệnh; vẫn vậy thì gửi nguyên thông báo này cho người giữ mẫu nhãn trong `templates/labels/` hay `templates/fair/`.", "Run the command again; if it stays so, send this message to whoever keeps the label templates in `templates/labels/` or `templates/fair/`.")
 _LARGER_LABEL = Said("Dùng giấy có ô to hơn, như `--stock L7160`, hoặc bỏ `--format`; vẫn vậy thì gửi thông báo này cho người giữ mẫu nhãn.", "Use paper with larger labels, like `--stock L7160`, or leave out `--format`; if it stays so, send this message to whoever keeps the label templates.")
 
 # One code, one line.

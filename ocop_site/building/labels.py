@@ -77,7 +77,7 @@ def plan_printing(catalogue: Catalogue, wanted: LabelOrder) -> tuple[LabelPlan |
         scale=(float(profile.scale.x), float(profile.scale.y)),
         dpi=profile.dpi,
     )
-    output = wanted.output or _free_name(f"nhan-{chosen.name}")
+    output = wanted.output or free_name(f"nhan-{chosen.name}")
     return LabelPlan(wanted.order, catalogue, chosen, items, printer, style, run, output, wanted.time), problems
 
 
@@ -187,7 +187,7 @@ def _labels(items: tuple[tuple[Item, int], ...], catalogue: Catalogue, style: Fo
     return labels
 
 
-def _free_name(stem: str) -> Path:
+def free_name(stem: str) -> Path:
     """A PDF's name that nothing has yet: what was made before may not have gone to the printer."""
     path, number = Path(f"{stem}.pdf"), 2
     while path.exists():

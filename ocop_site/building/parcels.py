@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import ocop_site
 from ocop_site.digests import digest, plain_digest
 from ocop_site.making.outlines import DRAWINGS
-from ocop_site.making.sheets import LABELS
+from ocop_site.making.sheets import FAIR, LABELS
 from ocop_site.making.templates import template_sources
 from ocop_site.reading.messages import LOCALE
 from ocop_site.records.budgets import Budgets
@@ -67,8 +67,7 @@ class Sealer:
         font = assets / CAPTION_FONT
         self.font = digest(font.read_bytes()) if font.is_file() else ""
         self.of_template: dict[str, str] = {}
-        # Any label template may use any other, and Typst any of the typefaces.
-        self.of_sheets = _digest_of(templates / LABELS, "*.typ") + _digest_of(assets / "fonts", "*.ttf")
+        self.of_sheets = sheets_digest(templates, assets)
         self.of_pictures = _digest_of(templates, DRAWINGS) + _digest_of(assets / "fonts", "*.ttf")
 
     def seal(self, job: Job) -> Parcel:
@@ -99,6 +98,12 @@ def _digest_of(folder: Path, pattern: str) -> str:
     """The digest of the files of a kind in a folder; of no files, where there is no such folder."""
     found = sorted(folder.glob(pattern))
     return plain_digest([(path.name, digest(path.read_bytes())) for path in found])
+
+
+def sheets_digest(templates: Path, assets: Path) -> str:
+    """The digest of what sheets are set from: any of their templates may use any other, Typst any of the typefaces."""
+    sources = [_digest_of(templates / folder, "*.typ") for folder in (FAIR, LABELS)]
+    return plain_digest([*sources, _digest_of(assets / "fonts", "*.ttf")])
 
 
 def engine_digest() -> str:

@@ -140,13 +140,14 @@ def label_faults(seen: Seen, spot: Spot, run: Plain, keep: Keep) -> Iterator[Sai
         found = measure(seen.raster, qr.symbol(spot.expected["text"], keep), seen.code.box)
         symbol_box = found.box
         near = [one for at, one in enumerate(seen.letters) if at not in words.draft]
-        yield from _symbol_faults(found, near, spot, run)
+        yield from symbol_faults(found, near, spot, run)
     yield from words.problems
     yield from _sight_faults(seen, spot, words.draft)
     yield from _drawing_faults(seen, spot, symbol_box)
 
 
-def _symbol_faults(found: Measures, letters: Sequence[Letter], spot: Spot, run: Plain) -> Iterator[Said]:
+def symbol_faults(found: Measures, letters: Sequence[Letter], spot: Spot, run: Plain) -> Iterator[Said]:
+    """What is wrong with a symbol that was measured: too small, touched by letters or by anything, faint, damaged."""
     zone = found.box.grown(qr.QUIET_ZONE * found.module, qr.QUIET_ZONE * found.module)
     dots = found.module * run["dpi"] / MM_PER_INCH
     if found.module < LEAST_MODULE * (1 - _MEASURING) or dots < LEAST_DOTS * (1 - _MEASURING):

@@ -124,7 +124,7 @@ def _left(
         return []
     if not expected["stars_text"] and any(_STARS.search(run) for run in over):
         return [("label-stars-not-due", {"found": " · ".join(runs)})]
-    gone = _gone(missing.values(), "".join(over))
+    gone = letters_gone(missing.values(), "".join(over))
     if gone:
         return [("label-missing-glyph", {"letters": " ".join(gone), "words": _shown(missing, expected)})]
     return [("label-wrong-words", {"found": " · ".join(runs) or "–", "words": _shown(missing, expected) or "–"})]
@@ -148,7 +148,7 @@ def _shown(missing: dict[str, str], expected: Plain) -> str:
     return " · ".join(str(expected[name]) for name in missing)
 
 
-def _gone(missing: Iterable[str], over: str) -> list[str]:
+def letters_gone(missing: Iterable[str], over: str) -> list[str]:
     """The letters that are nowhere among the left-over ones though all others stand there, and nothing besides.
 
     That is how fields look whose font lacks some letters; [] where they look otherwise.

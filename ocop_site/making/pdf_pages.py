@@ -6,7 +6,7 @@ memory stays that of one page however many there are.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from ctypes import c_double, c_uint
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -102,6 +102,12 @@ class Document:
     def close(self) -> None:
         """Give back what the document holds."""
         self._pdf.close()
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has. Raises NotAPdf for bytes that are none."""
+    with closing(Document(pdf)) as document:
+        return len(document)
 
 
 class OpenPage:

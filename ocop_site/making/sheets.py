@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from ocop_site.making.kept import Keep
     from ocop_site.pages.jobs import Plain
 
-LABELS = "labels"  # the folder of the templates
+LABELS = "labels"  # the folder of the templates of labels
+FAIR = "fair"  # that of a fair's directory
 AT_ONCE = 120  # labels; Typst's memory grows with what it sets in one go (docs/decisions/0006-sheets.md)
 REMEMBERED = 11  # compilations after which Typst forgets what it worked out for one
 
@@ -54,16 +55,16 @@ def sheet_pdf(run: Plain, templates: Path, fonts: Path, keep: Keep) -> bytes:
     """
     template, day = f"{run['format']}.typ", date.fromisoformat(run["day"])
     parts = (page_pdf(template, part, templates, fonts, day) for part in _parts(run, keep))
-    return _joined(parts)
+    return joined(parts)
 
 
-def page_pdf(template: str, data: Plain, templates: Path, fonts: Path, day: date) -> bytes:
-    """The PDF that a template of `templates/labels/` makes of plain data, dated on a day.
+def page_pdf(template: str, data: Plain, templates: Path, fonts: Path, day: date, folder: str = LABELS) -> bytes:
+    """The PDF that a template of `templates/labels/`, or of another folder there, makes of plain data, dated on a day.
 
     The template reads `json(bytes(sys.inputs.data))`. Raises SheetFault where Typst refuses it or merely warns, and
     where it asks for a package from the net.
     """
-    name = f"{LABELS}/{template}"
+    name = f"{folder}/{template}"
     _refuse_packages(templates)
     try:
         made, warnings = _press(templates, fonts).print(templates / name, data, day)
@@ -88,7 +89,7 @@ def _parts(run: Plain, keep: Keep) -> Iterator[Plain]:
         start, begin = 1, end
 
 
-def _joined(parts: Iterator[bytes]) -> bytes:
+def joined(parts: Iterator[bytes]) -> bytes:
     """The pages of several PDFs as one, with the title and dates of the first."""
     first = next(parts)
     second = next(parts, None)
@@ -129,7 +130,7 @@ class _Press:
 
     def print(self, template: Path, data: Plain, day: date) -> tuple[bytes, list[typst.TypstWarning]]:
         """The PDF and what Typst warns of."""
-        labels = len(data.get("labels", ()))
+        labels: int = data.get("weight") or len(data.get("labels", ()))
         if self.remembered + labels > AT_ONCE:
             for _ in range(REMEMBERED if self.remembered else 0):
                 self.compiler.compile(b"", format="svg", sys_inputs=None)
@@ -154,10 +155,10 @@ def _press(templates: Path, fonts: Path) -> _Press:
 
 def _refuse_packages(templates: Path) -> None:
     """Typst would fetch a package from the net: what a sheet is made from lies in the project."""
-    for path in sorted((templates / LABELS).glob("*.typ")):
+    for path in sorted(templates.glob("*/*.typ")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if _PACKAGE.search(line):
-                raise SheetFault(f"{LABELS}/{path.name}", "packages are not used here", number)
+                raise SheetFault(path.relative_to(templates).as_posix(), "packages are not used here", number)
 
 
 def _fault(name: str, error: typst.TypstError | typst.TypstWarning, templates: Path) -> SheetFault:
@@ -166,4 +167,4 @@ def _fault(name: str, error: typst.TypstError | typst.TypstWarning, templates: P
     spot = _SPOT.search(error.diagnostic)
     if spot is None:
         return SheetFault(name, said)
-    return SheetFault(f"{LABELS}/{spot[1].replace(chr(92), '/').rsplit('/', maxsplit=1)[-1]}", said, int(spot[2]))
+    return SheetFault("/".join(spot[1].replace("\\", "/").split("/")[-2:]), said, int(spot[2]))

@@ -55,7 +55,7 @@ def booth_list_jobs(entry: FairEntry, catalogue: Catalogue) -> Iterator[Job]:
     province_of = {one.id: one.name for one in catalogue.vocabulary.provinces}
     names = sorted(province_of, key=lambda one: sort_key(province_of[one]))
     titles: dict[str, tuple[str, str]] = {one: (province_of[one], addresses.province(one)) for one in names}
-    sections = _sections(entry, catalogue, titles, (NO_PROVINCE, ""), _provinces)
+    sections = _sections(entry, catalogue, titles, (NO_PROVINCE, ""), provinces_shown)
     yield _job(entry, catalogue, BY_PROVINCE, addresses.booths_by_province(fair), sections)
     if not any(booth.products for booth in entry.booths):
         return
@@ -65,7 +65,7 @@ def booth_list_jobs(entry: FairEntry, catalogue: Catalogue) -> Iterator[Job]:
     yield from _product_jobs(entry, catalogue)
 
 
-def _provinces(booth: Booth, catalogue: Catalogue) -> dict[str, int]:
+def provinces_shown(booth: Booth, catalogue: Catalogue) -> dict[str, int]:
     """The province of who stands at a booth with the number of its products, else those of its products."""
     shown = shown_at_booth(booth, catalogue)
     producer = catalogue.producers.get(booth.exhibitor.producer or "") if booth.exhibitor else None

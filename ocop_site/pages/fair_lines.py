@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.others import Booth, Fair, FairDays
 
+HOME_COUNTRY = "VN"
+
 
 def fair_days(fair: Fair) -> str:
     """The days of a fair in one sentence, as far as they are known."""

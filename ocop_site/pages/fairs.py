@@ -11,7 +11,7 @@ from ocop_site.pages.code_page import Face
 from ocop_site.pages.fair_calendars import all_fairs_job, fair_calendar, fair_calendar_job
 from ocop_site.pages.fair_cover import standing, statuses_note
 from ocop_site.pages.fair_index import phase_piece
-from ocop_site.pages.fair_lines import booth_link, exhibitor_piece, fair_days
+from ocop_site.pages.fair_lines import HOME_COUNTRY, booth_link, exhibitor_piece, fair_days
 from ocop_site.pages.floor import floor_jobs
 from ocop_site.pages.names import name_of, other_name, word_name
 from ocop_site.pages.others import fact_pieces, record_crumbs
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ocop_site.pages.some import Only
     from ocop_site.records.others import Booth
 
-HOME_COUNTRY = "VN"
 MOST_NAMED = 120  # products of all booths; above that the page only counts them, and each booth's own page names them
 
 
