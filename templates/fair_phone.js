@@ -29,7 +29,7 @@
   /** What can be found, read from the page when the first question comes. */
   const read = () => {
     items = [...document.querySelectorAll(".item")].map((one) => {
-      const words = [...one.querySelectorAll(".k, .numbers")].map((word) => word.textContent || "");
+      const words = [...one.querySelectorAll(".k, .en, .numbers")].map((word) => word.textContent || "");
       const element = /** @type {HTMLElement} */ (one);
       return { element, key: fold(words.join(" ")), card: one.classList.contains("card") };
     });
@@ -49,6 +49,8 @@
     told.textContent = words.length
       ? (said || "").replace("{booths}", String(booths)).replace("{products}", String(products))
       : "";
+    // The first that was found stands right below the field.
+    if (words.length && box.getBoundingClientRect().top > 0) box.scrollIntoView();
   };
 
   /** What a link leads to must be seen, whatever was asked before. */

@@ -123,6 +123,7 @@ def _product(entry: ProductEntry, booths: Iterable[Booth], fair: FairEntry, cata
     return {
         "anchor": _anchor(entry),
         "name": name_of(product),
+        "other": other_name(product),
         "gloss": gloss(product, catalogue.vocabulary),
         "maker": entry.maker,
         "place": short_place(entry.here, catalogue),
