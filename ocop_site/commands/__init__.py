@@ -15,6 +15,7 @@ COMMANDS = {
     "codes": ("codes", "codes_group"),
     "export": ("export", "export_command"),
     "fair-directory": ("fair_directory", "fair_directory_command"),
+    "fair-phone": ("fair_phone", "fair_phone_command"),
     "impact": ("impact", "impact_command"),
     "import": ("import_tables", "import_command"),
     "labels": ("labels", "labels_group"),

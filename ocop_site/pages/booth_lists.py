@@ -55,17 +55,17 @@ def booth_list_jobs(entry: FairEntry, catalogue: Catalogue) -> Iterator[Job]:
     province_of = {one.id: one.name for one in catalogue.vocabulary.provinces}
     names = sorted(province_of, key=lambda one: sort_key(province_of[one]))
     titles: dict[str, tuple[str, str]] = {one: (province_of[one], addresses.province(one)) for one in names}
-    sections = _sections(entry, catalogue, titles, (NO_PROVINCE, ""), provinces_shown)
+    sections = _sections(entry, catalogue, titles, (NO_PROVINCE, ""), provinces_at_booth)
     yield _job(entry, catalogue, BY_PROVINCE, addresses.booths_by_province(fair), sections)
     if not any(booth.products for booth in entry.booths):
         return
     titles = {one.id: (word_name(one), addresses.group(one.id)) for one in catalogue.vocabulary.groups}
-    sections = _sections(entry, catalogue, titles, (NO_GROUP, ""), _groups)
+    sections = _sections(entry, catalogue, titles, (NO_GROUP, ""), groups_at_booth)
     yield _job(entry, catalogue, BY_GROUP, addresses.booths_by_group(fair), sections)
     yield from _product_jobs(entry, catalogue)
 
 
-def provinces_shown(booth: Booth, catalogue: Catalogue) -> dict[str, int]:
+def provinces_at_booth(booth: Booth, catalogue: Catalogue) -> dict[str, int]:
     """The province of who stands at a booth with the number of its products, else those of its products."""
     shown = shown_at_booth(booth, catalogue)
     producer = catalogue.producers.get(booth.exhibitor.producer or "") if booth.exhibitor else None
@@ -74,7 +74,7 @@ def provinces_shown(booth: Booth, catalogue: Catalogue) -> dict[str, int]:
     return _counted(one.here.province for one in shown if one.here.province)
 
 
-def _groups(booth: Booth, catalogue: Catalogue) -> dict[str, int]:
+def groups_at_booth(booth: Booth, catalogue: Catalogue) -> dict[str, int]:
     """The groups of what is shown at a booth, with the number of products of each."""
     return _counted(one.record.group for one in shown_at_booth(booth, catalogue))
 

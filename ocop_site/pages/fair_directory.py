@@ -13,7 +13,7 @@ from unicodedata import category
 
 from ocop_site.catalogue.fair_days import FairSpan, cover, fair_span
 from ocop_site.catalogue.rules.names import stars_in
-from ocop_site.pages.booth_lists import provinces_shown, shown_at_booth
+from ocop_site.pages.booth_lists import provinces_at_booth, shown_at_booth
 from ocop_site.pages.fair_cover import OF_THE_FAIR, cover_piece
 from ocop_site.pages.fair_lines import HOME_COUNTRY, booth_name, exhibitor_piece, fair_days
 from ocop_site.pages.labels import code_words
@@ -198,7 +198,7 @@ def _provinces(entry: FairEntry, catalogue: Catalogue) -> list[Plain]:
     names = {one.id: one.name for one in catalogue.vocabulary.provinces}
     found: dict[str, dict[tuple[str, str], list[str]]] = {}
     for booth in entry.booths:
-        for province in provinces_shown(booth, catalogue) or {"": 0}:
+        for province in provinces_at_booth(booth, catalogue) or {"": 0}:
             here = found.setdefault(province if province in names else "", {})
             here.setdefault(_exhibitor(booth, catalogue), []).append(booth.number)
     order = sorted(found, key=lambda one: (not one, sort_key(names.get(one, ""))))
