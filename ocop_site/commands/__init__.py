@@ -14,6 +14,7 @@ COMMANDS = {
     "check": ("check", "check_command"),
     "codes": ("codes", "codes_group"),
     "export": ("export", "export_command"),
+    "fair-pack": ("fair_pack", "fair_pack_command"),
     "impact": ("impact", "impact_command"),
     "import": ("import_tables", "import_command"),
     "labels": ("labels", "labels_group"),
