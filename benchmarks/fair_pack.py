@@ -37,7 +37,8 @@ MOST_PACK, MOST_PHONE = 25_000_000, 8_000_000  # bytes
 COLUMNS = 25
 DPI = 300
 POINTS = 72
-COLLECT = "() => performance.getEntriesByType('resource').map(one => one.name)"
+PHONE = "dien-thoai.html"
+PHONE_FOUND = "main li:visible"
 
 
 def write_fair(content: Path, booths: int, products: int) -> None:
@@ -72,7 +73,7 @@ def _front(content: Path, stem: str) -> str:
 
 
 def _run(*arguments: str) -> str:
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "build.py", *arguments], cwd=PROJECT, capture_output=True, text=True, check=False
     )
     if done.returncode:
@@ -91,9 +92,9 @@ def make(content: Path, target: Path) -> float:
 def unpacked(target: Path, folder: Path) -> Path:
     """The pack's own folder, its files compared with its checksums."""
     with zipfile.ZipFile(target) as archive:
-        archive.extractall(folder)  # noqa: S202 - our own
+        archive.extractall(folder)
     (home,) = folder.iterdir()
-    subprocess.run(["sha256sum", "--check", "--quiet", "--strict", "SHA256SUMS"], cwd=home, check=True)  # noqa: S607
+    subprocess.run(["sha256sum", "--check", "--quiet", "--strict", "SHA256SUMS"], cwd=home, check=True)
     return home
 
 
@@ -139,8 +140,8 @@ def codes_of(pdf: Path, folder: Path) -> Counter[str]:
     for number in range(len(document)):
         picture = folder / "page.png"
         document[number].render(scale=DPI / POINTS, grayscale=True).to_pil().save(picture, compress_level=1)
-        done = subprocess.run(  # noqa: S603
-            ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(picture)],  # noqa: S607
+        done = subprocess.run(
+            ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(picture)],
             capture_output=True,
             text=True,
             check=False,
@@ -150,12 +151,66 @@ def codes_of(pdf: Path, folder: Path) -> Counter[str]:
     return found
 
 
+def walk_phone(browser: Browser, home: Path, wanted: str) -> Visit:
+    """The file for phones alone, in a folder of its own: its plan, a booth, a search."""
+    visit = Visit(browser, 360)
+    page = visit.page
+    page.goto((home / PHONE).as_uri())
+    page.locator(".floor a").nth(7).click()
+    page.get_by_role("searchbox").fill(wanted)
+    expect(page.locator(PHONE_FOUND).first).to_be_visible()
+    return visit
+
+
+def measure(content: Path, folder: Path) -> list[str]:
+    """Make the pack of the fair, use it, tell what was measured; gives what is not as it should be."""
+    wrong = []
+    target, again = folder / "a.zip", folder / "b.zip"
+    print(f"made: {make(content, target):.1f} s, again: {make(content, again):.1f} s")
+    if target.read_bytes() != again.read_bytes():
+        wrong.append("two packs of the same records differ")
+    home = unpacked(target, folder / "pack")
+    sizes = {"pack": target.stat().st_size, "file for phones": (home / PHONE).stat().st_size}
+    for (what, size), most in zip(sizes.items(), (MOST_PACK, MOST_PHONE), strict=True):
+        print(f"{what}: {size / 1e6:.2f} MB")
+        wrong += [f"{what}: more than {most / 1e6:g} MB"] if size > most else []
+    dead = dead_links(home)
+    print(f"dead links: {len(dead)} of {sum(1 for _ in home.rglob('*.html'))} pages")
+    wrong += dead[:10]
+    alone = folder / "alone"
+    alone.mkdir()
+    (alone / PHONE).write_bytes((home / PHONE).read_bytes())
+    with opened() as browser:
+        for visit in (walk_folder(browser, home, "mật ong"), walk_phone(browser, alone, "mat ong")):
+            wrong += [*visit.outside, *visit.wrong]
+    wrong += wrong_codes(home, content, folder)
+    return wrong
+
+
+def wrong_codes(home: Path, content: Path, folder: Path) -> list[str]:
+    """The codes that zbar reads on the PDFs and that are none of the fair's, and those that it should read and does not."""
+    known = re.findall(r"^([0-9]{9}),", (content / "ledger" / "codes.csv").read_text(encoding="utf-8"), re.MULTILINE)
+    fair = yaml.safe_load((content / "fairs" / f"{FAIR}.yaml").read_text(encoding="utf-8"))
+    booths = {one["code"]: 1 for one in fair["booths"]}
+    wrong = []
+    for pdf in sorted(home.rglob("*.pdf")):
+        found = Counter(one.rstrip("/").rpartition("/")[2] for one in codes_of(pdf, folder).elements())
+        shown = sum(len(one["products"]) for one in fair["booths"])
+        expected = {"danh-ba.pdf": len(booths) + 1, "the-san-pham.pdf": shown}.get(pdf.name, len(booths))
+        print(f"{pdf.name}: {pdf.stat().st_size / 1e6:.2f} MB, zbar read {found.total()} codes of {expected}")
+        if found.total() != expected or not set(found) <= set(known):
+            wrong.append(f"{pdf.name}: {found.total()} codes, {expected} expected")
+    return wrong
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Make and use the pack of a large invented fair.")
     parser.add_argument("--booths", type=int, default=250)
     parser.add_argument("--products", type=int, default=1200)
-    parser.add_argument("--folder", type=Path, help="where the catalogue stands, made if it is missing; default: nowhere for long")
+    parser.add_argument(
+        "--folder", type=Path, help="where the catalogue stands, made if it is missing; default: nowhere for long"
+    )
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         sys.exit(measure(wanted, Path(temporary)))

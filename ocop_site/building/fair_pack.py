@@ -19,14 +19,14 @@ from ocop_site.building.verify import LinkCheck
 from ocop_site.building.workers import Bench, make_all
 from ocop_site.making.environment import Part
 from ocop_site.pages.fair_pack import at_the_fair, pack_jobs, pack_photos, pack_site
-from ocop_site.pages.fair_pack_front import changes_job, front_job
+from ocop_site.pages.fair_pack_front import READ_ME, changes_job, front_job, read_me
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.structured.graph import told
 from ocop_site.pages.tongues import in_all, in_tongues, untranslated
 from ocop_site.problems import any_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ocop_site.building.orders import Order, Progress
     from ocop_site.building.parcels import Parcel
@@ -63,13 +63,20 @@ class Packed:
         return not any_errors(self.problems)
 
 
-def pack(fair: Fair, order: Order, since: Since | None, progress: Progress = lambda *_: None) -> Packed:
-    """The files of the pack of a fair, by their path in it. `since`: what it tells of an earlier pack.
+def pack(
+    fair: Fair,
+    order: Order,
+    since: Since | None = None,
+    languages: Sequence[str] = (),
+    progress: Progress = lambda *_: None,
+) -> Packed:
+    """The files of the pack of a fair, by their path in it.
 
+    `since`: what it tells of an earlier pack; `languages`: those of the site in which it is made besides Vietnamese.
     Links between its pages lead to files of the pack, which is proved; all others to the web.
     """
     packed = Packed()
-    tongues, packed.problems = read_tongues(fair.records.site.languages, order.templates)
+    tongues, packed.problems = read_tongues(languages, order.templates)
     if packed.good:
         packed.files, complaints = _ready(fair, order)
         packed.problems += complaints
@@ -104,6 +111,7 @@ def _make(
         if packed.good:
             packed.problems += check.finish(lambda path: (staging / path).read_bytes())
             packed.files |= {parcel.path: (staging / parcel.path).read_bytes() for parcel in parcels}
+            packed.files[READ_ME] = read_me(fair.entry, fair.catalogue).encode()
 
 
 def _planned(

@@ -9,16 +9,19 @@ import hashlib
 import json
 import zipfile
 import zlib
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError
 
 from ocop_site.pages.fair_changes import BoothFacts, FairFacts, ProductFacts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from ocop_site.records.others import Fair
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -63,7 +66,7 @@ class Manifest(_Strict):
     format: int
     fair: Text
     name: Text
-    day: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    day: Annotated[date, Strict()]
     base_url: Text
     booths: dict[Text, _Booth]
     products: dict[Text, _Product]
@@ -77,11 +80,14 @@ class Manifest(_Strict):
         return FairFacts(booths, products)
 
 
-def manifest_of(fair: Mapping[str, str], facts: FairFacts, files: Mapping[str, bytes]) -> Manifest:
-    """The manifest of a pack. `fair`: its code as `fair`, `name`, `day`, `base_url`."""
+def manifest_of(fair: Fair, base_url: str, day: date, facts: FairFacts, files: Mapping[str, bytes]) -> Manifest:
+    """The manifest of a pack with these files. `day`: of its statuses; `base_url`: where the site is."""
     return Manifest(
         format=FORMAT,
-        **fair,
+        fair=fair.code,
+        name=fair.name,
+        day=day,
+        base_url=base_url,
         booths={key: _Booth(number=b.number, exhibitor=b.exhibitor, goods=b.goods) for key, b in facts.booths.items()},
         products={key: _Product(name=p.name, booths=p.booths, said=p.said) for key, p in facts.products.items()},
         files={
@@ -93,7 +99,7 @@ def manifest_of(fair: Mapping[str, str], facts: FairFacts, files: Mapping[str, b
 
 def zip_of(folder: str, files: Mapping[str, bytes], manifest: Manifest) -> bytes:
     """The bytes of a zip with all files below one folder, the manifest, and checksums as `sha256sum -c` reads them."""
-    told = json.dumps(manifest.model_dump(), ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+    told = json.dumps(manifest.model_dump(mode="json"), ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
     whole = {**files, MANIFEST: told}
     sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(whole.items()))
     whole[CHECKSUMS] = sums.encode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,10 +25,11 @@ from ocop_site.writing.together import write_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
-    from ocop_site.building.orders import Order
     from ocop_site.pages.fair_changes import Change
     from ocop_site.problems import Language, Problem
+    from ocop_site.records.collection import Records
 
 MEGABYTE = 1_000_000
 MOST_SHOWN = 20  # changes of a kind that are named on a terminal
@@ -39,8 +39,8 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.command(
     "fair-pack",
     help="Gói một hội chợ vào một tệp zip để xem không cần mạng: trang các gian và sản phẩm, sơ đồ, tìm kiếm, biển, "
-    "thẻ và danh bạ để in, một tệp cho điện thoại.\n\nOne fair in one zip that works without a network: the pages of its "
-    "booths and products, plan, search, signs, cards and directory to print, and one file for phones.",
+    "thẻ và danh bạ để in, một tệp cho điện thoại.\n\nOne fair in one zip that works without a network: the pages of "
+    "its booths and products, plan, search, signs, cards and directory to print, and one file for phones.",
 )
 @click.argument("fair_id", metavar="ID")
 @click.option("--output", type=_FILE, default=None, help="Tệp zip; mặc định ID.zip / default: ID.zip.")
@@ -50,12 +50,19 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     default=None,
     help="Gói làm trước: gói mới kể những gì đã đổi / an earlier pack: the new one tells what changed.",
 )
+@click.option(
+    "--also",
+    metavar="TAG",
+    multiple=True,
+    help="Thêm trang bằng một tiếng khác của danh mục, như en / pages in another language of the site, too, as en.",
+)
 @catalogue_options
 def fair_pack_command(  # noqa: PLR0913 - one argument for each option
     *,
     fair_id: str,
     output: Path | None,
     since: Path | None,
+    also: tuple[str, ...],
     content: Path,
     base_url: str | None,
     day: date | None,
@@ -74,15 +81,17 @@ def fair_pack_command(  # noqa: PLR0913 - one argument for each option
             return _refused(problems, language)
         catalogue = link(records, order.day)
         fair = Fair(fair_named(fair_id, catalogue), catalogue, records)
+        languages = _languages(also, records)
         target = output or Path(f"{fair.entry.record.id}.zip")
         before = _before(target, since, fair, content)
         found = changes(before.facts, fair_facts(fair.entry, catalogue)) if before else []
-        told = Since(date.fromisoformat(before.day), found) if before and since else None
-        packed = pack(fair, order, told, progress)
+        told = Since(before.day, found) if before and since else None
+        packed = pack(fair, order, told, languages, progress)
         if not packed.good:
             return _refused(packed.problems, language)
     show_problems(packed.problems, language, content)
-    manifest = _manifest(fair, order, packed.files)
+    said = fair_facts(fair.entry, catalogue)
+    manifest = manifest_of(fair.entry.record, records.site.base_url or "", order.day, said, packed.files)
     data = zip_of(fair.entry.record.id, packed.files, manifest)
     write_together({target: data})
     for line in (*_change_lines(found, before, language), *_done_lines(target, len(packed.files), len(data), language)):
@@ -90,6 +99,17 @@ def fair_pack_command(  # noqa: PLR0913 - one argument for each option
     seconds = time.monotonic() - start
     click.echo(f"{seconds:.1f} " + ("giây", "s")[language == "en"])
     return 0
+
+
+def _languages(also: Sequence[str], records: Records) -> list[str]:
+    """The languages that were asked for, in the site's order. Raises click.UsageError for one that it does not have."""
+    for tag in also:
+        if tag not in records.site.languages:
+            known = ", ".join(records.site.languages) or "–"
+            raise click.UsageError(
+                f"--also {tag}: danh mục không có tiếng này; có: {known}. / The site has not got it, but {known}."
+            )
+    return [tag for tag in records.site.languages if tag in also]
 
 
 def _before(target: Path, since: Path | None, fair: Fair, content: Path) -> Manifest | None:
@@ -134,17 +154,6 @@ def _manifest_in(path: Path) -> Manifest | None:
         return read_manifest(path)
     except NoPack:
         return None
-
-
-def _manifest(fair: Fair, order: Order, files: dict[str, bytes]) -> Manifest:
-    record = fair.entry.record
-    said = {
-        "fair": record.code,
-        "name": record.name,
-        "day": order.day.isoformat(),
-        "base_url": fair.records.site.base_url or "",
-    }
-    return manifest_of(said, fair_facts(fair.entry, fair.catalogue), files)
 
 
 def _change_lines(found: Sequence[Change], before: Manifest | None, language: Language) -> Iterator[str]:

@@ -14,7 +14,7 @@ from ocop_site.pages.pieces import entry_piece, page_piece, short_place
 from ocop_site.pages.search.page import HEADING
 from ocop_site.pages.tongues import VIETNAMESE
 from ocop_site.pages.tongues import name_of as language_name
-from ocop_site.words import joined, own, say, say_many
+from ocop_site.words import in_vietnamese, joined, own, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CHANGES = "/thay-doi/"
 PRINTS = "/in/"  # the folder of the PDFs
+READ_ME = "DOC-TRUOC.txt"
 PHONE = "/dien-thoai"  # how the names of the files for phones begin
 # What the PDFs of a pack are, by their address.
 PDFS = {
@@ -79,6 +80,28 @@ def phone_address(tag: str) -> str:
 def _phone_text(address: str) -> str:
     tag = address.removeprefix(PHONE).removesuffix(".html").lstrip("-") or VIETNAMESE
     return joined((say("Một tệp cho điện thoại"), language_name(tag)), " – ")
+
+
+def read_me(entry: FairEntry, catalogue: Catalogue) -> str:
+    """The text beside the front page, for who does not know what to open."""
+    fair = entry.record
+    web = addresses.canonical(catalogue.site.base_url, addresses.fair(fair))
+    day = catalogue.day
+    return f"""{fair.name}
+Gói ngoại tuyến, theo hồ sơ của danh mục ngày {in_vietnamese(day)}. Bản mới nhất: {web}
+
+- Máy tính: giải nén cả thư mục rồi mở index.html. Không cần mạng, không cần cài gì.
+- Điện thoại: gửi tệp {PHONE[1:]}.html vào máy rồi mở.
+- In: thư mục {PRINTS.strip("/")}, in tỉ lệ 100 %.
+- Xem tệp có nguyên vẹn không (Linux, macOS): sha256sum -c SHA256SUMS
+
+Offline pack, from the catalogue's records of {day.isoformat()}. The newest one: {web}
+
+- Computers: unpack the whole folder and open index.html. No network and no program is needed.
+- Phones: send the file {PHONE[1:]}.html to the phone and open it there.
+- Printing: the folder {PRINTS.strip("/")}, at 100 %.
+- Are the files whole (Linux, macOS)? sha256sum -c SHA256SUMS
+"""
 
 
 def _since_piece(since: Since | None) -> Plain | None:
