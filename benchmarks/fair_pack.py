@@ -188,7 +188,7 @@ def measure(content: Path, folder: Path) -> list[str]:
 
 
 def wrong_codes(home: Path, content: Path, folder: Path) -> list[str]:
-    """The codes that zbar reads on the PDFs and that are none of the fair's, and those that it should read and does not."""
+    """What zbar reads on the PDFs that is no code of the fair, and what it should read there and does not."""
     known = re.findall(r"^([0-9]{9}),", (content / "ledger" / "codes.csv").read_text(encoding="utf-8"), re.MULTILINE)
     fair = yaml.safe_load((content / "fairs" / f"{FAIR}.yaml").read_text(encoding="utf-8"))
     booths = {one["code"]: 1 for one in fair["booths"]}
