@@ -43,7 +43,7 @@ def plan_labels(wanted: LabelOrder) -> tuple[LabelPlan | None, list[Problem], tu
     records, problems = read(wanted.order)
     if records is None:
         return None, problems, ()
-    problems += _address_problems(records)
+    problems += address_problems(records)
     catalogue = link(records, wanted.order.day)
     plan, complaints = plan_printing(catalogue, wanted)
     problems += complaints
@@ -109,7 +109,7 @@ def make_labels(plan: LabelPlan) -> list[Problem]:
     return problems
 
 
-def _address_problems(records: Records) -> list[Problem]:
+def address_problems(records: Records) -> list[Problem]:
     """Labels are printed for a real address only."""
     if not is_trial(records.site.base_url):
         return []

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ocop_site.building.parcels import Parcel
+    from ocop_site.making.environment import Part
 
 CHUNK = 64  # parcels
 AHEAD = 3  # chunks a worker
@@ -43,7 +44,10 @@ FROM_CONTEXT: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What a worker needs besides parcels; plain enough to be handed to another process."""
+    """What a worker needs besides parcels; plain enough to be handed to another process.
+
+    `part`: of the site of which only that is made.
+    """
 
     templates: Path
     assets: Path
@@ -51,6 +55,7 @@ class Bench:
     staging: Path
     site: Mapping[str, Any]
     photos: Mapping[str, Path]
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Workshop:
     def __init__(self, bench: Bench) -> None:
         self.bench = bench
         self.store = Store(bench.store)
-        self.pages = PageMaker(bench.templates, dict(bench.site), self.store)
+        self.pages = PageMaker(bench.templates, dict(bench.site), self.store, bench.part)
         self.assets = read_assets(bench.assets)
         self.scale = Scale({asset.address: asset.data for asset in self.assets.values()})
         self.pictures = PictureMaker(bench.templates, bench.assets)

@@ -16,6 +16,7 @@ COMMANDS = {
     "export": ("export", "export_command"),
     "fair-directory": ("fair_directory", "fair_directory_command"),
     "fair-phone": ("fair_phone", "fair_phone_command"),
+    "fair-pack": ("fair_pack", "fair_pack_command"),
     "impact": ("impact", "impact_command"),
     "import": ("import_tables", "import_command"),
     "labels": ("labels", "labels_group"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from babel.numbers import format_currency
@@ -12,6 +13,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from ocop_site.making import prose, qr
+from ocop_site.pages import addresses
 from ocop_site.pages.tongues import FOREIGN, VIETNAMESE, decimal, in_type, locale_of
 from ocop_site.reading.messages import Messages
 
@@ -26,6 +28,21 @@ if TYPE_CHECKING:
 
 class WrongValue(ValueError):  # noqa: N818 - what a template did wrong
     """A value that a template handed to a filter or function that cannot take it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a site that is given away by itself: its `files`; the rest is on the web, below `base`.
+
+    `base` has no slash at its end.
+    """
+
+    files: frozenset[str]
+    base: str
+
+    def holds(self, address: str) -> bool:
+        """Whether the file of an address, or the page itself to whose anchor it leads, is here."""
+        return address.startswith("#") or addresses.file_of(address.partition("?")[0]) in self.files
 
 
 def relative(from_path: str, address: str) -> str:
@@ -117,8 +134,11 @@ class _Environment(Environment):
         return super().getattr(obj, attribute)
 
 
-def environment(templates: Path, keep: Keep, messages: Messages) -> Environment:
-    """The templates of a folder, saying their own words by some messages; Vietnamese needs none."""
+def environment(templates: Path, keep: Keep, messages: Messages, part: Part | None = None) -> Environment:
+    """The templates of a folder, saying their own words by some messages; Vietnamese needs none.
+
+    `part`: of a site of which only that is made, for links to all the rest.
+    """
     made = _Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -131,7 +151,7 @@ def environment(templates: Path, keep: Keep, messages: Messages) -> Environment:
     )
     made.messages = messages
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
-    made.filters["here"] = _here
+    made.filters["here"] = _here if part is None else _here_or_on_the_web(part)
     made.filters["number"] = _number(messages.tag)
     made.filters["money"] = _money(messages.tag)
     made.filters["bare"] = str  # for attributes, in which nothing can be marked
@@ -197,3 +217,13 @@ def _here(context: Context, address: str) -> str:
     if page["absolute"]:
         return f"{page['absolute']}{_text(address)}"
     return relative(page["path"], _text(address))
+
+
+def _here_or_on_the_web(part: Part) -> Callable[[Context, str], str]:
+    """The filter `here` in a part of a site: what it does not hold is where the site is."""
+
+    @pass_context
+    def here(context: Context, address: str) -> str:
+        return _here(context, address) if part.holds(_text(address)) else f"{part.base}{address}"
+
+    return here

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
-from ocop_site.making.environment import WrongValue, environment, marked
+from ocop_site.making.environment import Part, WrongValue, environment, marked
 from ocop_site.pages.tongues import VIETNAMESE
 from ocop_site.reading.messages import LOCALE, Messages, read_messages
 
@@ -38,10 +38,12 @@ class TemplateFault(Exception):  # noqa: N818 - a fault of a template, not an er
 class PageMaker:
     """Renders the pages of one site; made once per worker."""
 
-    def __init__(self, templates: Path, site: Mapping[str, Any], keep: Keep) -> None:
+    def __init__(self, templates: Path, site: Mapping[str, Any], keep: Keep, part: Part | None = None) -> None:
+        """`part`: of the site of which only that is made."""
         self.site = site
         self.templates = templates
         self.keep = keep
+        self.part = part
         self._environments: dict[str, Environment] = {}
 
     def render(self, template: str, path: str, context: Mapping[str, Any]) -> bytes:
@@ -66,7 +68,7 @@ class PageMaker:
             messages = Messages(language)
             if language != VIETNAMESE:
                 messages, _ = read_messages(self.templates / LOCALE, language)
-            self._environments[language] = environment(self.templates, self.keep, messages)
+            self._environments[language] = environment(self.templates, self.keep, messages, self.part)
         return self._environments[language]
 
     def _where(self, error: BaseException, template: str) -> tuple[str, int]:

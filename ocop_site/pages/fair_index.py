@@ -119,4 +119,5 @@ def _by_year(fairs: list[FairEntry], catalogue: Catalogue) -> list[Plain]:
 
 def _line(entry: FairEntry, catalogue: Catalogue) -> Plain:
     note = joined((short_place(entry.here, catalogue), fair_days(entry.record)), ". ")
-    return entry_piece(name_of(entry.record), addresses.fair(entry.record), 0, note)
+    line = entry_piece(name_of(entry.record), addresses.fair(entry.record), 0, note)
+    return {**line, "phase": phase_piece(entry.record, catalogue.day)}

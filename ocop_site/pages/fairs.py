@@ -16,7 +16,7 @@ from ocop_site.pages.floor import floor_jobs
 from ocop_site.pages.names import name_of, other_name, word_name
 from ocop_site.pages.others import fact_pieces, record_crumbs
 from ocop_site.pages.pictures import picture
-from ocop_site.pages.pieces import page_piece, place_piece, report_piece, short_place, source_pieces
+from ocop_site.pages.pieces import map_piece, page_piece, place_piece, report_piece, short_place, source_pieces
 from ocop_site.pages.record_jobs import record_jobs
 from ocop_site.pages.stories import told
 from ocop_site.pages.structured.others import fair_data
@@ -73,6 +73,8 @@ def fair_context(entry: FairEntry, catalogue: Catalogue, cards: Cards) -> Plain:
         "calendar": fair_calendar(entry),
         "facts": fact_pieces(facts),
         "place": place_piece(entry.here, catalogue),
+        "geo": map_piece(fair.geo),
+        "directions": own(fair.directions) if fair.directions else "",
         "booths": [_booth(b, entry, catalogue) for b in entry.booths],
         "ways": ways_to_lists(entry),
         "statuses_note": statuses_note(fair) if any(b.products for b in entry.booths) else "",

@@ -25,6 +25,7 @@ from ocop_site.pages.outlet_files import outlet_calendar, ready_sheets
 from ocop_site.pages.pictures import picture
 from ocop_site.pages.pieces import (
     entry_piece,
+    map_piece,
     page_piece,
     place_piece,
     qr_piece,
@@ -76,7 +77,7 @@ def outlet_context(entry: OutletEntry, catalogue: Catalogue, cards: Cards, *, sh
         "prices_title": PRICE_TITLES.get(stage, say("Giá tại điểm bán")),
         "prices": _prices(outlet, catalogue),
         "hours": [own(line) for line in outlet.hours],
-        "geo": _geo(outlet),
+        "geo": map_piece(outlet.geo),
         "print": {"href": addresses.print_page(outlet)} if selling and can_print(entry, catalogue) else None,
         "sheets": [_sheet(one) for one in ready_sheets(entry, catalogue)] if sheets and selling else [],
         "reprints": reprint_list(entry, catalogue) if selling else None,
@@ -144,13 +145,6 @@ def _closing(outlet: Outlet, catalogue: Catalogue) -> Plain | None:
         "stocks_title": STOCK_TITLES["closed"],
         "prices_title": PRICE_TITLES["closed"],
     }
-
-
-def _geo(outlet: Outlet) -> Plain | None:
-    geo = outlet.geo
-    if geo is None:
-        return None
-    return {"url": f"https://www.openstreetmap.org/?mlat={geo.latitude}&mlon={geo.longitude}#map=17"}
 
 
 def _prices(outlet: Outlet, catalogue: Catalogue) -> list[Plain]:

@@ -19,11 +19,20 @@ FORMATS = (("webp", "image/webp"), ("jpeg", "image/jpeg"))
 
 @dataclass(frozen=True, slots=True)
 class PhotoFacts:
-    """What is known of a photo before it is worked on: its digest, its upright size in pixels."""
+    """What is known of a photo before it is worked on: its digest, its upright size in pixels.
+
+    `formats`: those that are made of it, each with its MIME type, the one that every browser reads last.
+    """
 
     digest: str
     width: int
     height: int
+    formats: tuple[tuple[str, str], ...] = FORMATS
+
+    def small(self, width: int) -> PhotoFacts:
+        """The same for a photo of which nothing wider than that is made, and nothing but WebP."""
+        least = min(width, self.width)
+        return PhotoFacts(self.digest, least, max(1, round(self.height * least / self.width)), FORMATS[:1])
 
 
 def widths(facts: PhotoFacts) -> tuple[int, ...]:
@@ -49,13 +58,13 @@ def picture(photo: Photo, facts: Mapping[str, PhotoFacts]) -> Plain | None:
         "licence": photo.licence or "",
         "width": middle,
         "height": max(1, round(known.height * middle / known.width)),
-        "href": address(known, middle, "jpeg"),
+        "href": address(known, middle, known.formats[-1][0]),
         "sources": [
             {
                 "type": mime,
                 "srcset": [{"href": address(known, width, kind), "width": width} for width in sizes],
             }
-            for kind, mime in FORMATS
+            for kind, mime in known.formats
         ],
     }
 
@@ -66,7 +75,7 @@ def photo_jobs(photos: tuple[Photo, ...], facts: Mapping[str, PhotoFacts], owner
         known = facts.get(photo.file)
         if known is None:
             continue
-        for kind, _ in FORMATS:
+        for kind, _ in known.formats:
             for width in widths(known):
                 path = address(known, width, kind).lstrip("/")
                 context = {"photo": photo.file, "digest": known.digest, "width": width, "format": kind}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ocop_site.pages.jobs import Plain
     from ocop_site.pages.maps import Fate
     from ocop_site.records.base import Coded, Source
+    from ocop_site.records.others import Geo
     from ocop_site.records.vocabulary_files import CurrentProvince, FormerProvince
 
 HOME_CRUMB = (say("Trang chủ"), addresses.HOME)
@@ -165,6 +166,13 @@ def source_pieces(sources: Iterable[Source]) -> list[Plain]:
 def entry_piece(text: str, href: str, count: int, note: str = "") -> Plain:
     """One line of a list of ways on."""
     return {"text": text, "href": href, "count": count, "note": note}
+
+
+def map_piece(geo: Geo | None) -> Plain | None:
+    """The way to a map of a position; following it is the reader's own act."""
+    if geo is None:
+        return None
+    return {"url": f"https://www.openstreetmap.org/?mlat={geo.latitude}&mlon={geo.longitude}#map=17"}
 
 
 def report_piece(catalogue: Catalogue, name: str, code: str) -> Plain:

@@ -58,6 +58,7 @@ _TITLES: dict[str, str] = {
     "days": "Ngày",
     "decision": "Số quyết định",
     "deep": "Sâu mấy ô",
+    "directions": "Đường đi",
     "district": "Huyện",
     "districts": "Các huyện",
     "document": "Văn bản",

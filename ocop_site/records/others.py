@@ -133,6 +133,8 @@ class Fair(Coded):
 
     days: FairDays | None = None
     venue: Line | None = None
+    geo: Geo | None = None
+    directions: Paragraph | None = None
     organiser: Line | None = None
     organiser_level: Level | None = None
     organiser_province: Line | None = None

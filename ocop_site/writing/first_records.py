@@ -39,7 +39,7 @@ OFFERED: dict[str, tuple[str, ...]] = {
     "product": ("producer", "certificates", "packs", "standards", "gtin", "shops", "names", *LATER),
     "producer": ("type", "size", "joined", "founded", "publish_name", "names", *LATER),
     "outlet": ("operator", "stage", "opened", "closed", "hours", "stocks", "level", "geo", *LATER),
-    "fair": ("days", "venue", "organiser", "organiser_level", "theme", "halls", "booths", *LATER),
+    "fair": ("days", "venue", "geo", "directions", "organiser", "organiser_level", "theme", "halls", "booths", *LATER),
     "decision": ("number", "date", "issuer", "level", "items", "sources", "notes"),
     "plan": (
         "number",

@@ -68,13 +68,18 @@ def fair_data(entry: FairEntry, catalogue: Catalogue, photos: Iterable[Plain] = 
     fair = entry.record
     days = fair.days
     address = postal_address(entry.here, catalogue, fair.country)
-    place = {"@type": "Place", "name": own(fair.venue) if fair.venue else "", "address": address}
+    place = {
+        "@type": "Place",
+        "name": own(fair.venue) if fair.venue else "",
+        "address": address,
+        "geo": _point(fair.geo),
+    }
     return known(
         {
             **coded("ExhibitionEvent", fair),
             "startDate": _day(days.start) if days else "",
             "endDate": _day(days.end) if days else "",
-            "location": known(place) if fair.venue or address else None,
+            "location": known(place) if fair.venue or address or fair.geo else None,
             "organizer": organisation(fair.organiser),
             "image": pictures(photos),
         }

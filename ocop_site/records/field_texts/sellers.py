@@ -66,6 +66,8 @@ SELLERS: dict[str, dict[str, Said]] = {
     "Fair": {
         "days": Said("Ngày đầu và ngày cuối. Nguồn không ghi thì bỏ trống.", "The first and the last day. Leave them out where no source says.", "{from: 2026-09-18, to: 2026-09-22}"),
         "venue": Said("Địa điểm tổ chức, như tên nhà triển lãm, quảng trường, sân vận động.", "The venue, such as the name of a hall, a square, a stadium.", "Nhà triển lãm Thí Dụ"),
+        "geo": Said("Tọa độ của nơi tổ chức, để trang có đường dẫn mở bản đồ.", "The position of the venue; the page then links to a map.", "{latitude: 16.05, longitude: 108.22}"),
+        "directions": Said("Đường đi, xe buýt, chỗ gửi xe, cổng vào, như ban tổ chức báo.", "The way there, buses, parking, gates, as the organiser tells.", "Cổng chính ở đường Hội Chợ, xe buýt số 0; gửi xe ở cổng sau."),
         "organiser": Said("Đơn vị tổ chức, như nguồn ghi.", "Who organises it, in the words of the source.", "Sở Ví Dụ"),
         "organiser_level": Said("Cấp của đơn vị tổ chức: `commune` xã, `district` huyện, `province` tỉnh, `centre` trung ương.", "The organiser's level: `commune`, `district`, `province` or `centre` (national).", "province"),
         "organiser_province": Said("Tỉnh của đơn vị tổ chức: viết tên như nguồn, không viết mã số.", "The organiser's province: its name as in the source, not a code number.", "Đà Nẵng"),
