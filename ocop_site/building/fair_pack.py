@@ -12,17 +12,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocop_site.building.assets import read_assets
+from ocop_site.building.fair_directory import directory_pdf
+from ocop_site.building.fair_phone import phone_files
+from ocop_site.building.fair_sheets import fair_sheets
 from ocop_site.building.languages import read_tongues
 from ocop_site.building.parcels import Sealer
 from ocop_site.building.photographs import probe_photos
+from ocop_site.building.store import Store
 from ocop_site.building.verify import LinkCheck
 from ocop_site.building.workers import Bench, make_all
 from ocop_site.making.environment import Part
 from ocop_site.pages.fair_pack import at_the_fair, pack_jobs, pack_photos, pack_site
-from ocop_site.pages.fair_pack_front import READ_ME, changes_job, front_job, read_me
+from ocop_site.pages.fair_pack_front import (
+    DIRECTORY,
+    PRINTS,
+    READ_ME,
+    changes_job,
+    front_job,
+    phone_address,
+    read_me,
+)
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.structured.graph import told
-from ocop_site.pages.tongues import in_all, in_tongues, untranslated
+from ocop_site.pages.tongues import VIETNAMESE, in_all, in_tongues, untranslated
 from ocop_site.problems import any_errors
 
 if TYPE_CHECKING:
@@ -78,16 +90,26 @@ def pack(
     packed = Packed()
     tongues, packed.problems = read_tongues(languages, order.templates)
     if packed.good:
-        packed.files, complaints = _ready(fair, order)
+        packed.files, complaints = _ready(fair, order, languages)
         packed.problems += complaints
     if packed.good:
         _make(fair, order, tongues, since, packed, progress)
     return packed
 
 
-def _ready(fair: Fair, order: Order) -> tuple[dict[str, bytes], list[Problem]]:
+def _ready(fair: Fair, order: Order, languages: Sequence[str]) -> tuple[dict[str, bytes], list[Problem]]:
     """What does not belong to the site: PDFs that were read back, and the files for phones."""
-    return {}, []
+    entry, catalogue, store = fair.entry, fair.catalogue, Store(order.store)
+    sheets, problems = fair_sheets(entry, catalogue, order, store)
+    files = {f"{PRINTS.lstrip('/')}{name}": data for name, data in sheets.items()}
+    if entry.booths:
+        path = DIRECTORY.lstrip("/")
+        directory, complaints = directory_pdf(entry, catalogue, order, store, path)
+        problems += complaints
+        files |= {path: directory} if directory else {}
+    phones, complaints = phone_files(entry, catalogue, fair.records, order, store)
+    wanted = {phone_address(tag).lstrip("/") for tag in (VIETNAMESE, *languages)}
+    return files | {name: data for name, data in phones.items() if name in wanted}, problems + complaints
 
 
 def _make(

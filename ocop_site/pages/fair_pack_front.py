@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CHANGES = "/thay-doi/"
 PRINTS = "/in/"  # the folder of the PDFs
+DIRECTORY = f"{PRINTS}danh-ba.pdf"
 READ_ME = "DOC-TRUOC.txt"
 PHONE = "/dien-thoai"  # how the names of the files for phones begin
 # What the PDFs of a pack are, by their address.
@@ -33,7 +34,7 @@ PDFS = {
     f"{PRINTS}bien-gian-a5.pdf": say("Biển gian khổ A5, hai tấm một tờ A4"),
     f"{PRINTS}bien-gian-a4.pdf": say("Biển gian khổ A4"),
     f"{PRINTS}the-san-pham.pdf": say("Thẻ sản phẩm để bàn, theo gian"),
-    f"{PRINTS}danh-ba.pdf": say("Danh bạ hội chợ: theo gian, theo tỉnh, bảng tra sản phẩm"),
+    DIRECTORY: say("Danh bạ hội chợ: theo gian, theo tỉnh, bảng tra sản phẩm"),
 }
 
 
