@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: site test example check lint docs messages language lock bench bench-check bench-serve bench-workbook bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice judge-search judge-lighthouse judge-html judge-payloads bench-search clean
+.PHONY: site test example check lint docs messages language lock bench bench-check bench-serve bench-workbook bench-labels judge-labels judge-promises judge-prints judge-faults judge-libreoffice judge-search judge-lighthouse judge-html judge-payloads bench-search bench-fair clean
 .DEFAULT_GOAL := site
 
 site: .venv/run  ## build content/ into output/
@@ -70,6 +70,9 @@ judge-search: .venv/dev  ## 2,000 queries, and 400 of exact tones, typed into th
 bench-search: .venv/dev  ## bytes and time of a first query over 20,000 products; fails above what the project set itself (needs Chromium, nginx)
 	folder=$$(mktemp -d); $(PY) benchmarks/corpus.py $$folder/content --products 20000 --languages en && $(PY) benchmarks/search.py $$folder/content; \
 	  failed=$$?; rm -rf "$$folder"; exit $$failed
+
+bench-fair: .venv/dev  ## the pack of a fair of 250 booths and 1,200 products with photos, made and used without a network (needs Chromium, zbar-tools)
+	$(PY) benchmarks/fair_pack.py
 
 judge-payloads: .venv/dev  ## hostile texts in every field: every page that comes of them in Chromium, its policy switched off
 	PAYLOAD_PAGES=all $(PY) -m pytest -q tests/site/test_payloads.py
