@@ -35,7 +35,7 @@ BASE = "https://ocop-thi-du.vn/"
 DAY = "2026-11-22"
 MOST_PACK, MOST_PHONE = 25_000_000, 8_000_000  # bytes
 COLUMNS = 25
-DPI = 300
+DPI = 400
 POINTS = 72
 PHONE = "dien-thoai.html"
 PHONE_FOUND = "main .item:visible"
@@ -45,20 +45,22 @@ def write_fair(content: Path, booths: int, products: int) -> None:
     """A corpus of these products, all of them at the booths of one fair."""
     write_corpus(content, products, 1, products, "en")
     made: list[str] = sorted(path.stem for path in (content / "products").rglob("*.*"))
-    makers = [yaml.safe_load(_front(content, stem))["producer"] for stem in made]
+    makers = [yaml.safe_load(_front(content, stem)).get("producer") for stem in made]
     stands = []
     for at in range(booths):
         first, last = at * products // booths, (at + 1) * products // booths
         where = {"hall": f"Nhà {at // 125 + 1}", "row": at % 125 // COLUMNS + 1, "column": at % COLUMNS + 1}
         stands.append({"number": f"{'AB'[at // 125 % 2]}{at % 125 + 1}", **where})
-        stands[-1] |= {"exhibitor": {"producer": makers[first]}, "products": made[first:last]}
+        maker = makers[first]
+        who = {"producer": maker} if maker else {"name": f"Đơn vị Thí Dụ {at + 1}"}
+        stands[-1] |= {"exhibitor": who, "products": made[first:last]}
     record = {
         "name": "Hội chợ lớn Thí Dụ",
         "days": {"from": "2026-12-01", "to": "2026-12-05"},
         "venue": "Nhà thi đấu Thí Dụ",
         "halls": [{"name": f"Nhà {at + 1}", "rows": 5, "columns": COLUMNS} for at in range(-(-booths // 125))],
         "booths": stands,
-        "sources": [{"note": "Đặt ra để đo"}],
+        "sources": [{"title": "Đặt ra để đo"}],
         "example": True,
     }
     (content / "fairs").mkdir(exist_ok=True)

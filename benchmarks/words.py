@@ -52,7 +52,7 @@ FIRST = [
     "Đàn",
     "Bướm",
     "Rêu",
-    "Sao",
+    "Sậy",
     "Lau",
     "Thuyền",
     "Chuông",

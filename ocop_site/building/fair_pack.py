@@ -18,6 +18,7 @@ from ocop_site.building.fair_sheets import fair_sheets
 from ocop_site.building.languages import read_tongues
 from ocop_site.building.parcels import Sealer
 from ocop_site.building.photographs import probe_photos
+from ocop_site.building.small_photos import Original, Room, widest
 from ocop_site.building.store import Store
 from ocop_site.building.verify import LinkCheck
 from ocop_site.building.workers import Bench, make_all
@@ -44,13 +45,14 @@ if TYPE_CHECKING:
     from ocop_site.building.parcels import Parcel
     from ocop_site.catalogue.entries import Catalogue, FairEntry
     from ocop_site.pages.fair_pack_front import Since
+    from ocop_site.pages.pictures import PhotoFacts
     from ocop_site.pages.tongues import Tongue
     from ocop_site.problems import Problem
     from ocop_site.records.collection import Records
 
-# The width of photos by how many products with photos there are at most: all of them may take some 8 MB.
-PHOTO_WIDTHS = ((200, 480), (500, 320), (1000, 240))
-LEAST_WIDTH = 160
+PHOTO_WIDTHS = (480, 320, 240, 160, 120, 96)  # pixels
+# Bytes of all photos: pages and PDFs of 250 booths and 1,200 products take some 13 MB, their file for phones 5 MB.
+PHOTO_ROOM = 7_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _planned(
     """A parcel for every file that is made for the pack, and what its pages know of the site."""
     entry, catalogue = fair.entry, fair.catalogue
     facts, _ = probe_photos(fair.records, order.store)
-    width = _photo_width(sum(bool(one.record.photos) for one in at_the_fair(entry, catalogue).products.values()))
+    width = _photo_width(fair, order, facts)
     small = {name: one.small(width) for name, one in facts.items()}
     assets = {name: asset.address for name, asset in read_assets(order.assets).items()}
     site = in_all(pack_site(entry, catalogue, assets), tongues)
@@ -160,5 +162,10 @@ def _asset_jobs(assets: Mapping[str, str]) -> Iterator[Job]:
         yield Job(address.lstrip("/"), "asset", {"name": name, "address": address}, owner=f"assets/{name}")
 
 
-def _photo_width(count: int) -> int:
-    return next((width for most, width in PHOTO_WIDTHS if count <= most), LEAST_WIDTH)
+def _photo_width(fair: Fair, order: Order, facts: Mapping[str, PhotoFacts]) -> int:
+    """The width of photos: as large as there is room for those of the products and producers of the fair."""
+    shown = chain.from_iterable(record.photos for _, record in at_the_fair(fair.entry, fair.catalogue).coded())
+    files = sorted({photo.file for photo in shown} & facts.keys())
+    photos = [Original(fair.records.photos[name], facts[name]) for name in files]
+    width = widest(photos, PHOTO_WIDTHS, Room(PHOTO_ROOM), Store(order.store), order.workers)
+    return width or PHOTO_WIDTHS[-1]

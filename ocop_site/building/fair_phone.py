@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from ocop_site.building.languages import read_tongues
 from ocop_site.building.photographs import probe_photos
 from ocop_site.building.sheets import template_problem
-from ocop_site.making.kept import key_of
+from ocop_site.building.small_photos import Original, Room, widest
 from ocop_site.making.pages import PageMaker, TemplateFault
-from ocop_site.making.photos import derive
 from ocop_site.pages.fair_phone import TEMPLATE, fair_phone_context, file_name, shown_at_fair, with_pictures
 from ocop_site.pages.plan import site_context
 from ocop_site.pages.tongues import VIETNAMESE, in_all, untranslated
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from ocop_site.records.collection import Records
 
 LARGEST_FILE = 7_800_000  # bytes
-WIDTHS = (320, 240, 160, 96)  # pixels
+WIDTHS = (320, 240, 160, 96, 64)  # pixels
 MARKUP = 160  # bytes about a picture in the file, besides its words
 BEFORE = "data:image/webp;base64,"
 
@@ -46,7 +45,8 @@ def phone_files(
     maker = PageMaker(order.templates, in_all(site_context(catalogue, {}), tongues), store)
     try:
         without = max(len(_page(maker, tag, one, {})) for tag, one in said.items())
-        pictures = _pictures(entry, catalogue, records, facts, store, LARGEST_FILE - without)
+        photos = _originals(entry, catalogue, records, facts)
+        pictures = _pictures(photos, LARGEST_FILE - without, store, order.workers)
         made = {file_name(tag): _page(maker, tag, one, pictures) for tag, one in said.items()}
     except TemplateFault as fault:
         problems.append(template_problem(fault, f"fairs/{entry.record.id}"))
@@ -58,44 +58,29 @@ def _page(maker: PageMaker, tag: str, context: Plain, pictures: dict[str, Plain]
     return maker.render(TEMPLATE, file_name(tag), {**seen, "page": {**seen["page"], "language": tag}})
 
 
-def _pictures(
-    entry: FairEntry,
-    catalogue: Catalogue,
-    records: Records,
-    facts: dict[str, PhotoFacts],
-    store: Keep,
-    room: int,
-) -> dict[str, Plain]:
-    """The pictures of products by their codes, all at the largest width at which they take no more bytes than `room`.
-
-    None at all where even the smallest would take more. Only the first photo of a product is shown.
-    """
-    photos = {
-        one.record.code: one.record.photos[0].file
+def _originals(
+    entry: FairEntry, catalogue: Catalogue, records: Records, facts: dict[str, PhotoFacts]
+) -> dict[str, Original]:
+    """The first photo of each product that has one, by its code."""
+    return {
+        one.record.code: Original(records.photos[name], facts[name])
         for one, _ in shown_at_fair(entry, catalogue)
-        if one.record.photos and one.record.photos[0].file in facts
+        if one.record.photos and (name := one.record.photos[0].file) in facts
     }
-    for width in WIDTHS:
-        found: dict[str, Plain] = {}
-        left = room
-        for code, name in photos.items():
-            known = facts[name]
-            across = min(width, known.width)
-            uri = BEFORE + b64encode(_small(records, name, known, across, store)).decode("ascii")
-            found[code] = {"src": uri, "width": across, "height": max(1, round(known.height * across / known.width))}
-            left -= len(uri) + MARKUP
-            if left < 0:
-                break  # the rest need not be made
-        else:
-            return found
-    return {}
 
 
-def _small(records: Records, name: str, known: PhotoFacts, width: int, store: Keep) -> bytes:
-    """A photo at a width; the original is read only where no earlier run kept the result."""
-    key = key_of("phone picture 1", ("pillow",), known.digest, width)
-    kept = store.get("photo", key)
-    if kept is None:
-        kept = derive(records.photos[name].read_bytes(), width, "webp", store)
-        store.put("photo", key, kept)
-    return kept
+def _pictures(photos: dict[str, Original], room: int, store: Keep, workers: int) -> dict[str, Plain]:
+    """The pictures, all at the largest width at which they take no more bytes than `room`; none where none is."""
+    width = widest(list(photos.values()), WIDTHS, Room(room, _length), store, workers)
+    return {code: _picture(photo, width, store) for code, photo in photos.items()} if width else {}
+
+
+def _length(size: int) -> int:
+    """The bytes that a picture of so many takes in the file."""
+    return len(BEFORE) + 4 * -(-size // 3) + MARKUP
+
+
+def _picture(photo: Original, width: int, store: Keep) -> Plain:
+    known = photo.facts.small(width)
+    uri = BEFORE + b64encode(photo.at(width, store)).decode("ascii")
+    return {"src": uri, "width": known.width, "height": known.height}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LARGEST_BYTES = 25_000_000
 MOST_PIXELS = 50_000_000
 FORMATS = ("JPEG", "PNG", "WEBP")
+Kind = Literal["webp", "jpeg"]
 QUALITY = 80
 ORIENTATION = 0x0112  # the EXIF tag
 TURNED = {5, 6, 7, 8}  # orientations in which width and height change places
@@ -91,13 +92,13 @@ def _facts(picture: Image.Image, data: bytes) -> PhotoFacts | PhotoFault:
     return PhotoFacts(digest(data), width, height, kind)
 
 
-def derive(data: bytes, width: int, kind: Literal["webp", "jpeg"], keep: Keep) -> bytes:
+def derive(data: bytes, width: int, kind: Kind, keep: Keep) -> bytes:
     """A photo at a width in pixels: upright, in sRGB, on white, without any metadata; equal bytes for equal input.
 
     `data` is a photo in which `probe` found no fault.
     """
-    key = key_of("photo 2", ("pillow",), digest(data), width, kind)
-    kept = keep.get("photo", key)
+    known = digest(data)
+    kept = derived(known, width, kind, keep)
     if kept is not None:
         return kept
     with _quiet(), Image.open(BytesIO(data), formats=FORMATS) as original:
@@ -107,8 +108,17 @@ def derive(data: bytes, width: int, kind: Literal["webp", "jpeg"], keep: Keep) -
         smaller.save(made, "WEBP", quality=QUALITY, method=4)
     else:
         smaller.save(made, "JPEG", quality=QUALITY, progressive=True, optimize=True)
-    keep.put("photo", key, made.getvalue())
+    keep.put("photo", _key(known, width, kind), made.getvalue())
     return made.getvalue()
+
+
+def derived(known: str, width: int, kind: Kind, keep: Keep) -> bytes | None:
+    """What `derive` made earlier of the photo with this digest, if it was kept."""
+    return keep.get("photo", _key(known, width, kind))
+
+
+def _key(known: str, width: int, kind: Kind) -> str:
+    return key_of("photo 2", ("pillow",), known, width, kind)
 
 
 def _upright(original: Image.Image, width: int) -> Image.Image:

@@ -1,11 +1,10 @@
 """A fair's file for phones in Chromium, opened from disk without a network: everything is there, nothing is asked for.
 
-`FAIR_PHONE=large` also makes a fair of 250 booths and 1,200 products with a photo each (some minutes).
+A fair of 250 booths and 1,200 products with a photo each is made and opened by `make bench-fair`.
 """
 
 from __future__ import annotations
 
-import os
 import random
 import re
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ import pytest
 from PIL import Image
 
 from ocop_site.building import fair_phone
-from ocop_site.building.fair_phone import LARGEST_FILE, phone_files
+from ocop_site.building.fair_phone import phone_files
 from ocop_site.building.pipeline import read
 from ocop_site.building.store import Store
 from ocop_site.catalogue.link import link
@@ -251,16 +250,3 @@ def test_the_command_writes_a_file_for_each_language(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "tep").iterdir()) == ["hoi-cho-en.html", "hoi-cho.html"]
     assert run(tmp_path, "fair-phone", "h", "--output", "hoi-cho.pdf").exit == 2
     assert run(tmp_path, "fair-phone", "x", "--output", "hoi-cho.html").exit == 2
-
-
-@pytest.mark.browser
-@pytest.mark.skipif(os.environ.get("FAIR_PHONE") != "large", reason="some minutes: FAIR_PHONE=large")
-def test_a_large_fair_keeps_to_eight_megabytes(chromium: Browser, tmp_path: Path) -> None:
-    files = made(invented(tmp_path, 250, 1200, 1200))
-    for name, data in files.items():
-        assert len(data) <= LARGEST_FILE
-        (tmp_path / name).write_bytes(data)
-        assert data.count(b"data:image/webp") == 1200
-        with seen(chromium, tmp_path / name) as page:
-            page.fill("#hoi", "nuoc mam 30")
-            page.wait_for_timeout(SOON)
