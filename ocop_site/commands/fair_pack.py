@@ -19,6 +19,7 @@ from ocop_site.commands.options import catalogue_options, order_of
 from ocop_site.commands.printing import alone
 from ocop_site.commands.report import progress_bar, show_problems
 from ocop_site.pages.fair_changes import changes, fair_facts
+from ocop_site.pages.fair_pack import at_the_fair
 from ocop_site.pages.fair_pack_front import Since
 from ocop_site.problems import any_errors
 from ocop_site.writing.together import write_together
@@ -94,7 +95,8 @@ def fair_pack_command(  # noqa: PLR0913 - one argument for each option
     manifest = manifest_of(fair.entry.record, records.site.base_url or "", order.day, said, packed.files)
     data = zip_of(fair.entry.record.id, packed.files, manifest)
     write_together({target: data})
-    for line in (*_change_lines(found, before, language), *_done_lines(target, len(packed.files), len(data), language)):
+    lines = (*_change_lines(found, before, language), *_done_lines(target, len(packed.files), len(data), language))
+    for line in (*lines, *_draft_lines(fair, language)):
         click.echo(line)
     seconds = time.monotonic() - start
     click.echo(f"{seconds:.1f} " + ("giây", "s")[language == "en"])
@@ -180,6 +182,18 @@ def _done_lines(target: Path, count: int, size: int, language: Language) -> Iter
     else:
         shown = f"{size / MEGABYTE:.1f}".replace(".", ",")
         yield f"{target}: {count} tệp, {shown} MB. Giải nén rồi mở index.html là xem được, không cần mạng."
+
+
+def _draft_lines(fair: Fair, language: Language) -> Iterator[str]:
+    """That some codes are printed as drafts, where they are."""
+    booths = [booth.code for booth in fair.entry.booths if booth.code]
+    products = at_the_fair(fair.entry, fair.catalogue).products.values()
+    codes = {fair.entry.record.code, *booths, *(one.record.code for one in products)}
+    drafts = len(codes - fair.catalogue.published)
+    if drafts and language == "en":
+        yield f"{drafts} codes bear the mark of a draft on paper: their pages are not published yet (`publish`)."
+    elif drafts:
+        yield f"Trên giấy, {drafts} mã mang dấu BẢN NHÁP: trang của mã chưa công bố (lệnh `publish`)."
 
 
 def _refused(problems: Sequence[Problem], language: Language) -> int:
