@@ -61,11 +61,12 @@ class _File(_Strict):
 
 
 class Manifest(_Strict):
-    """What a pack says of itself: the fair by its code, the day of its statuses, what it said, its files."""
+    """What a pack says of itself: its fair by code, name and days, the day of its statuses, what it said, its files."""
 
     format: int
     fair: Text
     name: Text
+    days: Text
     day: Annotated[date, Strict()]
     base_url: Text
     booths: dict[Text, _Booth]
@@ -77,7 +78,7 @@ class Manifest(_Strict):
         """What the pack said of its fair."""
         booths = {key: BoothFacts(one.number, one.exhibitor, one.goods) for key, one in self.booths.items()}
         products = {key: ProductFacts(one.name, one.booths, one.said) for key, one in self.products.items()}
-        return FairFacts(booths, products)
+        return FairFacts(self.name, self.days, booths, products)
 
 
 def manifest_of(fair: Fair, base_url: str, day: date, facts: FairFacts, files: Mapping[str, bytes]) -> Manifest:
@@ -86,6 +87,7 @@ def manifest_of(fair: Fair, base_url: str, day: date, facts: FairFacts, files: M
         format=FORMAT,
         fair=fair.code,
         name=fair.name,
+        days=facts.days,
         day=day,
         base_url=base_url,
         booths={key: _Booth(number=b.number, exhibitor=b.exhibitor, goods=b.goods) for key, b in facts.booths.items()},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.pages.booth_lists import shown_at_booth
 from ocop_site.pages.fair_cover import standing
-from ocop_site.pages.fair_lines import exhibitor_piece
+from ocop_site.pages.fair_lines import exhibitor_piece, fair_days
 from ocop_site.words import joined, own, say
 
 if TYPE_CHECKING:
@@ -36,8 +36,13 @@ class ProductFacts:
 
 @dataclass(frozen=True, slots=True)
 class FairFacts:
-    """What a pack said of its fair: booths by their code, or their number where they have none; products by code."""
+    """What a pack said of its fair.
 
+    Name and days as signs have them; booths by their code, or their number where they have none; products by code.
+    """
+
+    name: str
+    days: str
     booths: Mapping[str, BoothFacts]
     products: Mapping[str, ProductFacts]
 
@@ -62,7 +67,7 @@ def fair_facts(entry: FairEntry, catalogue: Catalogue) -> FairFacts:
             before = products[one.record.code].booths if one.record.code in products else ()
             said = _said(standing(one, entry.record, catalogue))
             products[one.record.code] = ProductFacts(one.record.name, (*before, booth.number), said)
-    return FairFacts(booths, products)
+    return FairFacts(entry.record.name, str(fair_days(entry.record)), booths, products)
 
 
 def _said(shown: Mapping[str, Mapping[str, str]]) -> str:
@@ -73,6 +78,7 @@ def _said(shown: Mapping[str, Mapping[str, str]]) -> str:
 def changes(before: FairFacts, now: FairFacts) -> list[Change]:
     """What changed, by kind; kinds of which there is nothing are left out."""
     titled = (
+        (say("Mọi biển gian phải in lại"), _whole(before, now)),
         (say("Biển gian phải in lại"), _signs(before, now)),
         (say("Gian không còn trong danh sách"), _gone(before, now)),
         (say("Sản phẩm mới ở hội chợ"), _new_products(before, now)),
@@ -86,6 +92,14 @@ def changes(before: FairFacts, now: FairFacts) -> list[Change]:
 
 def _at(number: str) -> str:
     return say("Gian {number}", number=number)
+
+
+def _whole(before: FairFacts, now: FairFacts) -> Iterator[str]:
+    """What stands on every sign."""
+    if before.name != now.name:
+        yield say("Hội chợ trước gọi là {name}", name=own(before.name))
+    if before.days != now.days:
+        yield say("Ngày tổ chức đã đổi; gói trước ghi: {days}", days=before.days)
 
 
 def _signs(before: FairFacts, now: FairFacts) -> Iterator[str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FACTS = FairFacts(
+    "Hội chợ Ví Dụ",
+    "Từ ngày 01/12/2026 đến ngày 05/12/2026.",
     {"120000610": BoothFacts("A1", "HTX Ví Dụ", ("Bánh lạ",))},
     {"120000015": ProductFacts("Mắm Ví Dụ", ("A1",), "4 sao · còn thời hạn")},
 )

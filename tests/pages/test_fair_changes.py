@@ -23,10 +23,10 @@ BEFORE = (
 )
 
 
-def facts(folder: Path, booths: tuple[str, ...], **other: str) -> FairFacts:
+def facts(folder: Path, booths: tuple[str, ...], replace: tuple[str, str] = ("", ""), **other: str) -> FairFacts:
     listed = "".join(f"  - {one}\n" for one in booths)
     fair = producer(50, "Hội chợ Ví Dụ", f"days: {{from: 2026-12-01, to: 2026-12-05}}\nbooths:\n{listed}")
-    catalogue = catalogue_of(folder, {**RECORDS, "fairs/h.yaml": fair, **other})
+    catalogue = catalogue_of(folder, {**RECORDS, "fairs/h.yaml": fair.replace(*replace), **other})
     return fair_facts(catalogue.fairs["h"], catalogue)
 
 
@@ -37,6 +37,25 @@ def told(folder: Path, booths: tuple[str, ...], **other: str) -> dict[str, list[
 
 def test_equal_packs_have_nothing_to_tell(tmp_path: Path) -> None:
     assert told(tmp_path, BEFORE) == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("Hội chợ Ví Dụ", "Hội chợ Khác", "Hội chợ trước gọi là Hội chợ Ví Dụ"),
+        (
+            "to: 2026-12-05",
+            "to: 2026-12-06",
+            "Ngày tổ chức đã đổi; gói trước ghi: Từ ngày 01/12/2026 đến ngày 05/12/2026.",
+        ),
+    ],
+)
+def test_what_stands_on_every_sign(tmp_path: Path, old: str, new: str, line: str) -> None:
+    before, now = facts(tmp_path / "before", BEFORE), facts(tmp_path / "now", BEFORE, replace=(old, new))
+    found = changes(before, now)
+    assert [(str(one.title), [str(each) for each in one.lines]) for one in found] == [
+        ("Mọi biển gian phải in lại", [line])
+    ]
 
 
 def test_what_is_written_in_another_order_is_no_change(tmp_path: Path) -> None:
