@@ -11,11 +11,12 @@ import zipfile
 import zlib
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError
+from pydantic import BaseModel, ConfigDict, Strict, ValidationError
 
 from ocop_site.pages.fair_changes import BoothFacts, FairFacts, ProductFacts
+from ocop_site.records.base import Line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from ocop_site.records.others import Fair
 
-FORMAT = 1
 MANIFEST = "manifest.json"
 CHECKSUMS = "SHA256SUMS"
 LARGEST_MANIFEST = 20_000_000  # bytes
@@ -32,11 +32,13 @@ READABLE = 0o100644 << 16
 UNIX = 3
 HARDEST = 9
 
-Text = Annotated[str, Field(max_length=2000)]
-
 
 class NoPack(ValueError):  # noqa: N818 - what somebody named is none
     """A file that is no pack of a fair."""
+
+
+# What a pack says is printed on terminals and pages: it holds nothing that no record may hold.
+Text = Line | Literal[""]
 
 
 class _Strict(BaseModel):
@@ -63,7 +65,7 @@ class _File(_Strict):
 class Manifest(_Strict):
     """What a pack says of itself: its fair by code, name and days, the day of its statuses, what it said, its files."""
 
-    format: int
+    format: Literal[1]
     fair: Text
     name: Text
     days: Text
@@ -84,7 +86,7 @@ class Manifest(_Strict):
 def manifest_of(fair: Fair, base_url: str, day: date, facts: FairFacts, files: Mapping[str, bytes]) -> Manifest:
     """The manifest of a pack with these files. `day`: of its statuses; `base_url`: where the site is."""
     return Manifest(
-        format=FORMAT,
+        format=1,
         fair=fair.code,
         name=fair.name,
         days=facts.days,

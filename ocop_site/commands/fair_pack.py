@@ -96,7 +96,8 @@ def fair_pack_command(  # noqa: PLR0913 - one argument for each option
     data = zip_of(fair.entry.record.id, packed.files, manifest)
     write_together({target: data})
     lines = (*_change_lines(found, before, language), *_done_lines(target, len(packed.files), len(data), language))
-    for line in (*lines, *_draft_lines(fair, language)):
+    drafts = _draft_lines(fair, language) if any(path.endswith(".pdf") for path in packed.files) else ()
+    for line in (*lines, *drafts):
         click.echo(line)
     seconds = time.monotonic() - start
     click.echo(f"{seconds:.1f} " + ("giây", "s")[language == "en"])
