@@ -11,7 +11,7 @@ from ocop_site.building import output as outputs
 from ocop_site.building.assets import read_assets
 from ocop_site.building.budgets import read_budgets
 from ocop_site.building.committing import make_and_commit
-from ocop_site.building.data_store import Stored, Weighed
+from ocop_site.building.data_store import Stored, Weighed, forget_old
 from ocop_site.building.languages import read_tongues
 from ocop_site.building.lock import only_one
 from ocop_site.building.memory import Memory
@@ -207,6 +207,9 @@ def _build_alone(order: Order, progress: Progress, memory: Memory | None, look: 
     if plan is None:
         return outcome
     make_and_commit(plan, order, outcome, progress)
+    if outcome.good:
+        data = (parcel.context()["digest"] for parcel in plan.parcels if parcel.maker == "data")
+        forget_old(Store(order.store), frozenset(data))
     return outcome
 
 

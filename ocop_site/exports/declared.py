@@ -34,7 +34,10 @@ def told(title: str, vi: str, en: str, *, unit: str = "") -> Any:  # noqa: ANN40
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as it is described to others. `options`: the only values that it may have, () for any."""
+    """A column as it is described to others.
+
+    `options`: the only values that it may have, () for any; `always`: it is never empty; `inner`: what an array holds.
+    """
 
     name: str
     kind: Kind
@@ -44,6 +47,7 @@ class Column:
     unit: str = ""
     options: tuple[str | int, ...] = ()
     always: bool = False
+    inner: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,9 @@ def _column(name: str, model: type[Row]) -> Column:
     if get_origin(inner) is Literal:
         options = get_args(inner)
         inner = type(options[0])
-    kind: Kind = "array" if get_origin(inner) is tuple else _KINDS[inner]
-    return Column(name, kind, field.title or "", vi, en, str(extra.get("unit", "")), options, not empty)
+    held = _KINDS[get_args(inner)[0]] if get_origin(inner) is tuple else None
+    kind: Kind = "array" if held else _KINDS[inner]
+    return Column(name, kind, field.title or "", vi, en, str(extra.get("unit", "")), options, not empty, held)
 
 
 def _without_none(annotation: Any) -> tuple[Any, bool]:  # noqa: ANN401 - a type as it was written
