@@ -57,8 +57,7 @@ def page_job(written: Sequence[WrittenTable], others: Iterable[DataFile], catalo
         crumbs=(HOME_CRUMB, (say("Giới thiệu"), addresses.ABOUT)),
     )
     others = list(others)
-    files = [file for one in written for file in one.files.values()]
-    thing = dataset_data(catalogue, [_download(file, catalogue) for file in files])
+    thing = dataset_data(catalogue, [_download(one.files["csv"], catalogue) for one in written])
     page["data"] = [thing] if thing else []
     licence = site.licence
     it: Plain = {
@@ -109,7 +108,7 @@ def _column(column: Column) -> Plain:
 
 
 def _download(file: DataFile, catalogue: Catalogue) -> Plain:
-    """A file for search engines; {} while no real address is known."""
+    """A file for search engines; {} while no real address is known. Its other forms and all sums stand in DCAT."""
     address = addresses.canonical(catalogue.site.base_url, addresses.data_file(file.name))
     if not address:
         return {}
@@ -119,5 +118,4 @@ def _download(file: DataFile, catalogue: Catalogue) -> Plain:
         "contentUrl": address,
         "encodingFormat": file.mime,
         "contentSize": f"{file.size} B",
-        "sha256": file.digest,
     }
