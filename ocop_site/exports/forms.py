@@ -23,6 +23,7 @@ BOM = "\ufeff"
 # tab or a line feed before one is passed over by some programs (OWASP, "CSV Injection").
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 APOSTROPHE = "'"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 class Form(NamedTuple):
@@ -47,7 +48,7 @@ def defused(text: str) -> str:
 
 def json_text(value: Any) -> str:  # noqa: ANN401 - any plain data
     """Plain data as JSON on one line, Vietnamese letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - any value of a row
