@@ -43,6 +43,8 @@ def datapackage(written: Sequence[WrittenTable], others: Iterable[DataFile], cat
         "contributors": [{"title": site.publisher, "role": "publisher"}],
         "resources": [*resources, *(_plain_resource(file) for file in others)],
     }
+    if site.example:
+        whole["example"] = True  # everything in it is invented
     return written_json({key: value for key, value in whole.items() if value not in ("", [])})
 
 

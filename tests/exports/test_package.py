@@ -68,6 +68,12 @@ def test_a_catalogue_without_a_licence_claims_none(tmp_path: Path) -> None:
     assert "rights" not in package
 
 
+def test_an_invented_catalogue_says_so_in_the_package_and_in_every_row(tmp_path: Path) -> None:
+    files = files_of(catalogue_of(tmp_path, {**FILES, "site.yaml": SITE + "example: true\n"}))
+    assert json.loads(files["datapackage.json"])["example"] is True
+    assert {row["example"] for row in json.loads(files["products.json"])} == {True}
+
+
 def test_the_sums_are_those_of_all_files(files: dict[str, bytes], tmp_path: Path) -> None:
     told = dict(line.split("  ")[::-1] for line in files["SHA256SUMS"].decode().splitlines())
     assert told == {name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "SHA256SUMS"}

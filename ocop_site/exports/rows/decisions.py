@@ -101,7 +101,7 @@ def decision_row(entry: DecisionEntry, catalogue: Catalogue) -> DecisionRow:
         level=record.level,
         **page_of(addresses.decision(record.id), catalogue),
         items=sum(1 for one in record.items if one.product in catalogue.products),
-        example=record.example,
+        example=record.example or catalogue.site.example,
     )
 
 

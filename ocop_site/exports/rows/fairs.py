@@ -154,7 +154,7 @@ def fair_row(entry: FairEntry, catalogue: Catalogue) -> FairRow:
         latitude=number(record.geo.latitude if record.geo else None),
         longitude=number(record.geo.longitude if record.geo else None),
         **contact_of(record.contact, publish=record.publish_contact),
-        example=record.example,
+        example=record.example or catalogue.site.example,
     )
 
 

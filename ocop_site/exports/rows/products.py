@@ -197,7 +197,7 @@ def product_row(entry: ProductEntry, catalogue: Catalogue) -> ProductRow:
         trace_url=product.trace.url if product.trace else None,
         trace_code=product.trace.code if product.trace else None,
         recognitions=len(entry.papers),
-        example=product.example,
+        example=product.example or catalogue.site.example,
     )
 
 

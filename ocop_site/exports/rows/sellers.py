@@ -128,7 +128,7 @@ def producer_row(entry: ProducerEntry, catalogue: Catalogue) -> ProducerRow:
         **days_of(record.founded, "founded"),
         **place_of(entry.here, catalogue, street=named),
         **contact_of(record.contact, publish=record.publish_contact and named),
-        example=record.example,
+        example=record.example or catalogue.site.example,
     )
 
 
@@ -157,7 +157,7 @@ def outlet_row(entry: OutletEntry, catalogue: Catalogue) -> OutletRow:
         longitude=number(record.geo.longitude if record.geo else None),
         hours=record.hours,
         **contact_of(record.contact, publish=record.publish_contact),
-        example=record.example,
+        example=record.example or catalogue.site.example,
     )
 
 
