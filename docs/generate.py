@@ -20,6 +20,8 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from ocop_site.commands import cli
+from ocop_site.exports.schemas import schemas as public_schemas
+from ocop_site.exports.tables import TABLES
 from ocop_site.problem_help import HELP
 from ocop_site.problem_texts import TEXTS
 from ocop_site.reading.folder import read_content
@@ -35,6 +37,9 @@ from ocop_site.records.site import Page, Site
 from ocop_site.records.stocks import Stock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ocop_site.exports.declared import Column
     from ocop_site.records.vocabulary import Vocabulary
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -204,6 +209,41 @@ def commands() -> str:
     return "\n".join(lines)
 
 
+def open_data() -> dict[str, str]:
+    """The columns of the open data, and the schemas of the public records as they stand below `/du-lieu/`."""
+    lines = [
+        "# Dữ liệu mở · Open data",
+        "",
+        "<!-- Do `make docs` viết từ các khai báo. / Written by `make docs`. -->",
+        "",
+        "Mỗi bảng ở `/du-lieu/` có bốn dạng cùng những dòng ấy: `.csv`, `.excel.csv`, `.json`, `.ndjson`. Cách dùng: [how-to](../how-to/open-data.md). Lược đồ: [open-data/](open-data/).",
+        "",
+        "*Each table below `/du-lieu/` has four forms of the same rows. Columns are only ever added.*",
+    ]
+    for table in TABLES:
+        lines += ["", f"## {table.name}", "", f"{table.vi} · *{table.en}*", "", f"Khóa · key: {_names(table.key)}"]
+        for one in table.references:
+            lines += ["", f"{_names(one.columns)} → `{one.table}` ({_names(one.keys)})"]
+        lines += ["", "| cột | kiểu | tiêu đề | ý nghĩa |", "|---|---|---|---|"]
+        lines += [f"| `{one.name}` | {_kind(one)} | {one.title} | {one.vi} · *{one.en}* |" for one in table.columns]
+    texts = {"docs/reference/open-data.md": "\n".join(lines) + "\n"}
+    for name, schema in public_schemas().items():
+        if not name.endswith(".row"):
+            texts[f"docs/reference/open-data/{name}.schema.json"] = (
+                json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+            )
+    return texts
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _kind(column: Column) -> str:
+    kind = f"array ({column.inner})" if column.inner else column.kind
+    return kind if column.always else f"{kind}, –"
+
+
 def for_editors() -> dict[str, str]:
     """What an editor needs to help while somebody types: a JSON Schema for each kind, and which files it is for."""
     schemas = {kind: f".vscode/schemas/{kind}.schema.json" for kind in SCHEMAS}
@@ -235,6 +275,7 @@ def main() -> int:
         "docs/reference/problems.md": problems(),
         "docs/reference/records.md": records(),
         "docs/reference/commands.md": commands(),
+        **open_data(),
         **for_editors(),
     }
     files = {name: PROJECT / name for name in texts}

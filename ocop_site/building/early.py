@@ -15,6 +15,7 @@ from ocop_site.building.parcels import plain_text
 from ocop_site.building.photographs import probe_photos
 from ocop_site.building.store import Store
 from ocop_site.catalogue.link import link
+from ocop_site.exports.beside import with_records
 from ocop_site.making.pages import PageMaker
 from ocop_site.pages.feeds import with_feeds
 from ocop_site.pages.plan import plan_pages, site_context
@@ -57,7 +58,7 @@ class EarlyPages:
         maker.site = in_all(site_context(catalogue, addresses), tongues)
         made = {asset.address.lstrip("/"): asset.data for asset in assets.values()}
         jobs = plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only)
-        drawn = with_feeds(jobs, catalogue, follow=False)
+        drawn = with_records(with_feeds(jobs, catalogue, follow=False), catalogue, follow=False)
         for job in told(in_tongues(drawn, tongues, records.site.base_url), records.site):
             if job.maker == "page" and job.path in paths:
                 made[job.path] = maker.render(job.template, job.path, _as_sent(job.context))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,18 @@ from ocop_site.building import output as outputs
 from ocop_site.building.assets import read_assets
 from ocop_site.building.budgets import read_budgets
 from ocop_site.building.committing import make_and_commit
+from ocop_site.building.data_store import Stored, Weighed, forget_old
 from ocop_site.building.languages import read_tongues
 from ocop_site.building.lock import only_one
 from ocop_site.building.memory import Memory
 from ocop_site.building.orders import Draft, Order, Outcome
 from ocop_site.building.parcels import Parcel, Sealer
 from ocop_site.building.photographs import probe_photos
+from ocop_site.building.store import Store
 from ocop_site.catalogue.link import link
 from ocop_site.catalogue.rules import judgements
+from ocop_site.exports.beside import with_records
+from ocop_site.exports.jobs import export_jobs
 from ocop_site.making.templates import check_templates
 from ocop_site.pages.completeness import completeness_jobs
 from ocop_site.pages.due import due_job
@@ -103,15 +108,19 @@ def draft(
     engine = memory.engine if memory else ""
     sealer = Sealer(order.templates, order.assets, site, budgets.declared, engine) if seal else None
     planned: dict[str, Parcel | None] = {}
-    own = in_tongues(_jobs(catalogue, records, facts, assets, sheets=order.sheets), tongues, records.site.base_url)
+    drawn = chain(
+        with_records(_jobs(catalogue, records, facts, assets, sheets=order.sheets), catalogue),
+        export_jobs(catalogue, partial(Stored, Store(order.store)) if seal else Weighed),
+    )
+    own = in_tongues(drawn, tongues, records.site.base_url)
     public = with_sitemaps(told(own, records.site), records.site)
     # What leads on comes last: it is for what the rest has no file for.
     leading_on = in_own_tongue(_way_on(catalogue, planned), tongues)
     jobs = chain(public, _for_editors(order, outcome, catalogue), leading_on)
-    drawn = _sealed_in_passing(jobs, planned, sealer, outcome.promises, owner_codes(catalogue))
+    sealed = _sealed_in_passing(jobs, planned, sealer, outcome.promises, owner_codes(catalogue))
     outcome.ledger, _ = read_ledger(records.ledgers, records.folder)
     known = [entry.code for entry in outcome.ledger.codes]
-    outcome.problems += check_plan(_counted(drawn, progress), site, known)
+    outcome.problems += check_plan(_counted(sealed, progress), site, known)
     outcome.problems += untranslated(tongues)
     outcome.problems += unanswered(catalogue.promises, planned, records.folder)
     outcome.planned = len(planned)
@@ -198,6 +207,9 @@ def _build_alone(order: Order, progress: Progress, memory: Memory | None, look: 
     if plan is None:
         return outcome
     make_and_commit(plan, order, outcome, progress)
+    if outcome.good:
+        data = (parcel.context()["digest"] for parcel in plan.parcels if parcel.maker == "data")
+        forget_old(Store(order.store), frozenset(data))
     return outcome
 
 

@@ -19,15 +19,16 @@ class Store:
     def get(self, kind: str, key: str) -> bytes | None:
         """The bytes kept under this kind and key, or None."""
         try:
-            return self._path(kind, key).read_bytes()
+            return self.path(kind, key).read_bytes()
         except OSError:
             return None
 
     def put(self, kind: str, key: str, data: bytes) -> None:
         """Keep these bytes."""
-        write_whole(self._path(kind, key), data)
+        write_whole(self.path(kind, key), data)
 
-    def _path(self, kind: str, key: str) -> Path:
+    def path(self, kind: str, key: str) -> Path:
+        """Where the bytes kept under this kind and key lie, or would lie."""
         return self.folder / kind / key[:2] / key[2:]
 
 

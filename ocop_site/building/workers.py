@@ -12,6 +12,7 @@ from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Any
 
 from ocop_site.building.assets import read_assets
+from ocop_site.building.data_store import stored_bytes
 from ocop_site.building.parcels import CAPTION_FONT
 from ocop_site.building.sheets import kept_sheet, template_problem
 from ocop_site.building.store import Store
@@ -131,6 +132,8 @@ class Workshop:
                 return str(context["text"]).encode()
             case "share-picture":
                 return self.pictures.draw(context)
+            case "data":
+                return stored_bytes(self.store, context["digest"])
             case "asset":
                 return self.assets[context["name"]].data
             case "sheet":

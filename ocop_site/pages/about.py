@@ -8,7 +8,6 @@ from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import HOME_CRUMB, page_piece
 from ocop_site.pages.sources import source_jobs
-from ocop_site.pages.structured.site import dataset_data
 from ocop_site.pages.tongues import name_of as name_of_language
 from ocop_site.records.base import is_trial
 from ocop_site.words import own, say, versions
@@ -37,8 +36,6 @@ def about_jobs(catalogue: Catalogue, pages: Iterable[Page]) -> Iterator[Job]:
         title = own(record.title, {tag: one.title for tag, one in others.items()})
         described = own(record.description, {tag: one.description for tag, one in others.items()})
         page = page_piece("about", address, title, description=described, base_url=site.base_url, crumbs=crumbs)
-        if address == addresses.ABOUT:
-            page["data"] = [thing] if (thing := dataset_data(catalogue)) else []
         said = {tag: sections_of(one.story) for tag, one in others.items()}
         it: Plain = {"sections": versions(sections_of(record.story), said)}
         yield Job(addresses.file_of(address), "page", {"page": page, "it": it}, "about.html", f"pages/{record.id}")

@@ -43,6 +43,7 @@ ABOUT = "/gioi-thieu/"
 METHOD = "/gioi-thieu/cach-lam/"
 SOURCES = "/gioi-thieu/nguon/"
 REPORT = "/gioi-thieu/#bao-sai"
+DATA = "/du-lieu/"
 NOT_FOUND = "/404.html"
 CODE = "/Q/"
 DIGITAL_LINKS = "/01/"
@@ -180,6 +181,16 @@ def in_force(base: str) -> str:
 def names_in(base: str) -> str:
     """The names of what is on a list, from A to Z."""
     return f"{base}a-z/"
+
+
+def data_file(name: str) -> str:
+    """A file of the open data: `products.csv`."""
+    return f"{DATA}{name}"
+
+
+def record_file(page: str) -> str:
+    """The public record beside a record's page, for programs."""
+    return f"{page}index.json"
 
 
 def page_of(base: str, number: int) -> str:

@@ -22,6 +22,7 @@ Maker = Literal[
     "sitemap",
     "feed",
     "share-picture",
+    "data",
 ]
 
 

@@ -223,6 +223,7 @@ def page_piece(  # noqa: PLR0913 - one argument for each thing that a page says 
         "hidden": kind in HIDDEN,
         "data": [],
         "feeds": [],
+        "record": None,
         "picture": None,
     }
 

@@ -55,6 +55,7 @@ FOOT = (
     (say("Giới thiệu"), addresses.ABOUT),
     (say("Cách làm"), addresses.METHOD),
     (say("Nguồn"), addresses.SOURCES),
+    (say("Dữ liệu mở"), addresses.DATA),
     (say("Báo sai, gửi giấy chứng nhận"), addresses.REPORT),
 )
 

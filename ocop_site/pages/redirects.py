@@ -85,7 +85,7 @@ def _worth(address: str) -> int:
 
 
 def _headers(base: str, *, hidden: bool) -> str:
-    """Types that hosts do not know, files named by their content kept for long, linksets for other sites' scripts.
+    """Types that hosts do not know, files named by content kept for long, linksets and data for other sites' scripts.
 
     Every pattern ends in a whole name or in a folder's `*`, which both hosts read alike.
     """
@@ -95,6 +95,7 @@ def _headers(base: str, *, hidden: bool) -> str:
         **({"/*": ("X-Robots-Tag: noindex",)} if hidden else {}),
         "/assets/*": ("Cache-Control: public, max-age=31536000, immutable",),
         f"{addresses.DIGITAL_LINKS}*": ("Access-Control-Allow-Origin: *",),
+        f"{addresses.DATA}*": ("Access-Control-Allow-Origin: *",),
         f"{addresses.digital_link(':gtin')}{LINKSET}": ("Content-Type: application/linkset+json",),
         f"{addresses.ENDING_SOON}{CALENDAR}": calendar,
         f"{addresses.ENDING_SOON}:place/{CALENDAR}": calendar,

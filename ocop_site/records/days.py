@@ -38,6 +38,19 @@ class Days:
             return self.first.year
         return None
 
+    @property
+    def written(self) -> str:
+        """The shortest form that means the same days: `read` gives them again."""
+        first, last = self.first, self.last
+        if first is None or last is None:
+            return f"{first or '..'}/{last or '..'}"
+        if first == last:
+            return first.isoformat()
+        for text in (first.isoformat()[:4], first.isoformat()[:7]):
+            if _bounds(text) == (first, last):
+                return text
+        return f"{first}/{last}"
+
     @classmethod
     def read(cls, text: str) -> Days:
         """The days that a written partial date means. Raises ValueError for anything else."""

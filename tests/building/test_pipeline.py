@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from ocop_site.building.orders import Order
 
+RECORD = B.replace(".html", ".json")
+
 
 def fresh(folder: Path, order: Order) -> dict[str, bytes]:
     """What a build from nothing gives for the same order."""
@@ -49,8 +51,10 @@ def test_an_edit_makes_what_it_touches_and_the_rest_is_as_a_fresh_build_would_ha
     write(tmp_path, {**FILES, "products/b.yaml": FILES["products/b.yaml"] + "standards: [HACCP]\n"})
     outcome = build(built)
     after = pages_of(built)
-    assert (outcome.made, outcome.written, outcome.removed) == (1, 1, 0)
-    assert {name for name in after if after[name] != before[name]} == {B}
+    data = {f"du-lieu/products{ending}" for ending in (".csv", ".excel.csv", ".json", ".ndjson")}
+    data |= {f"du-lieu/{name}" for name in ("index.html", "datapackage.json", "dcat.jsonld", "SHA256SUMS")}
+    assert {name for name in after if after[name] != before[name]} == {B, RECORD, *data}
+    assert (outcome.made, outcome.written, outcome.removed) == (len(data) + 2, len(data) + 2, 0)
     assert after == fresh(tmp_path, built)
 
 
@@ -61,7 +65,7 @@ def test_a_new_name_moves_the_page_and_the_old_one_goes(built: Order, tmp_path: 
     after = pages_of(built)
     gone = set(before) - set(after)
     assert outcome.removed == len(gone)
-    assert {name for name in gone if not name.startswith("tim-kiem/chi-muc/")} == {B, "tim-kiem/m/index.html"}
+    assert {name for name in gone if not name.startswith("tim-kiem/chi-muc/")} == {B, RECORD, "tim-kiem/m/index.html"}
     assert after == fresh(tmp_path, built)
 
 
@@ -73,13 +77,14 @@ def test_a_record_that_goes_takes_its_pages_along(built: Order, tmp_path: Path) 
 
 
 def test_the_next_day_changes_nothing_that_did_not_change(built: Order) -> None:
-    """But for the lists of what ends soon: they name the days for which they were made."""
+    """But for the lists of what ends soon and the description of the data, which name the days that they are of."""
     before = pages_of(built)
     outcome = build(replace(built, day=DAY + timedelta(days=1)))
     after = pages_of(built)
     changed = {name for name in before if after.get(name) != before[name]}
     assert (outcome.written, outcome.removed) == (len(changed), 0)
-    assert {name.split("/")[0] for name in changed} <= {"sap-het-han"}
+    data = {"du-lieu/datapackage.json", "du-lieu/SHA256SUMS"}
+    assert {name.split("/")[0] for name in changed - data} <= {"sap-het-han"}
 
 
 def test_the_day_on_which_a_term_ends_changes_what_is_said(built: Order, tmp_path: Path) -> None:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-TYPES: dict[str, type] = {"object": dict, "array": list, "string": str}
-SPOKEN_ONLY = {"$schema", "$defs", "title", "description"}
+TYPES: dict[str, tuple[type, ...]] = {
+    "object": (dict,),
+    "array": (list,),
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "null": (type(None),),
+}
+SPOKEN_ONLY = {"$schema", "$defs", "title", "description", "format"}
 WORDS = {"$ref", "type", "required", "properties", "additionalProperties", "items", "minItems", "maxItems", "pattern"}
-WORDS |= {"minLength"}
+WORDS |= {"minLength", "enum"}
 
 
 def faults(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "$") -> list[str]:  # noqa: ANN401
@@ -20,8 +28,14 @@ def faults(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "
         start, _, name = str(schema["$ref"]).rpartition("/")
         assert start == "#/$defs"
         return faults(value, root["$defs"][name], root, at)
-    if "type" in schema and not isinstance(value, TYPES[schema["type"]]):
+    if "type" in schema and not _is_of(value, schema["type"]):
         return [f"{at}: not of type {schema['type']}"]
+    if value not in schema.get("enum", [value]):
+        return [f"{at}: {value!r} is none of {schema['enum']}"]
+    return _inside(value, schema, root, at)
+
+
+def _inside(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str) -> list[str]:  # noqa: ANN401
     match value:
         case dict():
             return _of_object(value, schema, root, at)
@@ -30,6 +44,12 @@ def faults(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "
         case str():
             return _of_text(value, schema, at)
     return []
+
+
+def _is_of(value: Any, named: str | list[str]) -> bool:  # noqa: ANN401
+    """Whether a value is of a type, or of one of several; true and false are no numbers."""
+    names = [named] if isinstance(named, str) else named
+    return any(isinstance(value, TYPES[name]) and isinstance(value, bool) <= (name == "boolean") for name in names)
 
 
 def _of_object(value: dict[str, Any], schema: dict[str, Any], root: dict[str, Any], at: str) -> list[str]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ocop_site.building.data_store import Weighed
+from ocop_site.exports.jobs import export_jobs
 from ocop_site.pages.plan import plan_pages, site_context
 from ocop_site.pages.plan_check import check_plan
 from tests.pages.json_schema import faults
@@ -34,7 +36,8 @@ def jobs_of(folder: Path, more: str = "", base_url: str = REAL, files: dict[str,
     some = {"site.yaml": site, "products/a.yaml": product(1, more=more), **PAGES, **(files or {})}
     catalogue = catalogue_of(folder, some)
     jobs = list(plan_pages(catalogue, {}, _pages(folder)))
-    assert check_plan(jobs, site_context(catalogue, {}), [code(1)]) == []
+    every = [*jobs, *export_jobs(catalogue, Weighed)]
+    assert check_plan(every, site_context(catalogue, {}), [code(1)]) == []
     return jobs
 
 

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ocop_site.building.data_store import Weighed
+from ocop_site.exports.jobs import export_jobs
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pictures import PhotoFacts
 from ocop_site.pages.plan import plan_pages, site_context
@@ -48,7 +50,8 @@ def job(path: str, owner: str = "", **context: Any) -> Job:  # noqa: ANN401 - pl
 
 def test_the_plan_of_a_whole_site_is_good(drawn: tuple[Catalogue, list[Job]]) -> None:
     catalogue, jobs = drawn
-    assert check_plan(jobs, site_context(catalogue, {}), [code(number) for number in range(1, 6)]) == []
+    every = [*jobs, *export_jobs(catalogue, Weighed)]
+    assert check_plan(every, site_context(catalogue, {}), [code(number) for number in range(1, 6)]) == []
 
 
 def test_every_record_has_its_page_and_the_page_behind_its_code(drawn: tuple[Catalogue, list[Job]]) -> None:

@@ -129,6 +129,7 @@ def test_headers(base_url: str | None, base: str) -> None:
     assert found == {
         f"{base}/assets/*": {"Cache-Control": "public, max-age=31536000, immutable"},
         f"{base}/01/*": {"Access-Control-Allow-Origin": "*"},
+        f"{base}/du-lieu/*": {"Access-Control-Allow-Origin": "*"},
         f"{base}/01/:gtin/linkset.json": {"Content-Type": "application/linkset+json"},
         f"{base}/sap-het-han/lich.ics": calendar,
         f"{base}/sap-het-han/:place/lich.ics": calendar,

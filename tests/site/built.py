@@ -8,14 +8,17 @@ import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ocop_site.building.data_store import Weighed
 from ocop_site.building.languages import read_tongues
 from ocop_site.building.photographs import probe_photos
 from ocop_site.building.pipeline import read
 from ocop_site.catalogue.link import link
 from ocop_site.commands.options import order_of
+from ocop_site.exports.jobs import export_jobs
 from ocop_site.pages.plan import plan_pages
 from ocop_site.pages.tongues import VIETNAMESE, in_tongues
 
@@ -104,7 +107,9 @@ def build(content: Path, output: Path, base_url: str = "") -> BuiltSite:
     kinds: dict[str, list[str]] = defaultdict(list)
     codes, printed = {}, set()
     tongues, _ = read_tongues(records.site.languages, order.templates)
-    for job in in_tongues(plan_pages(link(records, DAY), photos, records.pages), tongues, None):
+    catalogue = link(records, DAY)
+    planned = chain(plan_pages(catalogue, photos, records.pages), export_jobs(catalogue, Weighed))
+    for job in in_tongues(planned, tongues, None):
         for kind in _kinds_of(job):
             kinds[kind].append(job.path)
         if job.template == "code.html":

@@ -37,15 +37,17 @@ def website_data(site: Site) -> Plain:
     )
 
 
-def dataset_data(catalogue: Catalogue) -> Plain | None:
-    """What the catalogue holds, as a set of data without a download; None where `site.yaml` says too little of it.
+def dataset_data(catalogue: Catalogue, downloads: list[Plain]) -> Plain | None:
+    """What the catalogue holds, as a set of data; None where `site.yaml` says too little of it.
 
+    It keeps the name that it had while the page about the catalogue told it. `downloads`: its files, {} for one without
+    a whole address.
     `temporalCoverage`: from the first to the last recognition whose day is known.
     """
     site = catalogue.site
     if len(site.description) < LEAST_DESCRIPTION:
         return None
-    days = sorted(_days(catalogue))
+    days = days_told(catalogue)
     return known(
         {
             "@type": "Dataset",
@@ -58,9 +60,16 @@ def dataset_data(catalogue: Catalogue) -> Plain | None:
             "isAccessibleForFree": True,
             "temporalCoverage": f"{days[0]}/{days[-1]}" if days else "",
             "spatialCoverage": {"@type": "Country", "name": COUNTRY},
-            "href": addresses.ABOUT,
+            "distribution": [one for one in downloads if one],
+            "href": addresses.DATA,
         }
     )
+
+
+def days_told(catalogue: Catalogue) -> tuple[str, str] | None:
+    """The first and the last recognition whose day is known; None where there is none."""
+    days = sorted(_days(catalogue))
+    return (days[0].isoformat(), days[-1].isoformat()) if days else None
 
 
 def _days(catalogue: Catalogue) -> Iterator[date]:

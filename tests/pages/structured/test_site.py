@@ -24,20 +24,29 @@ def catalogue(folder: Path, site: str) -> Catalogue:
     return catalogue_of(folder, {"site.yaml": site, **files})
 
 
-def test_the_catalogue_is_a_set_of_data_without_a_download(tmp_path: Path) -> None:
-    found = dataset_data(catalogue(tmp_path, LONG + LICENCE))
+def test_the_catalogue_is_a_set_of_data_with_its_downloads(tmp_path: Path) -> None:
+    download = {
+        "@type": "DataDownload",
+        "contentUrl": "https://vi-du.vn/du-lieu/products.csv",
+        "contentSize": "1 B",
+        "encodingFormat": "text/csv",
+    }
+    found = dataset_data(catalogue(tmp_path, LONG + LICENCE), [download, {}])
     assert found is not None
     assert found["temporalCoverage"] == "2021-05-06/2024-07-08"
     assert (found["license"], found["publisher"]["name"]) == (
         "https://creativecommons.org/licenses/by/4.0/",
         "Nhóm Ví Dụ",
     )
-    assert "distribution" not in found
+    assert found["distribution"] == [download]
+    without = dataset_data(catalogue(tmp_path, LONG + LICENCE), [{}])
+    assert without is not None
+    assert "distribution" not in without
     assert list(complaints({key: value for key, value in found.items() if key != "href"})) == []
 
 
 def test_too_few_words_describe_no_data(tmp_path: Path) -> None:
-    assert dataset_data(catalogue(tmp_path, SITE)) is None
+    assert dataset_data(catalogue(tmp_path, SITE), []) is None
 
 
 def test_the_site_names_itself_and_promises_no_search_of_others(tmp_path: Path) -> None:

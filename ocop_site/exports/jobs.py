@@ -1,0 +1,52 @@
+"""Every file of the open data, below `/du-lieu/`: tables, their description for machines, the page for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocop_site.exports import dcat, places
+from ocop_site.exports.package import DATAPACKAGE, SUMS, datapackage, sums, written_json
+from ocop_site.exports.page import page_job
+from ocop_site.exports.places import geojson_files
+from ocop_site.exports.schemas import schemas
+from ocop_site.exports.spools import write_file, write_table
+from ocop_site.exports.tables import TABLES
+from ocop_site.pages import addresses
+from ocop_site.pages.jobs import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ocop_site.catalogue.entries import Catalogue
+    from ocop_site.exports.spools import DataFile, Spool
+
+JSON = "application/json"
+SCHEMA = "application/schema+json"
+
+
+def export_jobs(catalogue: Catalogue, spools: Callable[[], Spool]) -> Iterator[Job]:
+    """All of them. `spools`: where the bytes of files go while the site is planned."""
+    written = [write_table(table, catalogue, spools) for table in TABLES]
+    described = list(_described(catalogue, spools))
+    files = [file for one in written for file in one.files.values()] + described
+    told = write_file(dcat.NAME, dcat.MIME, dcat.dcat(files, catalogue), spools)
+    package = write_file(DATAPACKAGE, JSON, datapackage(written, [*described, told], catalogue), spools)
+    every = [*files, told, package]
+    every.append(write_file(SUMS, "text/plain", sums(every), spools))
+    for file in every:
+        yield data_job(file)
+    yield page_job(written, every[len(files) - len(described) :], catalogue)
+
+
+def _described(catalogue: Catalogue, spools: Callable[[], Spool]) -> Iterator[DataFile]:
+    """The files beside the tables: points on the map, the schemas."""
+    for name, data in geojson_files(catalogue):
+        yield write_file(name, places.MIME, data, spools)
+    for name, schema in schemas().items():
+        yield write_file(f"schemas/{name}.schema.json", SCHEMA, written_json(schema), spools)
+
+
+def data_job(file: DataFile) -> Job:
+    """The job of a file whose bytes lie in the store."""
+    context = {"digest": file.digest, "size": file.size}
+    return Job(addresses.file_of(addresses.data_file(file.name)), "data", context, owner=addresses.DATA)
