@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from ocop_site.catalogue.status import Span, first_day, issue_span, status_on
+from ocop_site.catalogue.status import Span, Status, first_day, issue_span, status_on
 from ocop_site.records.vocabulary import CURRENT_VINTAGE, place_name_key
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         ProducerEntry,
         ProductEntry,
     )
-    from ocop_site.catalogue.status import Status
     from ocop_site.records.others import Fair, Listed
     from ocop_site.records.plans import Plan
     from ocop_site.records.product import Certificate
@@ -118,9 +117,20 @@ class Ground:
         return issue_span(certificate, first_day(self.catalogue.vocabulary)).first.year < self.year
 
     def status(self, entry: ProductEntry, day: date) -> Status:
-        """The status of a product on a day of the past, by what the catalogue knows now."""
-        certificates, words = entry.certificates, self.catalogue.vocabulary
-        return status_on(certificates, entry.endings, day, words, entry.vouched)
+        """The status of a product on a day of the past, by what the catalogue knows now.
+
+        Undetermined where a paper that may have been issued by then, or later, makes the difference.
+        """
+        words = self.catalogue.vocabulary
+        earliest = first_day(words)
+        spans = [(issue_span(one, earliest), one) for one in entry.certificates]
+        sure = tuple(one for span, one in spans if span.last <= day)
+        status = status_on(entry.certificates, entry.endings, day, words, entry.vouched)
+        if any(span.first <= day < span.last for span, _ in spans):
+            without = status_on(sure, entry.endings, day, words, entry.vouched)
+            if without.in_force != status.in_force:
+                return Status("undetermined")
+        return status
 
     def here(self, here: Here) -> bool:
         """Whether something lies in the place of the plan."""

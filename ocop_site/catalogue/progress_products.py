@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PERCENT = 100
 TENTH = Decimal("0.1")
 NO_DISTRICT = say("chưa rõ huyện")
+BY_DISTRICT = say("Theo huyện của thời đó")
 ORIGINS = {"new": say("sản phẩm mới"), "existing": say("sản phẩm đã có")}
 
 
@@ -32,7 +33,7 @@ def recognised(ground: Ground, target: Target) -> Count:
     found, unclear = sure_and_perhaps(ground, target, lambda entry: entry.certificates)
     count = count_of(ground, "products-recognised", found, unclear)
     if target.per:
-        title = say("Theo huyện của thời đó")
+        title = BY_DISTRICT
         return replace(count, tables=(Table(title, districts_of(ground, found)),))
     return count
 
@@ -94,7 +95,7 @@ def enrolled(ground: Ground, target: Target) -> Count:
     origins = by_label((_origin(e), e.record.id) for e in found)
     tables = (Table(say("Sản phẩm mới và đã có"), origins),) if found else ()
     if target.per and found:
-        tables = (Table(say("Theo huyện của thời đó"), districts_of(ground, found)), *tables)
+        tables = (Table(BY_DISTRICT, districts_of(ground, found)), *tables)
     return replace(count, tables=tables)
 
 

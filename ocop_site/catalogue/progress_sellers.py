@@ -39,11 +39,12 @@ def producers_new(ground: Ground, target: Target) -> Count:
     for entry in ground.producers:
         one = entry.record
         days = [known for known in (one.founded, one.joined) if known]
-        if target.types and one.type not in target.types:
+        if target.types and one.type is not None and one.type not in target.types:
             continue
-        if any(known.year == ground.year for known in days):
+        new = any(known.year == ground.year for known in days)
+        if new and (one.type is not None or not target.types):
             found.append(one)
-        elif not days or any(known.year is None for known in days):
+        elif new or not days or any(known.year is None for known in days):
             unclear += 1
     return _of_producers(ground, "producers-new", found, complete=False, unclear=unclear)
 
@@ -132,11 +133,12 @@ def outlets_opened(ground: Ground, target: Target) -> Count:
     found, unclear = [], 0
     for entry in ground.outlets:
         one = entry.record
-        if target.level and one.level != target.level:
+        if target.level and one.level is not None and one.level != target.level:
             continue
-        if one.opened and one.opened.year == ground.year:
+        new = bool(one.opened and one.opened.year == ground.year)
+        if new and (one.level is not None or not target.level):
             found.append(entry)
-        elif one.opened is None or one.opened.year is None:
+        elif new or one.opened is None or one.opened.year is None:
             unclear += 1
     words = {True: say("gắn với một hệ thống cửa hàng"), False: say("hồ sơ không ghi hệ thống cửa hàng")}
     rows = by_label((words[bool(e.record.network)], e.record.id) for e in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocop_site.catalogue.progress_products import NO_DISTRICT
+from ocop_site.catalogue.progress_products import BY_DISTRICT, NO_DISTRICT
 from ocop_site.catalogue.sentences import days_text
 from ocop_site.pages import addresses
 from ocop_site.pages.pieces import source_pieces
@@ -61,42 +61,36 @@ def element_piece(result: Result, plan: Plan) -> Plain:
 
 
 def _count_piece(count: Count, element: Element | None) -> Plain:
-    """What was counted: the figure, over how many records, what was left out, the tables. `rule` says how."""
+    """What was counted: the figure, over how many records, what was left out, the tables. `rule` says how.
+
+    `figure` is "" where nothing could be counted; `note` says then why, or why there is no share.
+    """
+    looked = say("theo {records} trong danh mục", records=say_many("{n} hồ sơ", n=count.looked))
+    note = NOT_FILLED if count.number is None else NO_SHARE if count.of and count.share is None else ""
     return {
         "rule": MEASURED[count.measure],
         "figure": _figure(count),
-        "looked": joined(
-            (
-                say("theo {records} trong danh mục", records=_records(count)),
-                _unclear(count),
-            ),
-            "; ",
-        ),
+        "looked": joined((looked, _unclear(count)), "; "),
+        "note": note if count.measure != METERED else "",
         "missing": _missing(count),
         "more": _over(count, element),
         "tables": [
-            {"title": table.title, "rows": [{"text": row.label, "value": row.number} for row in table.rows]}
+            {"title": table.title, "rows": rows}
             for table in count.tables
-            if table.rows
+            if (rows := [{"text": row.label, "value": row.number} for row in table.rows if row.number])
         ],
     }
 
 
-def _records(count: Count) -> str:
-    return say_many("{n} hồ sơ", n=count.looked)
-
-
 def _figure(count: Count) -> str:
     if count.number is None:
-        return NOT_FILLED
+        return ""
     if count.measure == METERED and count.of:
         return say_many("{n} trên {of} huyện, thị xã, thành phố của thời đó", n=count.number, of=count.of)
     words = _things(count, count.number)
     if count.share is not None and count.of:
         return say("{counted} trên {of}, bằng {share} %", counted=words, of=count.of, share=count.share)
-    if count.of is not None:
-        return joined((say("{counted} trên {of} mà danh mục có", counted=words, of=count.of), NO_SHARE), ". ")
-    return words
+    return say("{counted} trên {of} mà danh mục có", counted=words, of=count.of) if count.of is not None else words
 
 
 def _things(count: Count, n: int) -> str:
@@ -114,9 +108,13 @@ def _unclear(count: Count) -> str:
 
 def _missing(count: Count) -> str:
     """The districts without one that is known, by name: the place may have some that the catalogue lacks."""
-    if count.measure != METERED or not count.tables:
-        return ""
-    names = [own(row.label) for row in count.tables[0].rows if not row.number and str(row.label) != str(NO_DISTRICT)]
+    names = [
+        own(row.label)
+        for table in count.tables
+        if str(table.title) == str(BY_DISTRICT) or count.measure == METERED
+        for row in table.rows
+        if not row.number and str(row.label) != str(NO_DISTRICT)
+    ]
     return say("Danh mục chưa thấy ở: {names}", names=joined(names, ", ")) if names else ""
 
 
