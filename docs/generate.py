@@ -28,7 +28,8 @@ from ocop_site.reading.folder import read_content
 from ocop_site.records.base import Record
 from ocop_site.records.collection import read_records
 from ocop_site.records.field_texts import said_of
-from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Plan, Producer, Tombstone
+from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Producer, Tombstone
+from ocop_site.records.plans import Plan
 from ocop_site.records.product import Product
 from ocop_site.records.profiles import Profile
 from ocop_site.records.schemas import KINDS as SCHEMAS

@@ -11,7 +11,8 @@ import pytest
 from ocop_site.commands import COMMANDS
 from ocop_site.problem_texts import TEXTS
 from ocop_site.problems import Place, Problem, Severity
-from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Plan, Producer, Tombstone
+from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Producer, Tombstone
+from ocop_site.records.plans import Plan
 from ocop_site.records.product import Product
 from ocop_site.records.site import Page, Site
 from tests.whole_sites import PROJECT

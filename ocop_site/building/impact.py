@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.touched import ShelfLabels
     from ocop_site.problems import Problem
     from ocop_site.records.collection import Records
-    from ocop_site.records.others import Plan
+    from ocop_site.records.plans import Plan
     from ocop_site.writing.changes import Change
 
 NOT_EDITED = ("imports", "ledger")  # receipts and promises are kept by commands

@@ -76,7 +76,7 @@ def link(records: Records, day: date, linked: Linked | None = None) -> Catalogue
     ledger, _ = read_ledger(records.ledgers, records.folder)
     withdrawn = withdrawn_records(records, ledger.codes)
     statements = tuple(statement for statement in records.coverage.statements if statement.end <= day)
-    vouching = _by_unit(statements, vocabulary)
+    vouching = _by_unit([one for one in statements if "products" in one.lists], vocabulary)
     linked.begin(day, vocabulary, statements)
     fairs = in_order(_fairs(records, ledger.codes, withdrawn))
     products = [
@@ -105,6 +105,7 @@ def link(records: Records, day: date, linked: Linked | None = None) -> Catalogue
             if not (d.date and d.date.first and d.date.first > day)
         },
         coverage=statements,
+        plans=records.plans,
         sold_at=_pairs((stocked.product, o.id) for o in records.outlets for stocked in o.stocks),
         shown_at=_pairs((product, at) for at, booth in _booths(fairs) for product in booth.products),
         stands_at=_pairs(

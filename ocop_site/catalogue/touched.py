@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.label_entries import Entry
     from ocop_site.catalogue.reprints import Fault
     from ocop_site.reading.ledger import Print
-    from ocop_site.records.others import Plan
+    from ocop_site.records.plans import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ PRODUCERS = "/chu-the/"
 OUTLETS = "/diem-ban/"
 FAIRS = "/hoi-cho/"
 DECISIONS = "/quyet-dinh/"
+PLANS = "/ke-hoach/"
 EXPIRED = "/het-han/"
 REVOKED = "/thu-hoi/"
 OUTDATED = "/can-cap-nhat/"
@@ -146,6 +147,21 @@ def in_province(base: str, province_id: str) -> str:
 def decision(decision_id: str) -> str:
     """The page of a decision: its id is unique, whatever of its number, day and issuer is known."""
     return f"{DECISIONS}{decision_id}/"
+
+
+def plan(plan_id: str) -> str:
+    """The page of a plan."""
+    return f"{PLANS}{plan_id}/"
+
+
+def plan_list(plan_id: str, number: str) -> str:
+    """What is counted for an element of a plan, below the plan's page: 3.10 gives `3-10/`."""
+    return f"{plan(plan_id)}{slug(number)}/"
+
+
+def plans_of(province_id: str) -> str:
+    """All plans of a province, of today or of the old map."""
+    return f"{PLANS}tinh/{province_id}/"
 
 
 def group(group_id: str) -> str:

@@ -106,7 +106,7 @@ def completeness_notes(units: tuple[Province, ...], full: str, catalogue: Catalo
     said: list[str] = []
     for statement in sorted(catalogue.coverage, key=lambda one: (one.start, one.end, one.authority)):
         about = catalogue.vocabulary.province_by_printed_name(statement.province, int(statement.vintage))
-        if about is not None and about in units:
+        if about is not None and about in units and "products" in statement.lists:
             said.append(
                 say(
                     "Theo {authority}, danh sách của {place} là đầy đủ cho thời gian từ {start} đến {end}.",

@@ -13,6 +13,7 @@ from ocop_site.pages.maps import paged_units, unit_address
 from ocop_site.pages.merging import completeness_notes, growth_notes, last_day_words, parts_of
 from ocop_site.pages.names import full_name, place_name, place_opening
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece
+from ocop_site.pages.plan_places import plans_way
 from ocop_site.words import say
 
 if TYPE_CHECKING:
@@ -82,20 +83,24 @@ def notes_of(place: Place, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def ways_of(place: Place, choices: Choices, catalogue: Catalogue) -> tuple[Plain, ...]:
-    """From a province of today to what it was made of and to its fairs, from one of the old map to what it became."""
+    """From a province of today to what it was made of and to its fairs, from one of the old map to what it became.
+
+    From both to their plans.
+    """
     words = catalogue.vocabulary
     if place.fate:
         text = say("{place} hiện nay", place=place_opening(place.today.name, place.today.type_on(catalogue.day)))
         start = place.fate.start
         note = say("từ ngày {day}", day=start) if start else say("nay")
         base = addresses.province(place.today.id)
-        return (entry_piece(text, base, choices.count(Choice(place=base)), note),)
+        plans = plans_way(place.unit.id, catalogue) if place.unit else ()
+        return (entry_piece(text, base, choices.count(Choice(place=base)), note), *plans)
     ways = []
     for unit, became in parts_of(place.today, words):
         name = say("{name} (cũ)", name=unit.name) if became.kind == "grew" else unit.name
         base = unit_address(unit, words)
         ways.append(entry_piece(name, base, choices.count(Choice(place=base)), last_day_words(unit, became)))
-    return (*ways, *fairs_way(place.today.id, catalogue))
+    return (*ways, *fairs_way(place.today.id, catalogue), *plans_way(place.today.id, catalogue))
 
 
 def _answered(province: CurrentProvince, vocabulary: Vocabulary) -> tuple[Province, ...]:

@@ -18,6 +18,8 @@ from ocop_site.pages.others import producer_context
 from ocop_site.pages.outlet import outlet_context
 from ocop_site.pages.outlet_files import outlet_file_jobs
 from ocop_site.pages.pieces import short_place, shown_name
+from ocop_site.pages.plan_lists import PLANS
+from ocop_site.pages.plans import plan_jobs
 from ocop_site.pages.print_page import print_page_jobs
 from ocop_site.pages.product import product_context
 from ocop_site.pages.promises import withdrawn_jobs
@@ -52,6 +54,7 @@ FOOT = (
     (say("Điểm bán"), addresses.OUTLETS),
     (say("Hội chợ"), addresses.FAIRS),
     (say("Quyết định{plural}", plural=""), addresses.DECISIONS),
+    (PLANS, addresses.PLANS),
     (say("Giới thiệu"), addresses.ABOUT),
     (say("Cách làm"), addresses.METHOD),
     (say("Nguồn"), addresses.SOURCES),
@@ -112,6 +115,8 @@ def _all_jobs(catalogue: Catalogue, cards: Cards, pages: Iterable[Page], only: O
     yield from _record_jobs(catalogue, cards, only, sheets=sheets)
     if only.below(addresses.DECISIONS):
         yield from decision_jobs(catalogue)
+    if only.below(addresses.PLANS):
+        yield from plan_jobs(catalogue)
     if only.below(addresses.CODE, addresses.DECISIONS):
         yield from withdrawn_jobs(catalogue)
     if only.below(addresses.ABOUT, addresses.NOT_FOUND):

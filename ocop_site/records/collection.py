@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ocop_site.records.foundations import read_foundations
 from ocop_site.records.ledger_codes import LedgerCodes
-from ocop_site.records.others import Decision, Fair, Outlet, Plan, Producer, Tombstone
+from ocop_site.records.others import Decision, Fair, Outlet, Producer, Tombstone
 from ocop_site.records.parse import parse
+from ocop_site.records.plans import Plan
 from ocop_site.records.product import Product
 from ocop_site.records.site import Page
 from ocop_site.records.vocabulary_names import meanings_of

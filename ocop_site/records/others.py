@@ -1,4 +1,4 @@
-"""Producers, outlets, fairs, decisions and plans: everything that is not a product."""
+"""Producers, outlets, fairs and decisions, and where the list is said to be complete."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ocop_site.records.base import (
     Source,
 )
 from ocop_site.records.days import PartialDate
-from ocop_site.records.numbers import Number, Price, fraction, whole
+from ocop_site.records.numbers import Price, fraction, whole
 from ocop_site.records.product import Level, RecognitionKind, Score, Stars, Year
 from ocop_site.vietnamese import slug
 
@@ -199,72 +199,18 @@ class Tombstone(Record):
         return self
 
 
-class Target(Part):
-    """One measurable or spoken aim of a plan, under the number that its source gives it."""
-
-    id: Line
-    quote: Line
-    op: Literal[">=", "=", "range", "text"] = "text"
-    value: Number | None = None
-    min: Number | None = None
-    max: Number | None = None
-    unit: Line | None = None
-    of: Line | None = None
-    per: Line | None = None
-    part_of: Line | None = None
-    baseline: Line | None = None
-    cohort: Line | None = None
-    min_stars: Stars | None = None
-    stage: Literal["enrolled", "certified", "nominated"] | None = None
-    strength: Literal["required", "aspire"] | None = None
-
-
-class Figure(Part):
-    """A figure that somebody reported for a target: who, in which document, when."""
-
-    target: Line
-    value: Line
-    by: Line | None = None
-    document: Line | None = None
-    date: PartialDate | None = None
-    sources: tuple[Source, ...] = ()
-
-
-class Activity(Part):
-    """Something a plan says will be done."""
-
-    id: Line
-    quote: Line
-    phase: Line | None = None
-    topics: tuple[Line, ...] = ()
-
-
-class Plan(Record):
-    """One province-year programme: its document, its targets and activities, and what was reported of them."""
-
-    title: Line
-    province: Line
-    vintage: Literal["63", "34"]
-    year: Year
-    number: Line | None = None
-    date: PartialDate | None = None
-    source_kind: Literal["document", "press"] | None = None
-    scheme: Line | None = None
-    scope: Line | None = None
-    lead: Line | None = None
-    partners: tuple[Line, ...] = ()
-    districts: tuple[Line, ...] = ()
-    targets: tuple[Target, ...] = ()
-    activities: tuple[Activity, ...] = ()
-    reported: tuple[Figure, ...] = ()
-    story: str = ""
+Listed = Literal["products", "enrolled", "outlets", "fairs"]
 
 
 class Statement(Part):
-    """An authority's word that the list is complete for a place and a period."""
+    """An authority's word that the list is complete for a place and a period.
+
+    `lists` says which: of recognised products, of those enrolled, of outlets, of fairs.
+    """
 
     province: Line
     vintage: Literal["63", "34"]
+    lists: Annotated[tuple[Listed, ...], Field(min_length=1)] = ("products",)
     start: Annotated[Day, Field(alias="from")]
     end: Annotated[Day, Field(alias="to")]
     authority: Line

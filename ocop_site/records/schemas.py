@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from ocop_site.records.base import TAG
 from ocop_site.records.field_texts import said_of
-from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Plan, Producer, Tombstone
+from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Producer, Tombstone
 from ocop_site.records.parse import models_in
+from ocop_site.records.plans import Plan
 from ocop_site.records.product import Product
 from ocop_site.records.site import Page, Site
 

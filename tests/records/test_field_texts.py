@@ -14,8 +14,9 @@ from pydantic import BaseModel, TypeAdapter
 from ocop_site.reading.yaml_text import read_yaml
 from ocop_site.records.base import Record
 from ocop_site.records.field_texts import FIELDS, Said
-from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Plan, Producer, Tombstone
+from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Producer, Tombstone
 from ocop_site.records.parse import models_in
+from ocop_site.records.plans import Plan
 from ocop_site.records.product import Product
 from ocop_site.records.profiles import Profile
 from ocop_site.records.site import Page, Site
@@ -98,7 +99,7 @@ def test_every_field_has_its_help_and_every_help_its_field() -> None:
 
 def test_the_walk_reaches_into_lists_bases_and_names_in_files() -> None:
     assert {"Record", "Coded", "Source", "PrintedPlace", "Basis", "Shift"} <= {owner for owner, _ in DECLARED}
-    assert {("FairDays", "from"), ("Stock", "source"), ("Stock", "id"), ("Target", "id")} <= set(DECLARED)
+    assert {("FairDays", "from"), ("Stock", "source"), ("Stock", "id"), ("Element", "id")} <= set(DECLARED)
     assert not {("Product", "name"), ("Record", "id"), ("Producer", "story"), ("Page", "id")} & set(DECLARED)
 
 

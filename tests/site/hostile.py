@@ -12,7 +12,8 @@ from PIL import Image
 
 from ocop_site.digests import short_digest
 from ocop_site.reading.ledger import GivenCode, Print, Promise, ledger_text
-from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Plan, Producer, Tombstone
+from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Producer, Tombstone
+from ocop_site.records.plans import Plan
 from ocop_site.records.product import Product
 from ocop_site.records.site import Page, Site
 from ocop_site.vietnamese import slug

@@ -1,7 +1,8 @@
 """What must be true across records, in one call: `cross_check`.
 
 The rules stand by what they judge: references, names, letters, codes, promised addresses, GTINs, papers, product codes,
-decisions, extensions, places, sets of criteria, outlets, fairs, booths, prices, telephone numbers, sources, texts.
+decisions, extensions, places, sets of criteria, outlets, fairs, booths, prices, telephone numbers, plans,
+sources, texts.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from ocop_site.catalogue.rules.outlets import outlet_problems
 from ocop_site.catalogue.rules.papers import paper_problems
 from ocop_site.catalogue.rules.phones import phone_problems
 from ocop_site.catalogue.rules.places import place_problems
+from ocop_site.catalogue.rules.plans import plan_problems
 from ocop_site.catalogue.rules.prices import price_problems
 from ocop_site.catalogue.rules.product_codes import product_code_problems
 from ocop_site.catalogue.rules.promised_addresses import promise_problems
@@ -60,5 +62,5 @@ def judgements(records: Records) -> Iterator[Iterable[Problem]]:
             yield judge(records, papers)
         yield set_problems(records)
     yield [*letter_problems(records), *outlet_problems(records), *fair_problems(records), *booth_problems(records)]
-    yield [*price_problems(records), *phone_problems(records)]
+    yield [*price_problems(records), *phone_problems(records), *plan_problems(records)]
     yield [*source_problems(records), *text_problems(records)]

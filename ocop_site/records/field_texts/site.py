@@ -9,6 +9,7 @@ SITE: dict[str, dict[str, Said]] = {
     "Statement": {
         "province": Said("Tỉnh có danh sách được nói là đầy đủ: viết tên, không viết mã số.", "The province whose list is said to be complete: its name, not a code number.", "Lào Cai"),
         "vintage": Said("Tên tỉnh thuộc bản đồ nào: `63` tỉnh (đến hết 30/06/2025) hay `34` tỉnh (từ 01/07/2025).", "Which map the province belongs to: `63` provinces (until 30 June 2025) or `34` (since 1 July 2025).", '"34"'),
+        "lists": Said("Danh sách nào đầy đủ: `products` được công nhận (như bỏ trống), `enrolled` đăng ký, `outlets` điểm bán, `fairs` hội chợ.", "Which list is complete: recognised `products` (as if left out), `enrolled` ones, `outlets`, `fairs`.", "[products]"),
         "from": Said("Ngày đầu của thời gian mà danh sách đầy đủ, năm-tháng-ngày.", "The first day for which the list is complete, year-month-day.", "2025-07-01"),
         "to": Said("Ngày cuối của thời gian ấy, năm-tháng-ngày; không muộn hơn ngày đăng hoặc đọc nguồn.", "The last day for which it is, year-month-day; not after the day on which the source was published or read.", "2026-10-31"),
         "authority": Said("Cơ quan nói rằng danh sách đầy đủ; tên hiện trên trang.", "The authority that says so; its name is shown on pages.", "Sở Ví Dụ"),
