@@ -7,16 +7,20 @@ them is left to that build to find and to tell.
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ocop_site.building.assets import read_assets
+from ocop_site.building.data_store import Weighed
 from ocop_site.building.languages import read_tongues
 from ocop_site.building.parcels import plain_text
 from ocop_site.building.photographs import probe_photos
 from ocop_site.building.store import Store
 from ocop_site.catalogue.link import link
 from ocop_site.exports.beside import with_records
+from ocop_site.exports.jobs import export_jobs
 from ocop_site.making.pages import PageMaker
+from ocop_site.pages import addresses
 from ocop_site.pages.feeds import with_feeds
 from ocop_site.pages.plan import plan_pages, site_context
 from ocop_site.pages.some import Only
@@ -52,13 +56,14 @@ class EarlyPages:
         catalogue = link(records, order.day, memory.linked)
         facts, _ = probe_photos(records, order.store)
         assets = read_assets(order.assets)
-        addresses = {name: asset.address for name, asset in assets.items()}
+        names = {name: asset.address for name, asset in assets.items()}
         maker = self._maker_of(order)
         tongues, _ = read_tongues(records.site.languages, order.templates)
-        maker.site = in_all(site_context(catalogue, addresses), tongues)
+        maker.site = in_all(site_context(catalogue, names), tongues)
         made = {asset.address.lstrip("/"): asset.data for asset in assets.values()}
         jobs = plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only)
-        drawn = with_records(with_feeds(jobs, catalogue, follow=False), catalogue, follow=False)
+        pages = with_records(with_feeds(jobs, catalogue, follow=False), catalogue, follow=False)
+        drawn = chain(pages, export_jobs(catalogue, Weighed) if only.below(addresses.DATA) else ())
         for job in told(in_tongues(drawn, tongues, records.site.base_url), records.site):
             if job.maker == "page" and job.path in paths:
                 made[job.path] = maker.render(job.template, job.path, _as_sent(job.context))

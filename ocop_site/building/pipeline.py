@@ -110,7 +110,7 @@ def draft(
     planned: dict[str, Parcel | None] = {}
     drawn = chain(
         with_records(_jobs(catalogue, records, facts, assets, sheets=order.sheets), catalogue),
-        export_jobs(catalogue, partial(Stored, Store(order.store)) if seal else Weighed),
+        export_jobs(catalogue, partial(Stored, Store(order.store)) if seal else Weighed, filled=seal),
     )
     own = in_tongues(drawn, tongues, records.site.base_url)
     public = with_sitemaps(told(own, records.site), records.site)

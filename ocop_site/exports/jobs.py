@@ -24,9 +24,12 @@ JSON = "application/json"
 SCHEMA = "application/schema+json"
 
 
-def export_jobs(catalogue: Catalogue, spools: Callable[[], Spool]) -> Iterator[Job]:
-    """All of them. `spools`: where the bytes of files go while the site is planned."""
-    written = [write_table(table, catalogue, spools) for table in TABLES]
+def export_jobs(catalogue: Catalogue, spools: Callable[[], Spool], *, filled: bool = True) -> Iterator[Job]:
+    """All of them. `spools`: where the bytes of files go while the site is planned.
+
+    Unless `filled` the tables are empty: a plan of which nothing is made asks for their names alone.
+    """
+    written = [write_table(table, catalogue, spools, filled=filled) for table in TABLES]
     described = list(_described(catalogue, spools))
     files = [file for one in written for file in one.files.values()] + described
     told = write_file(dcat.NAME, dcat.MIME, dcat.dcat(files, catalogue), spools)

@@ -52,14 +52,16 @@ class WrittenTable:
     files: dict[str, DataFile]
 
 
-def write_table(table: Table, catalogue: Catalogue, spools: Callable[[], Spool]) -> WrittenTable:
-    """Write a table in all its forms, going through its rows once."""
+def write_table(
+    table: Table, catalogue: Catalogue, spools: Callable[[], Spool], *, filled: bool = True
+) -> WrittenTable:
+    """Write a table in all its forms, going through its rows once; unless `filled`, their beginnings alone."""
     columns = table.columns
     open_files = [(form, spools()) for form in FORMS]
     for form, spool in open_files:
         spool.write(form.head(columns))
     count = 0
-    rows = table.rows(catalogue)
+    rows = table.rows(catalogue) if filled else iter(())
     while some := [plain(row) for row in islice(rows, AT_ONCE)]:
         for form, spool in open_files:
             spool.write(form.rows(columns, some, count == 0))

@@ -37,6 +37,8 @@ def test_a_check_writes_nothing(tmp_path: Path) -> None:
     assert outcome.good
     assert outcome.planned > 50
     assert not order.output.exists()
+    assert not (order.store / "data").exists()
+    assert build(order).planned == outcome.planned
 
 
 def test_the_same_again_makes_nothing(built: Order) -> None:
