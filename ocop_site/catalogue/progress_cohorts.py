@@ -65,7 +65,7 @@ def since(ground: Ground, target: Target) -> Count:
     order = {str(label): at for at, label in enumerate(STANDINGS.values())}
     title = say("Hồ sơ nói gì về từng sản phẩm, ngày {day}", day=ground.catalogue.day)
     tables = (Table(title, tuple(sorted(rows, key=lambda row: order[str(row.label)]))),) if rows else ()
-    return replace(count_of(ground, "products-since", found, unclear), tables=tables)
+    return replace(count_of(ground, "products-since", found, len(unclear)), tables=tables)
 
 
 def raised(ground: Ground, target: Target) -> Count:

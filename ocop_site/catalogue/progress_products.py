@@ -31,7 +31,7 @@ ORIGINS = {"new": say("sản phẩm mới"), "existing": say("sản phẩm đã 
 def recognised(ground: Ground, target: Target) -> Count:
     """Distinct products with a certificate of the year and the stars asked for; in each district where asked so."""
     found, unclear = sure_and_perhaps(ground, target, lambda entry: entry.certificates)
-    count = count_of(ground, "products-recognised", found, unclear)
+    count = count_of(ground, "products-recognised", found, len(unclear))
     if target.per:
         title = BY_DISTRICT
         return replace(count, tables=(Table(title, districts_of(ground, found)),))
@@ -53,7 +53,7 @@ def first_recognised(ground: Ground, target: Target) -> Count:
     # Of several papers with unknown days nobody can say which was first.
     mixed = [e for e in found if any(ground.perhaps_before(c) for c in e.certificates[1:])]
     sure = [e for e in found if e not in mixed]
-    return count_of(ground, "products-first-recognised", sure, unclear + len(mixed))
+    return count_of(ground, "products-first-recognised", sure, len(unclear) + len(mixed))
 
 
 def by_group(ground: Ground, target: Target) -> Count:
@@ -69,7 +69,7 @@ def by_group(ground: Ground, target: Target) -> Count:
     )
     old = _old_groups(ground, found, scheme) if scheme else ()
     tables = (Table(then, old), Table(say("Quy về nhóm hiện nay"), now))
-    return replace(count_of(ground, "products-by-group", found, unclear), tables=tables)
+    return replace(count_of(ground, "products-by-group", found, len(unclear)), tables=tables)
 
 
 def _old_groups(ground: Ground, found: Sequence[ProductEntry], scheme: Scheme) -> tuple[Row, ...]:
@@ -112,7 +112,7 @@ def supported_recognised(ground: Ground, target: Target) -> Count:
             len(base.records),
             len(found) if base.number is not None else None,
             ids_of(found),
-            unclear=unclear,
+            unclear=sum(e.record.id in base.records for e in unclear),
             of=base.number,
             complete=complete,
         )
@@ -124,7 +124,7 @@ def by_origin(ground: Ground, target: Target) -> Count:
     found, unclear = sure_and_perhaps(ground, target, lambda entry: entry.certificates)
     told = [e for e in found if e.record.origin]
     rows = by_label((_origin(e), e.record.id) for e in told)
-    count = count_of(ground, "products-by-origin", told, unclear + len(found) - len(told))
+    count = count_of(ground, "products-by-origin", told, len(unclear) + len(found) - len(told))
     number = len(told) if told else None
     return replace(count, number=number, tables=(Table(say("Sản phẩm mới và đã có"), rows),) if told else ())
 
@@ -167,10 +167,11 @@ def district_rows(ground: Ground, placed: Sequence[tuple[str, object]]) -> tuple
 
 def sure_and_perhaps(
     ground: Ground, target: Target, papers: Callable[[ProductEntry], tuple[Certificate, ...]], year: int | None = None
-) -> tuple[list[ProductEntry], int]:
-    """Products of which a paper surely is of the year and has the stars; how many others may have one."""
+) -> tuple[list[ProductEntry], list[ProductEntry]]:
+    """Products of which a paper surely is of the year and has the stars; the others that may have one."""
     floor = target.min_stars
-    found, perhaps = [], 0
+    found: list[ProductEntry] = []
+    perhaps: list[ProductEntry] = []
     for entry in ground.products:
         some = papers(entry)
         below = target.below_3 and entry.record.recognised_below_3 and ground.year in entry.record.programme_years
@@ -181,7 +182,7 @@ def sure_and_perhaps(
             and (floor is None or c.stars is None or c.stars >= floor)
             for c in some
         ):
-            perhaps += 1
+            perhaps.append(entry)
     return found, perhaps
 
 

@@ -107,7 +107,7 @@ def counted_words(kind: Kind, n: int) -> str:
 
 def asked(element: Element) -> str:
     """What an element asks, in words; "" where there is no more than its own words."""
-    if not isinstance(element, Target):
+    if not isinstance(element, Target) or element.text:
         return ""
     stars = ""
     if element.min_stars and element.stage == "nominated":

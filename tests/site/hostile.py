@@ -137,13 +137,24 @@ def _records(content: Path, planter: Planter) -> list[str]:
         put("fairs", number, fair)
         acts = {"act": ("revoke", "recognise", "extend", "strike-off")[number % 4]}
         put("decisions", number, planter.record(Decision, number=f"{number} {ACCEPTED[number]}", **some, **acts))
-        put("plans", number, planter.record(Plan, notes=[SECRET]))
+        put("plans", number, _plan(planter))
         gone = planter.record(
             Tombstone, notes=[SECRET], code=code_of(4000 + number), decision=None, instead="products-1"
         )
         write(content / "tombstones" / f"gone-{number}.yaml", gone)
         ledger.append(GivenCode(code_of(4000 + number), "products", f"gone-{number}", "2026-11-22", 0).text())
     return ledger
+
+
+def _plan(planter: Planter) -> dict[str, Any]:
+    """A plan whose target has one whole shape, and whose figure is of that target."""
+    shape = dict.fromkeys(("min", "max", "of", "per", "min_each", "max_each", "breakdown", "baseline", "metrics"))
+    data = planter.record(Plan, notes=[SECRET], part_of=None, cohort=None, districts=None, **shape)
+    ids = ["1", "2", "3"]
+    for kind, own in zip(("targets", "activities", "passages"), ids, strict=True):
+        data[kind][0]["id"] = f"{own} {data[kind][0]['id']}"
+    data["reported"][0]["target"] = data["targets"][0]["id"]
+    return data
 
 
 def _prints() -> str:
