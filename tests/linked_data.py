@@ -1,10 +1,15 @@
-"""JSON-LD as a library that is not ours understands it: PyLD, which is never let onto the network."""
+"""JSON-LD as two libraries that are not ours understand it, PyLD and rdflib; neither is let onto the network."""
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from typing import TYPE_CHECKING, Any
 
 from pyld import jsonld
+from rdflib import Graph
+
+if TYPE_CHECKING:
+    from rdflib.term import Node as Term
 
 SCHEMA = "https://schema.org/"
 CONTEXT = "https://schema.org"
@@ -22,6 +27,7 @@ _LOCAL: dict[str, Any] = {
 }
 
 Node = dict[str, Any]
+Triple = tuple["Term", "Term", "Term"]
 
 
 class Fetched(Exception):  # noqa: N818 - a test must fail of it
@@ -55,3 +61,11 @@ def value(node: Node, name: str) -> Any:  # noqa: ANN401 - any value
     found = values(node, name)
     assert len(found) <= 1, (name, found)
     return found[0] if found else None
+
+
+def triples(data: Node, base: str = "about:here/") -> set[Triple]:
+    """What a document says as RDF, by rdflib. Any context but schema.org's must stand in the document."""
+    if data.get("@context") == CONTEXT:
+        data = {**data, **_LOCAL}
+    assert isinstance(data["@context"], dict), data["@context"]
+    return set(Graph().parse(data=json.dumps(data), format="json-ld", publicID=base))

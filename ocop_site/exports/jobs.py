@@ -33,7 +33,7 @@ def export_jobs(catalogue: Catalogue, spools: Callable[[], Spool], *, filled: bo
     described = list(_described(catalogue, spools))
     files = [file for one in written for file in one.files.values()] + described
     told = write_file(dcat.NAME, dcat.MIME, dcat.dcat(files, catalogue), spools)
-    package = write_file(DATAPACKAGE, JSON, datapackage(written, [*described, told], catalogue), spools)
+    package = write_file(DATAPACKAGE, JSON, datapackage(written, catalogue), spools)
     every = [*files, told, package]
     every.append(write_file(SUMS, "text/plain", sums(every), spools))
     for file in every:

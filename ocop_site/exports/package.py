@@ -23,13 +23,12 @@ if TYPE_CHECKING:
 DATAPACKAGE = "datapackage.json"
 SUMS = "SHA256SUMS"
 NAME = "ocop-vn"
-CSV_DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True}
+CSV_DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True, "lineTerminator": "\n"}
 
 
-def datapackage(written: Sequence[WrittenTable], others: Iterable[DataFile], catalogue: Catalogue) -> bytes:
-    """The description of the tables and of the other files."""
+def datapackage(written: Sequence[WrittenTable], catalogue: Catalogue) -> bytes:
+    """The description of the tables, each once: programs load all that a package names. DCAT names every form."""
     site = catalogue.site
-    resources = [resource for one in written for resource in _of_table(one)]
     whole: Plain = {
         "profile": "data-package",
         "name": NAME,
@@ -41,7 +40,7 @@ def datapackage(written: Sequence[WrittenTable], others: Iterable[DataFile], cat
         "rights": site.licence.name if site.licence else "",
         "sources": [{"title": "sources.csv", "path": "sources.csv"}],
         "contributors": [{"title": site.publisher, "role": "publisher"}],
-        "resources": [*resources, *(_plain_resource(file) for file in others)],
+        "resources": [_resource(one) for one in written],
     }
     if site.example:
         whole["example"] = True  # everything in it is invented
@@ -64,32 +63,23 @@ def written_json(value: Plain) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _of_table(one: WrittenTable) -> Iterable[Plain]:
-    table = one.table
-    schema = _schema(table)
-    for form, file in one.files.items():
-        resource = _plain_resource(file)
-        resource |= {"title": table.title, "description": f"{table.vi}\n\n{table.en}", "rows": one.rows}
-        if form == "csv":
-            described = {"profile": "tabular-data-resource", "dialect": CSV_DIALECT | {"lineTerminator": "\n"}}
-            resource |= described | {"schema": schema}
-        else:
-            resource["same_rows_as"] = table.name
-        if form == "excel":
-            resource |= {"dialect": CSV_DIALECT | {"lineTerminator": "\r\n"}}
-        yield resource
-
-
-def _plain_resource(file: DataFile) -> Plain:
-    """What is told of every file. A name of a resource has small letters, digits and `.-_` only."""
+def _resource(one: WrittenTable) -> Plain:
+    """A table, once: as CSV for programs. A name of a resource has small letters, digits and `.-_` only."""
+    table, file = one.table, one.files["csv"]
     return {
-        "name": file.name.removesuffix(".csv").replace("/", "-").lower(),
+        "profile": "tabular-data-resource",
+        "name": table.name,
         "path": file.name,
-        "format": file.name.rpartition(".")[2],
+        "title": table.title,
+        "description": f"{table.vi}\n\n{table.en}",
+        "format": "csv",
         "mediatype": file.mime,
         "encoding": "utf-8",
+        "dialect": CSV_DIALECT,
         "bytes": file.size,
         "hash": f"sha256:{file.digest}",
+        "rows": one.rows,
+        "schema": _schema(table),
     }
 
 

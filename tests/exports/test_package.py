@@ -7,10 +7,12 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from pyld import jsonld
+from rdflib import URIRef
 
-from tests.exports.data_package import faults
+from ocop_site.exports.tables import TABLES
+from tests.exports.package_judge import faults
 from tests.exports.small_data import FILES, files_of
+from tests.linked_data import triples
 from tests.small_content import SITE, catalogue_of
 
 if TYPE_CHECKING:
@@ -29,27 +31,35 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return files_of(catalogue_of(tmp_path_factory.mktemp("package"), {**FILES, "site.yaml": REAL}))
 
 
-def test_the_package_keeps_the_specification_and_its_word(files: dict[str, bytes]) -> None:
-    assert list(faults(files)) == []
+def test_the_package_keeps_the_specification_and_its_word(files: dict[str, bytes], tmp_path: Path) -> None:
+    assert faults(files, tmp_path) == []
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (b'"name": "products"', b'"name": "Products"', "name"),
-        (b'"path": "stocks.csv"', b'"path": "/stocks.csv"', "no path"),
-        (b'"sha256:', b'"sha256:0', "hash"),
-        (b'"type": "boolean"', b'"type": "integer"', "is no integer"),
-        (b'"resource": "producers"', b'"resource": "outlets"', "not in outlets"),
-        (b'"valid",', b'"fine",', "is none of"),
+        (b'"name": "stocks"', b'"name": "stocks of outlets"', "does not match"),
+        (b'"path": "stocks.csv"', b'"path": "/stocks.csv"', "not safe"),
+        (b'"sha256:', b'"sha256:0', "hash-count"),
+        (b'"bytes": ', b'"bytes": 1', "byte-count"),
+        (b'"rows": ', b'"rows": 1', "row-count"),
+        (b'"type": "boolean"', b'"type": "integer"', "type-error"),
+        (b'"resource": "producers"', b'"resource": "outlets"', "foreign-key"),
+        (b'"valid",', b'"fine",', "constraint-error"),
+        (b'"name": "stars"', b'"name": "rank"', "incorrect-label"),
     ],
 )
-def test_the_judge_of_the_package_sees_faults(files: dict[str, bytes], old: bytes, new: bytes, said: str) -> None:
+def test_the_judge_of_the_package_sees_faults(
+    files: dict[str, bytes], tmp_path: Path, old: bytes, new: bytes, said: str
+) -> None:
     broken = {**files, "datapackage.json": files["datapackage.json"].replace(old, new)}
-    if b"/stocks.csv" in new:
-        broken["/stocks.csv"] = broken["stocks.csv"]
     assert broken != files
-    assert any(said in one for one in faults(broken))
+    assert any(said in one for one in faults(broken, tmp_path))
+
+
+def test_each_table_stands_in_the_package_once(files: dict[str, bytes]) -> None:
+    package = json.loads(files["datapackage.json"])
+    assert [one["path"] for one in package["resources"]] == [f"{table.name}.csv" for table in TABLES]
 
 
 def test_the_package_names_day_licence_and_columns(files: dict[str, bytes]) -> None:
@@ -86,32 +96,32 @@ def test_the_sums_are_those_of_all_files(files: dict[str, bytes], tmp_path: Path
     subprocess.run([program, "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=tmp_path, check=True)
 
 
-def triples(data: bytes) -> list[tuple[str, str, Any]]:
-    """What DCAT says, as RDF: PyLD reads it with the context that stands in the file, and never asks the network."""
-    quads: dict[str, Any] = jsonld.to_rdf(json.loads(data), {"base": "about:here/"})
-    return [(one["subject"]["value"], one["predicate"]["value"], one["object"]) for one in quads["@default"]]
+def said_by(data: bytes) -> list[tuple[str, str, Any]]:
+    """What DCAT says, as RDF."""
+    return [(str(subject), str(name), value) for subject, name, value in triples(json.loads(data))]
 
 
 def test_dcat_names_every_file_with_its_sum_and_type(files: dict[str, bytes]) -> None:
-    said = triples(files["dcat.jsonld"])
+    said = said_by(files["dcat.jsonld"])
     base = "https://vi-du.vn/ocop/du-lieu/"
-    of = [value["value"] for subject, name, value in said if (subject, name) == (base, f"{DCAT}distribution")]
-    urls = {value["value"] for _, name, value in said if name == f"{DCAT}downloadURL"}
+    of = [str(value) for subject, name, value in said if (subject, name) == (base, f"{DCAT}distribution")]
+    urls = {str(value) for _, name, value in said if name == f"{DCAT}downloadURL"}
     others = {"datapackage.json", "dcat.jsonld", "SHA256SUMS"}
+    assert all(isinstance(value, URIRef) for _, name, value in said if name == f"{DCAT}downloadURL")
     assert urls == {base + name for name in files if name not in others}
     assert set(of) == {f"{url}#distribution" for url in urls}
-    sums = {value["value"] for _, name, value in said if name == f"{SPDX}checksumValue"}
+    sums = {str(value) for _, name, value in said if name == f"{SPDX}checksumValue"}
     assert sums == {hashlib.sha256(data).hexdigest() for name, data in files.items() if name not in others}
-    sizes = {value["datatype"] for _, name, value in said if name == f"{DCAT}byteSize"}
+    sizes = {str(value.datatype) for _, name, value in said if name == f"{DCAT}byteSize"}
     assert sizes == {"http://www.w3.org/2001/XMLSchema#nonNegativeInteger"}
 
 
 def test_dcat_says_what_licence_place_and_time_the_data_have(files: dict[str, bytes]) -> None:
-    said = triples(files["dcat.jsonld"])
-    of = {name: value["value"] for subject, name, value in said if subject == "https://vi-du.vn/ocop/du-lieu/"}
+    said = said_by(files["dcat.jsonld"])
+    of = {name: str(value) for subject, name, value in said if subject == "https://vi-du.vn/ocop/du-lieu/"}
     assert of["http://www.w3.org/1999/02/22-rdf-syntax-ns#type"] == f"{DCAT}Dataset"
     assert of[f"{DCT}license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert of[f"{DCT}spatial"].endswith("/VNM")
-    days = [value["value"] for _, name, value in said if name in {f"{DCAT}startDate", f"{DCAT}endDate"}]
+    days = [str(value) for _, name, value in said if name in {f"{DCAT}startDate", f"{DCAT}endDate"}]
     assert days == ["2024-03-20", "2024-03-20"]
     assert not [name for _, name, _ in said if not name.startswith("http")]

@@ -17,11 +17,13 @@ from ocop_site.pages.lists import list_jobs
 from ocop_site.pages.shelves import shelves
 from ocop_site.reading.folder import read_content
 from ocop_site.records.collection import read_records
-from tests.exports.data_package import faults
+from tests.exports.package_judge import faults
 from tests.exports.small_data import files_of, rows_of, typed
 from tests.small_content import PROJECT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ocop_site.catalogue.entries import Catalogue
 
 
@@ -51,8 +53,8 @@ def test_every_row_is_the_same_in_every_form(files: dict[str, bytes], table: str
                 assert shown[field["title"]].removeprefix("'") == (value or "").removeprefix("'")
 
 
-def test_the_package_of_the_real_catalogue_is_good(files: dict[str, bytes]) -> None:
-    assert list(faults(files)) == []
+def test_the_package_of_the_real_catalogue_is_good(files: dict[str, bytes], tmp_path: Path) -> None:
+    assert faults(files, tmp_path) == []
 
 
 def test_the_numbers_are_those_of_the_pages(catalogue: Catalogue, files: dict[str, bytes]) -> None:

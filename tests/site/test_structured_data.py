@@ -12,6 +12,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rdflib import RDF, URIRef
 
 from ocop_site.building.pipeline import read
 from ocop_site.catalogue.link import link
@@ -20,7 +21,7 @@ from ocop_site.commands.options import order_of
 from ocop_site.pages import addresses
 from ocop_site.pages.structured.graph import graph
 from ocop_site.pages.structured.product import product_data
-from tests.linked_data import SCHEMA, nodes, of_type, value, values
+from tests.linked_data import SCHEMA, nodes, of_type, triples, value, values
 from tests.schema_org import complaints
 from tests.site.built import DAY, PROJECT
 from tests.site.voices import data_of
@@ -40,6 +41,8 @@ DAYS = 40
 FIRST, LAST = date(2019, 1, 1), date(2030, 12, 31)
 ENDED = {"expired", "revoked"}
 BASE = "https://vi-du.org/ocop/"
+PRODUCTS = {URIRef(SCHEMA + "Product"), URIRef(SCHEMA + "TouristAttraction")}
+STATUS = URIRef(SCHEMA + "certificationStatus")
 NEVER = ("aggregateRating", "review", "offers", "Offer", "price", "CertificationActive")
 
 
@@ -151,6 +154,24 @@ def test_every_built_page_tells_the_same(real_site: BuiltSite, records: Records)
         found = wrong(nodes(data), entry, entry.status, catalogue.vocabulary)
         found += [] if len(of_type(data, "BreadcrumbList")) == 1 else ["no way down"]
         differences += [(entry.record.id, one) for one in found]
+    assert differences == []
+
+
+def test_an_rdf_library_reads_of_every_product_what_the_record_says(real_site: BuiltSite, records: Records) -> None:
+    """Its name, and the stars and the paper that the catalogue knows of, by the triples of another reader."""
+    catalogue = link(records, DAY)
+    differences = []
+    for entry in catalogue.products.values():
+        page = (real_site.output / addresses.file_of(addresses.product(entry.record))).read_text(encoding="utf-8")
+        (data,) = data_of(page)
+        graph = triples(data)
+        kinds = {subject for subject, name, value in graph if name == RDF.type and value in PRODUCTS}
+        names = {str(value) for subject, name, value in graph if subject in kinds and name == URIRef(SCHEMA + "name")}
+        papers = {subject for subject, _, value in graph if value == URIRef(SCHEMA + "Certification")}
+        told = {value for subject, name, value in graph if subject in papers and name == STATUS}
+        wanted = {URIRef(SCHEMA + "CertificationInactive")} if entry.status.value in ENDED else set()
+        if (len(kinds), names, told) != (1, {entry.record.name}, wanted):
+            differences.append((entry.record.id, kinds, names, told))
     assert differences == []
 
 
