@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ocop_site.exports.declared import plain
-from ocop_site.exports.rows import decisions, fairs, others, papers, products, sellers
+from ocop_site.exports.rows import decisions, fairs, others, papers, plans, products, sellers
 from ocop_site.pages import addresses
 from ocop_site.pages.history import sources_of
 from ocop_site.pages.jobs import Job
@@ -118,6 +118,16 @@ def _decision(record: str, catalogue: Catalogue) -> Rows:
     }
 
 
+def _plan(record: str, catalogue: Catalogue) -> Rows:
+    (plan,) = [one for one in catalogue.plans if one.id == record]
+    return {
+        "plan": plans.plan_row(plan, catalogue),
+        "plan_elements": plans.elements_of(plan, catalogue),
+        "plan_reports": plans.reports_of(plan),
+        "sources": others.sources_rows_of("plans", record, plan.every_source),
+    }
+
+
 _COMMON = ("photos", "sources")
 # By the kind of a record, as the name of its pages' owner begins.
 RECORD_FILES: dict[str, RecordFile] = {
@@ -128,4 +138,5 @@ RECORD_FILES: dict[str, RecordFile] = {
     "outlets": RecordFile("outlet", "outlet.html", "outlets", ("stocks", *_COMMON), _outlet),
     "fairs": RecordFile("fair", "fair.html", "fairs", ("booths", "booth_products", *_COMMON), _fair),
     "decisions": RecordFile("decision", "decision.html", "decisions", ("decision_items", "sources"), _decision),
+    "plans": RecordFile("plan", "plan.html", "plans", ("plan_elements", "plan_reports", "sources"), _plan),
 }

@@ -25,6 +25,14 @@ from ocop_site.exports.rows.papers import (
     ending_rows,
     nomination_rows,
 )
+from ocop_site.exports.rows.plans import (
+    PlanElementRow,
+    PlanReportRow,
+    PlanRow,
+    plan_element_rows,
+    plan_report_rows,
+    plan_rows,
+)
 from ocop_site.exports.rows.products import ProductRow, product_rows
 from ocop_site.exports.rows.sellers import OutletRow, ProducerRow, StockRow, outlet_rows, producer_rows, stock_rows
 
@@ -167,6 +175,39 @@ TABLES: tuple[Table, ...] = (
         decision_item_rows,
         ("decision", "line"),
         (Reference(("decision",), "decisions", ID), Reference(("product",), "products", CODE)),
+    ),
+    Table(
+        "plans",
+        "Kế hoạch",
+        "Plans",
+        "Mỗi dòng một kế hoạch OCOP của một tỉnh cho một năm.",
+        "One programme of a province for a year a row.",
+        PlanRow,
+        plan_rows,
+        ID,
+        (Reference(("province",), "provinces", ID),),
+    ),
+    Table(
+        "plan_elements",
+        "Mục của kế hoạch",
+        "Elements of plans",
+        "Mỗi dòng một mục của kế hoạch, với điều mà hồ sơ của danh mục nói về nó. Không thấy không có nghĩa là không có.",
+        "One element of a plan a row, with what this catalogue's records say of it. Not found does not mean not there.",
+        PlanElementRow,
+        plan_element_rows,
+        ("plan", "element"),
+        (Reference(("plan",), "plans", ID),),
+    ),
+    Table(
+        "plan_reports",
+        "Báo cáo về kế hoạch",
+        "Reports of plans",
+        "Mỗi dòng một con số mà ai đó báo cáo cho một mục; không thay cho số đếm.",
+        "One figure that somebody reported for an element a row; it replaces no count.",
+        PlanReportRow,
+        plan_report_rows,
+        ("plan", "line"),
+        (Reference(("plan",), "plans", ID), Reference(("plan", "element"), "plan_elements", ("plan", "element"))),
     ),
     Table(
         "photos",

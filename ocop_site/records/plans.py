@@ -213,6 +213,12 @@ class Plan(Record):
         """All its elements, in the order of their numbers: 0.2 before 0.10."""
         return tuple(sorted((*self.targets, *self.activities, *self.passages), key=lambda one: number_key(one.id)))
 
+    @property
+    def every_source(self) -> tuple[Source, ...]:
+        """What it rests on: its own sources, those of its elements, those of what was reported."""
+        parts = (self.sources, *(one.sources for one in self.elements), *(one.sources for one in self.reported))
+        return tuple(source for some in parts for source in some)
+
 
 def number_key(number: str) -> tuple[tuple[int, str], ...]:
     """The order of elements' numbers: by their parts, numbers as numbers."""

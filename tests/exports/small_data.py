@@ -49,6 +49,15 @@ FILES = {
     ),
     "decisions/d.yaml": "number: 15/QĐ-UBND\ndate: 2025-06-01\nlevel: district\n"
     "items: [{act: revoke, product: b, ground: Lý do ví dụ}]\n",
+    "plans/k.yaml": "title: Kế hoạch ví dụ\nprovince: Phú Yên\nvintage: '63'\nyear: 2024\n"
+    "sources: [{url: 'https://nguon.vn/ke-hoach'}]\n"
+    "targets:\n"
+    "  - {id: '1.1', quote: ít nhất 1 sản phẩm, measure: products-recognised, op: '>=', value: 1, unit: sản phẩm}\n"
+    "  - {id: '1.10', quote: '100% cán bộ', op: '=', value: 100, unit: '%', of: officials, strength: aspire}\n"
+    "  - {id: '1.2', quote: từ 2 đến 3, measure: products-recognised, op: range, min: 2, max: 3, unit: sản phẩm}\n"
+    f"passages: [{{id: '1.3', quote: lời nói, text: true, speaker: {SECRET}}}]\n"
+    "reported: [{target: '1.10', value: '=90 %', count: 90, by: Sở Ví Dụ, date: 2024-12,"
+    " sources: [{url: 'https://nguon.vn/bao-cao'}]}]\n",
 }
 CODES = {name: code(number) for number, name in enumerate("abc", start=1)}
 

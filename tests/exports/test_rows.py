@@ -33,9 +33,13 @@ def rows(files: dict[str, bytes], table: str) -> dict[str, dict[str, Any]]:
     return {row["code"]: row for row in json.loads(files[f"{table}.json"])}
 
 
+def ids(catalogue: Catalogue, kind: str) -> list[str]:
+    return [one.id for one in catalogue.plans] if kind == "plans" else list(getattr(catalogue, kind))
+
+
 def test_nothing_that_is_not_public_gets_into_any_file(catalogue: Catalogue, files: dict[str, bytes]) -> None:
     assert [name for name, data in files.items() if SECRET.lower() in data.decode().lower()] == []
-    beside = [public_record(kind, one, catalogue) for kind in RECORD_FILES for one in getattr(catalogue, kind)]
+    beside = [public_record(kind, one, catalogue) for kind in RECORD_FILES for one in ids(catalogue, kind)]
     assert SECRET.lower() not in json.dumps(beside).lower()
     assert len(beside) == len([name for name in FILES if not name.startswith("pages/")])
 
@@ -109,12 +113,34 @@ def test_the_record_beside_a_page_holds_the_rows_of_the_tables(catalogue: Catalo
     tables = {table.name: json.loads(files[f"{table.name}.json"]) for table in TABLES}
     for kind, file in RECORD_FILES.items():
         schema = schemas()[file.name]
-        for record in getattr(catalogue, kind):
+        for record in ids(catalogue, kind):
             found = public_record(kind, record, catalogue)
             assert faults(found, schema, schema) == []
             assert found[file.name] in tables[file.table]
             for name in file.lists:
                 assert all(row in tables[name] for row in found[name])
+
+
+def test_a_plan_has_its_elements_with_what_is_asked_counted_and_reported(files: dict[str, bytes]) -> None:
+    (plan,) = json.loads(files["plans.json"])
+    assert (plan["province_then"], plan["province"], plan["map"], plan["elements"]) == ("Phú Yên", "dak-lak", "63", 4)
+    found = {one["element"]: one for one in json.loads(files["plan_elements.json"])}
+    assert list(found) == ["1.1", "1.2", "1.3", "1.10"]
+    assert [found["1.1"][name] for name in ("op", "value", "counted", "state")] == [">=", 1, 1, "met"]
+    assert [found["1.2"][name] for name in ("least", "most", "counted", "state")] == [2, 3, 1, "unknown"]
+    assert [found["1.10"][name] for name in ("counted", "of", "state", "reports")] == [None, "officials", "reported", 1]
+    assert found["1.3"]["kind"] == "passage"
+    (report,) = json.loads(files["plan_reports.json"])
+    assert [report[name] for name in ("element", "value", "count", "reported_last")] == [
+        "1.10",
+        "=90 %",
+        90,
+        "2024-12-31",
+    ]
+    (shown,) = rows_of(files["plan_reports.excel.csv"], "utf-8-sig")
+    assert shown["Như báo cáo"] == "'=90 %"
+    told = [one["url"] for one in json.loads(files["sources.json"]) if one["kind"] == "plans"]
+    assert told == ["https://nguon.vn/ke-hoach", "https://nguon.vn/bao-cao"]
 
 
 def test_every_column_and_table_says_what_it_is_in_both_languages() -> None:

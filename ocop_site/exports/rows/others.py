@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from ocop_site.records.base import Photo, Source
 
 KIND = ("Loại hồ sơ", "Bảng mà hồ sơ thuộc về.", "The table to which the record belongs.")
-RECORD = ("Hồ sơ", "Mã của hồ sơ; của quyết định là khóa.", "The code of the record; of a decision, its key.")
+RECORD = (
+    "Hồ sơ",
+    "Mã của hồ sơ; của quyết định, kế hoạch là khóa.",
+    "The code of the record; of a decision or a plan, its key.",
+)
 LINE = ("Dòng", "Thứ tự trong hồ sơ, từ 1.", "Its place in the record, from 1.")
 
 
@@ -38,7 +42,7 @@ class PhotoRow(Row):
 class SourceRow(Row):
     """Where facts of a record were read."""
 
-    kind: Literal["products", "producers", "outlets", "fairs", "decisions"] = told(*KIND)
+    kind: Literal["products", "producers", "outlets", "fairs", "decisions", "plans"] = told(*KIND)
     record: str = told(*RECORD)
     line: int = told(*LINE)
     url: str | None = told("Địa chỉ nguồn", "Trang đã đọc.", "The page that was read.")
@@ -114,6 +118,8 @@ def source_rows(catalogue: Catalogue) -> Iterator[SourceRow]:
             yield from sources_rows_of(kind, record.code, record.sources)
     for key in sorted(catalogue.decisions):
         yield from sources_rows_of("decisions", key, catalogue.decisions[key].record.sources)
+    for plan in sorted(catalogue.plans, key=lambda one: one.id):
+        yield from sources_rows_of("plans", plan.id, plan.every_source)
 
 
 def sources_rows_of(kind: str, record: str, sources: Iterable[Source]) -> Iterator[SourceRow]:
