@@ -7,7 +7,6 @@ them is left to that build to find and to tell.
 from __future__ import annotations
 
 import json
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from ocop_site.building.assets import read_assets
@@ -61,9 +60,9 @@ class EarlyPages:
         tongues, _ = read_tongues(records.site.languages, order.templates)
         maker.site = in_all(site_context(catalogue, names), tongues)
         made = {asset.address.lstrip("/"): asset.data for asset in assets.values()}
-        jobs = plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only)
-        pages = with_records(with_feeds(jobs, catalogue, follow=False), catalogue, follow=False)
-        drawn = chain(pages, export_jobs(catalogue, Weighed) if only.below(addresses.DATA) else ())
+        data = export_jobs(catalogue, Weighed) if only.below(addresses.DATA) else ()
+        jobs = plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only, more=data)
+        drawn = with_records(with_feeds(jobs, catalogue, follow=False), catalogue, follow=False)
         for job in told(in_tongues(drawn, tongues, records.site.base_url), records.site):
             if job.maker == "page" and job.path in paths:
                 made[job.path] = maker.render(job.template, job.path, _as_sent(job.context))

@@ -108,10 +108,8 @@ def draft(
     engine = memory.engine if memory else ""
     sealer = Sealer(order.templates, order.assets, site, budgets.declared, engine) if seal else None
     planned: dict[str, Parcel | None] = {}
-    drawn = chain(
-        with_records(_jobs(catalogue, records, facts, assets, sheets=order.sheets), catalogue),
-        export_jobs(catalogue, partial(Stored, Store(order.store)) if seal else Weighed, filled=seal),
-    )
+    data = export_jobs(catalogue, partial(Stored, Store(order.store)) if seal else Weighed, filled=seal)
+    drawn = with_records(_jobs(catalogue, records, facts, assets, data, sheets=order.sheets), catalogue)
     own = in_tongues(drawn, tongues, records.site.base_url)
     public = with_sitemaps(told(own, records.site), records.site)
     # What leads on comes last: it is for what the rest has no file for.
@@ -214,9 +212,15 @@ def _build_alone(order: Order, progress: Progress, memory: Memory | None, look: 
 
 
 def _jobs(
-    catalogue: Catalogue, records: Records, facts: dict[str, PhotoFacts], assets: dict[str, str], *, sheets: bool
+    catalogue: Catalogue,
+    records: Records,
+    facts: dict[str, PhotoFacts],
+    assets: dict[str, str],
+    data: Iterable[Job],
+    *,
+    sheets: bool,
 ) -> Iterator[Job]:
-    yield from with_feeds(plan_pages(catalogue, facts, records.pages, sheets=sheets), catalogue)
+    yield from with_feeds(plan_pages(catalogue, facts, records.pages, sheets=sheets, more=data), catalogue)
     for name, address in sorted(assets.items()):
         yield Job(address.lstrip("/"), "asset", {"name": name, "address": address}, owner=f"assets/{name}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.sentences import day_text
@@ -93,13 +94,15 @@ def plan_pages(
     *,
     sheets: bool = False,
     only: Only = EVERYTHING,
+    more: Iterable[Job] = (),
 ) -> Iterator[Job]:
     """A job for every page, code and photo in a fixed order, or for `only` some; `sheets`: the outlets' PDFs too.
 
-    With a real address of the site also the pictures that pages show where they are shared.
+    With a real address of the site also the pictures that pages show where they are shared. `more`: jobs drawn
+    elsewhere, whose pages show them too.
     """
     cards = Cards(catalogue, photos)
-    yield from with_pictures(_all_jobs(catalogue, cards, pages, only, sheets=sheets), catalogue)
+    yield from with_pictures(chain(_all_jobs(catalogue, cards, pages, only, sheets=sheets), more), catalogue)
 
 
 def _all_jobs(catalogue: Catalogue, cards: Cards, pages: Iterable[Page], only: Only, *, sheets: bool) -> Iterator[Job]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +46,7 @@ def both(*names: str) -> set[str]:
     return {f"{tag}{name}/index.html" for name in names for tag in ("", "en/")}
 
 
+FORMS = ("csv", "excel.csv", "json", "ndjson")
 FLOOR = both(f"{FAIR}/so-do")
 LISTS = FLOOR | both(f"{FAIR}/theo-tinh", f"{FAIR}/theo-nhom")
 
@@ -75,9 +77,16 @@ def test_a_change_of_a_booth_makes_the_pages_again_that_show_it(tmp_path: Path, 
     now = pages_of(order)
     changed = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
     # The search's index is one thing: its files have names that follow their content.
-    pages = {name for name in changed if not name.startswith("tim-kiem/")}
-    assert pages == touched
-    assert {name for name in changed if name.endswith(".html")} == touched
+    found = {name for name in changed if not name.startswith("tim-kiem/")}
+    data = {name for name in found if name.startswith(("du-lieu/", "en/du-lieu/")) or name.endswith("/index.json")}
+    assert found - data == touched
+    # Of the open data the tables of booths, what describes them, and the fair's own file.
+    tables = {path.name.partition(".")[0] for path in map(PurePosixPath, data) if path.suffix in {".csv", ".ndjson"}}
+    assert tables <= {"booths", "booth_products"}
+    assert {name for name in data if name.endswith("/index.json")} == {f"{FAIR}/index.json"}
+    others = {name.rpartition("/")[2] for name in data} - {f"{table}.{form}" for table in tables for form in FORMS}
+    assert others <= {"datapackage.json", "dcat.jsonld", "SHA256SUMS", "index.html", "index.json"}
+    assert {name for name in changed if name.endswith(".html")} - data == touched
     assert outcome.good
     assert outcome.made == len(changed & now.keys())
     clean = order_of(tmp_path / "two", {**CONTENT, "fairs/h.yaml": after})

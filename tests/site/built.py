@@ -8,7 +8,6 @@ import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,7 +107,7 @@ def build(content: Path, output: Path, base_url: str = "") -> BuiltSite:
     codes, printed = {}, set()
     tongues, _ = read_tongues(records.site.languages, order.templates)
     catalogue = link(records, DAY)
-    planned = chain(plan_pages(catalogue, photos, records.pages), export_jobs(catalogue, Weighed))
+    planned = plan_pages(catalogue, photos, records.pages, more=export_jobs(catalogue, Weighed))
     for job in in_tongues(planned, tongues, None):
         for kind in _kinds_of(job):
             kinds[kind].append(job.path)
