@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 WORDS = ("hết hạn", "thu hồi", "hết hiệu lực", "còn hiệu lực", "còn hạn")
 WORDS += ("expired", "revoked", "struck off", "no longer valid", "still valid")
-# These pages list or explain what decisions and named sources said, or say what the words mean.
-SPEAK_OF_IT = ("het-han", "thu-hoi", "quyet-dinh", "gioi-thieu", "du-lieu")
+# These pages list or explain what decisions and named sources said, or say what the words mean; plans ask for
+# withdrawals in their own words, and each of their figures says how it is counted.
+SPEAK_OF_IT = ("het-han", "thu-hoi", "quyet-dinh", "gioi-thieu", "du-lieu", "ke-hoach")
 # The ways to the two lists of what somebody ended, and what the catalogue promises not to say.
 ON_THE_HOME_PAGE = (
     "hết hạn theo quyết định hoặc nguồn",
