@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocop_site.building import manifest as manifests
+from ocop_site.building.orders import Excess, Told
 from ocop_site.pages.redirects import REDIRECTS, rules_wanted
+from ocop_site.records.base import is_trial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from ocop_site.building.orders import Order
-    from ocop_site.records.hosts import Host, Limit, Measure
-
-
-@dataclass(frozen=True, slots=True)
-class Excess:
-    """A limit of a host that a site passes: what was found is more than `limit.most`."""
-
-    host: Host
-    limit: Limit
-    found: int
+    from ocop_site.building.orders import Order, Outcome
+    from ocop_site.records.hosts import Host, Measure
 
 
 def measure(sizes: Mapping[str, int], redirects: str) -> dict[Measure, int]:
@@ -45,7 +37,7 @@ def measure(sizes: Mapping[str, int], redirects: str) -> dict[Measure, int]:
 def passed(hosts: Iterable[Host], measured: Mapping[Measure, int]) -> list[Excess]:
     """Every limit that is passed, in the order of `hosts.yaml`."""
     return [
-        Excess(host, limit, measured[limit.measure])
+        Excess(host.name, limit.measure, limit.most, limit.unless, limit.unless_en, measured[limit.measure])
         for host in hosts
         for limit in host.limits
         if measured[limit.measure] > limit.most
@@ -67,3 +59,13 @@ def passed_by_build(order: Order, hosts: Iterable[Host]) -> list[Excess]:
 
 def _redirects(folder: Path) -> str:
     return (folder / REDIRECTS).read_text(encoding="utf-8")
+
+
+def told_of(outcome: Outcome, order: Order) -> Told:
+    """What a command says of a build that it ran."""
+    counts = (outcome.planned, outcome.made, outcome.written, outcome.removed)
+    catalogue = outcome.catalogue
+    if catalogue is None or not outcome.good:
+        return Told(tuple(outcome.problems), *counts)
+    excesses = tuple(passed_by_build(order, catalogue.vocabulary.hosts))
+    return Told(tuple(outcome.problems), *counts, excesses, is_trial(catalogue.site.base_url))

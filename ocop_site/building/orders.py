@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.entries import Catalogue
     from ocop_site.pages.jobs import Plain
     from ocop_site.records.collection import Records
+    from ocop_site.records.hosts import Measure
 
     Progress = Callable[[str, int, int], None]
 
@@ -95,3 +96,33 @@ class Draft:
     photos: dict[str, Path]
     base_url: str
     budgets: PageBudgets
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """A limit of a host that a site passes: what was found is more than `most`. See `records.hosts.Limit`."""
+
+    host: str
+    measure: Measure
+    most: int
+    unless: str | None
+    unless_en: str | None
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a command says of a build: `trial`, without a real address; the rest as `Outcome` has it."""
+
+    problems: tuple[Problem, ...] = ()
+    planned: int = 0
+    made: int = 0
+    written: int = 0
+    removed: int = 0
+    excesses: tuple[Excess, ...] = ()
+    trial: bool = False
+
+    @property
+    def good(self) -> bool:
+        """Whether no gate stayed shut."""
+        return not any_errors(self.problems)

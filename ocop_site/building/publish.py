@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ocop_site.building import manifest as manifests
 from ocop_site.building import release as releases
-from ocop_site.building.limits import Excess, passed_by_files
+from ocop_site.building.limits import passed_by_files
 from ocop_site.building.lock import only_one
 from ocop_site.building.pipeline import build
 from ocop_site.building.promises import codes_due, enter_promises, promised_later
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from ocop_site.building.orders import Order, Outcome
+    from ocop_site.building.orders import Excess, Order, Outcome
 
     Progress = Callable[[str, int, int], None]
 

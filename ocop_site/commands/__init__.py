@@ -8,22 +8,27 @@ import click
 
 BAD_CONTENT = 1
 WRONG_USAGE = 2
-# Each command's module and what it is called there: one is loaded when it is asked for, since all take a second.
+# Each command's module, what it is called there, what it does: one is loaded when it is asked for, since all together
+# take a second, which nobody wants to wait for a list of them.
 COMMANDS = {
-    "build": ("build", "build_command"),
-    "check": ("check", "check_command"),
-    "codes": ("codes", "codes_group"),
-    "export": ("export", "export_command"),
-    "fair-directory": ("fair_directory", "fair_directory_command"),
-    "fair-pack": ("fair_pack", "fair_pack_command"),
-    "fair-phone": ("fair_phone", "fair_phone_command"),
-    "impact": ("impact", "impact_command"),
-    "import": ("import_tables", "import_command"),
-    "labels": ("labels", "labels_group"),
-    "ledger": ("ledger", "ledger_group"),
-    "new": ("new", "new_group"),
-    "publish": ("publish", "publish_command"),
-    "serve": ("serve", "serve_command"),
+    "build": ("build", "build_command", "Đọc, kiểm tra và làm toàn bộ trang web / build the whole site."),
+    "check": ("check", "check_command", "Kiểm tra mọi hồ sơ, không ghi gì / check all records, write nothing."),
+    "codes": ("codes", "codes_group", "Mã vĩnh viễn của hồ sơ / permanent codes of records."),
+    "export": ("export", "export_command", "Xuất cả danh mục thành một sổ Excel / the catalogue as one workbook."),
+    "fair-directory": ("fair_directory", "fair_directory_command", "Danh bạ in của hội chợ / a fair's directory."),
+    "fair-pack": (
+        "fair_pack",
+        "fair_pack_command",
+        "Gói hội chợ xem không cần mạng / a fair for use off line.",
+    ),
+    "fair-phone": ("fair_phone", "fair_phone_command", "Hội chợ trong một tệp cho điện thoại / a fair in one file."),
+    "impact": ("impact", "impact_command", "Sửa như vậy thì đụng tới những gì / what an edit touches."),
+    "import": ("import_tables", "import_command", "Nhập sổ Excel, bảng, phụ lục / a workbook, tables, an annex."),
+    "labels": ("labels", "labels_group", "In nhãn ra tệp PDF / labels to print."),
+    "ledger": ("ledger", "ledger_group", "Sổ cái: những gì đã hứa giữ mãi / what was promised for good."),
+    "new": ("new", "new_group", "Hồ sơ mới, hay cả một danh mục mới / a new record, or a whole new catalogue."),
+    "publish": ("publish", "publish_command", "Làm trang, ghi sổ cái, đưa bản mới ra / build, enter, and go live."),
+    "serve": ("serve", "serve_command", "Vừa sửa vừa xem trên máy này / look at the site while editing."),
 }
 
 
@@ -36,9 +41,13 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module, name = COMMANDS[cmd_name]
+        module, name, _ = COMMANDS[cmd_name]
         command: click.Command = getattr(import_module(f"ocop_site.commands.{module}"), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, _, text) in COMMANDS.items()])
 
 
 @click.group(

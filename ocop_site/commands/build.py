@@ -7,20 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ocop_site.building.limits import passed_by_build
-from ocop_site.building.pipeline import build
+from ocop_site.building.unchanged import built
 from ocop_site.commands.options import catalogue_options, order_of, output_options
 from ocop_site.commands.report import progress_bar, show_problems
-from ocop_site.pages import addresses
-from ocop_site.pages.redirects import MOST_LINES
-from ocop_site.records.base import is_trial
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
-    from ocop_site.building.limits import Excess
+    from ocop_site.building.orders import Excess
     from ocop_site.problems import Language
     from ocop_site.records.hosts import Measure
 
@@ -87,7 +83,7 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     start = time.monotonic()
     order = order_of(content, output, base_url, day, workers, due=due, completeness=completeness, sheets=sheets)
     with progress_bar(language) as progress:
-        outcome = build(order, progress)
+        outcome = built(order, progress)
     show_problems(outcome.problems, language, content)
     seconds = time.monotonic() - start
     if not outcome.good:
@@ -104,17 +100,25 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     else:
         said = "{} files: made {}, wrote {}, removed {} – {:.1f} s. Open {} to look at it."
     click.echo(said.format(*counts, seconds, output / "index.html"))
-    if sheets and outcome.catalogue and is_trial(outcome.catalogue.site.base_url):
+    if sheets and outcome.trial:
         click.echo(NO_SHEETS[language], err=True)
+    show_editors(output, language, due=due, completeness=completeness)
+    show_excesses(outcome.excesses, language)
+    return 0
+
+
+def show_editors(output: Path, language: Language, *, due: bool, completeness: bool) -> None:
+    """Where the pages for editors lie that were asked for."""
+    if not (due or completeness):
+        return
+    from ocop_site.pages import addresses  # noqa: PLC0415 - not where nothing changed: see `building.unchanged`
+
     if due:
         editors = output / addresses.file_of(addresses.EDITORS)
         click.echo(f"Nhắc việc: {editors}" if language == "vi" else f"What is due: {editors}")
     if completeness:
         editors = output / addresses.file_of(addresses.COMPLETENESS)
         click.echo(f"Hồ sơ đủ và thiếu: {editors}" if language == "vi" else f"What records lack: {editors}")
-    if outcome.catalogue:
-        show_excesses(passed_by_build(order, outcome.catalogue.vocabulary.hosts), language)
-    return 0
 
 
 def show_excesses(excesses: Sequence[Excess], language: Language) -> None:
@@ -127,15 +131,16 @@ def _table(excesses: Sequence[Excess], language: Language) -> list[str]:
     """One line for each limit, in columns; below it what becomes of redirects that are too many."""
     rows = [HEADS[language]]
     for one in excesses:
-        limit = one.limit
-        unless = (limit.unless if language == "vi" else limit.unless_en or limit.unless) or ""
-        most, found = (_amount(limit.measure, number, language) for number in (limit.most, one.found))
-        what = MEASURES[limit.measure][language == "en"]
-        rows.append((one.host.name, what, most + (f" ({unless})" if unless else ""), found))
+        unless = (one.unless if language == "vi" else one.unless_en or one.unless) or ""
+        most, found = (_amount(one.measure, number, language) for number in (one.most, one.found))
+        what = MEASURES[one.measure][language == "en"]
+        rows.append((one.host, what, most + (f" ({unless})" if unless else ""), found))
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     said = [LIMITS_PASSED[language], *(f"  {line}" for line in lines)]
-    if any(one.limit.measure == "redirects" for one in excesses):
+    if any(one.measure == "redirects" for one in excesses):
+        from ocop_site.pages.redirects import MOST_LINES  # noqa: PLC0415 - as above
+
         said.append(RULES_LEFT_OUT[language].format(_amount("redirects", MOST_LINES, language)))
     return said
 

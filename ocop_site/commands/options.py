@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
-from pydantic_core import PydanticCustomError
 
 from ocop_site.building.orders import Order
-from ocop_site.records.base import base_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +57,10 @@ class BaseUrlType(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own signature
         """The address, or a usage error."""
+        from pydantic_core import PydanticCustomError  # noqa: PLC0415 - most commands are not given one
+
+        from ocop_site.records.base import base_address  # noqa: PLC0415
+
         try:
             return base_address(str(value))
         except PydanticCustomError:

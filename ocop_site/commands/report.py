@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from ocop_site.commands.excerpts import Excerpts
-from ocop_site.commands.problem_formats import text_lines
 from ocop_site.problems import shorten
 
 if TYPE_CHECKING:
@@ -43,13 +39,36 @@ _MOST_MERGES = 5  # that are named
 
 def show_problems(problems: Iterable[Problem], language: Language, content: Path | None = None) -> None:
     """Every problem on standard error, worst first, with its line where `content` (as given) tells where files lie."""
-    for line in text_lines(problems, language, Excerpts(content)):
+    found = list(problems)
+    if not found:
+        return
+    # Where there is nothing to say, nothing is loaded to say it: a build without a change takes less time than that.
+    from ocop_site.commands.excerpts import Excerpts  # noqa: PLC0415
+    from ocop_site.commands.problem_formats import text_lines  # noqa: PLC0415
+
+    for line in text_lines(found, language, Excerpts(content)):
         click.echo(line, err=True)
 
 
 @contextmanager
 def progress_bar(language: Language) -> Iterator[Callable[[str, int, int], None]]:
     """A function that takes (stage, done, of how many); it draws a bar on a terminal and is silent elsewhere."""
+    with ExitStack() as opened:
+        bars: list[Callable[[str, int, int], None]] = []
+
+        def show(stage: str, done: int, total: int) -> None:
+            if not bars:  # drawn once there is something to tell: loading what draws it takes a tenth of a second
+                bars.append(opened.enter_context(_bar(language)))
+            bars[0](stage, done, total)
+
+        yield show
+
+
+@contextmanager
+def _bar(language: Language) -> Iterator[Callable[[str, int, int], None]]:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
     console = Console(stderr=True)
     if not console.is_terminal:
         yield lambda *_: None

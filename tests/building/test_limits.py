@@ -76,12 +76,12 @@ def test_a_limit_is_passed_only_by_more_than_it_allows(one: Measure) -> None:
     assert passed(hosts, measured) == []
     measured[one] = 6
     (excess,) = passed(hosts, measured)
-    assert (excess.host.id, excess.limit.measure, excess.limit.most, excess.found) == ("vi-du", one, 5, 6)
+    assert (excess.host, excess.measure, excess.most, excess.found) == ("vi-du", one, 5, 6)
 
 
 def test_files_in_a_folder_are_looked_at(site: Path) -> None:
     most = {"files": 2, "files_in_folder": 1, "file_size": 9, "total_size": 14, "redirects": 1}
-    found = {one.limit.measure: one.found for one in passed_by_files(site, FILES, [host("vi-du", **most)])}
+    found = {one.measure: one.found for one in passed_by_files(site, FILES, [host("vi-du", **most)])}
     rules = len(FILES["_redirects"].encode())
     assert found == {
         "files": 4,
@@ -99,7 +99,7 @@ def test_what_was_built_is_measured_as_it_lies_there(tmp_path: Path) -> None:
     assert build(order).good
     sizes = {name: len(data) for name, data in pages_of(order).items()}
     every = {"files": 1, "files_in_folder": 1, "file_size": 1, "total_size": 1, "redirects": 1}
-    found = {one.limit.measure: one.found for one in passed_by_build(order, [host("vi-du", **every)])}
+    found = {one.measure: one.found for one in passed_by_build(order, [host("vi-du", **every)])}
     assert found == measure(sizes, pages_of(order)[REDIRECTS].decode())
     assert (found["files"], found["redirects"]) == (len(sizes), 3)
 
@@ -114,6 +114,6 @@ def test_rules_that_were_left_out_of_the_file_count(
     assert sum(not line.startswith("#") for line in text.splitlines()) <= MOST_LINES
     (tmp_path / REDIRECTS).write_text(text, encoding="utf-8")
     excesses = passed_by_files(tmp_path, [REDIRECTS], vocabulary.hosts)
-    assert [(one.host.id, one.limit.measure, one.found) for one in excesses] == [
-        ("cloudflare-pages", "redirects", number) for number in found
+    assert [(one.host, one.measure, one.found) for one in excesses] == [
+        ("Cloudflare Pages", "redirects", number) for number in found
     ]

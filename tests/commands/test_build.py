@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
+from ocop_site.building import pipeline
 from ocop_site.commands import COMMANDS, cli
 from ocop_site.commands import build as door
 from ocop_site.pages import redirects
@@ -110,7 +111,7 @@ def test_a_bug_of_ours_is_shown_whole_and_gives_70(home: Path, monkeypatch: pyte
     def broken(*_: object) -> None:
         raise RuntimeError("a wheel came off")
 
-    monkeypatch.setattr(door, "build", broken)
+    monkeypatch.setattr(pipeline, "build", broken)
     done = run(home, "build", *DAY)
     assert done.exit == 70
     assert "Traceback" in done.err
@@ -205,7 +206,6 @@ def test_redirects_that_did_not_fit_are_told_with_the_pages_that_lead_on(
     home: Path, monkeypatch: pytest.MonkeyPatch, language: str, what: str, note: str
 ) -> None:
     monkeypatch.setattr(redirects, "MOST_LINES", 4)
-    monkeypatch.setattr(door, "MOST_LINES", 4)
     limit(home, {2000: 4})
     product = home / "content" / "products" / "nuoc-mam-vi-du.md"
     left = []
