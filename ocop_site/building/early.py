@@ -18,6 +18,7 @@ from ocop_site.building.photographs import probe_photos
 from ocop_site.building.store import Store
 from ocop_site.catalogue.link import link
 from ocop_site.exports.beside import with_records
+from ocop_site.exports.change_feeds import with_change_feeds
 from ocop_site.exports.jobs import export_jobs
 from ocop_site.making.pages import PageMaker
 from ocop_site.pages import addresses
@@ -26,6 +27,7 @@ from ocop_site.pages.plan import plan_pages, site_context
 from ocop_site.pages.some import Only
 from ocop_site.pages.structured.graph import told
 from ocop_site.pages.tongues import in_all, in_tongues
+from ocop_site.reading.history import history_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,8 +65,10 @@ class EarlyPages:
         made = {asset.address.lstrip("/"): asset.data for asset in assets.values()}
         jobs = plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only)
         pages = with_records(with_feeds(jobs, catalogue, follow=False), catalogue, follow=False)
-        drawn = chain(pages, export_jobs(catalogue, Weighed) if only.below(addresses.DATA) else ())
-        for job in told(in_tongues(drawn, tongues, records.site.base_url), records.site):
+        history = history_of(records.ledgers, records.dated, order.day)
+        drawn = chain(pages, export_jobs(catalogue, Weighed, history) if only.below(addresses.DATA) else ())
+        every = with_change_feeds(drawn, catalogue, history, follow=False)
+        for job in told(in_tongues(every, tongues, records.site.base_url), records.site):
             if job.maker == "page" and job.path in paths:
                 made[job.path] = maker.render(job.template, job.path, _as_sent(job.context))
         return made
