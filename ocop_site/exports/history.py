@@ -32,9 +32,9 @@ ENDED = frozenset({"revoked", "expired"})
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What the ledger tells from its newest snapshot on: the rows of its tables, and all changes after it."""
+    """What the ledger tells from its newest snapshot on: the files of its tables, and all changes after it."""
 
-    base: Mapping[str, list[dict[str, Any]]]
+    base: Mapping[str, bytes]
     changes: Mapping[str, list[Change]]
 
 
@@ -53,7 +53,7 @@ def since_snapshot(history: History, tables: Iterable[Table] = TABLES) -> Since:
     wanted = {table.name for table in tables}
     months = history.snapshots
     newest = months[max(months)] if months else []
-    base = {name: snapshot_rows(history.read(one)) for one in newest if (name := table_of(one.file)) in wanted}
+    base = {name: history.read(one) for one in newest if (name := table_of(one.file)) in wanted}
     number = max((int(one.number) for one in newest), default=0)
     later: dict[str, list[Change]] = {name: [] for name in sorted(wanted)}
     for file in history.changes:
@@ -73,8 +73,8 @@ def table_of(name: str) -> str:
 
 
 def state_of(table: Table, since: Since) -> Texts:
-    """The rows of a table after the last release, each as its text, by key."""
-    state = {key_of(table, row): canonical(row) for row in since.base.get(table.name, [])}
+    """The rows of a table after the last release, each as its text, by key. Raises ValueError for a damaged file."""
+    state = {key_of(table, row): canonical(row) for row in snapshot_rows(since.base.get(table.name, b""))}
     for change in since.changes.get(table.name, []):
         apply(change, state)
     return state

@@ -395,7 +395,7 @@ def test_a_run_that_is_killed_at_any_moment_leaves_a_whole_site(
     shutil.copytree(work, before, symlinks=True)
     what = Publication(order, home, keep=1)
     second = shown_after(order, home)
-    ends, told = promised(order), changes(order)
+    ends, told, history = promised(order), changes(order), files_below(order.content / "ledger" / "data")
     anew(before, work)
     all_writes = writes_of(work, lambda: publish(what))
     chance = random.Random(4)
@@ -409,6 +409,7 @@ def test_a_run_that_is_killed_at_any_moment_leaves_a_whole_site(
         assert publish(what).good
         assert whole(home) == replace(second, number=whole(home).number)
         assert (promised(order), changes(order)) == (ends, told)
+        assert files_below(order.content / "ledger" / "data") == history
         copy = (home / "ledger" / "addresses.csv").read_bytes()
         assert copy == (order.content / "ledger" / "addresses.csv").read_bytes()
         assert leftovers(home) == [], moment
