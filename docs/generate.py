@@ -220,6 +220,8 @@ def open_data() -> dict[str, str]:
         "Mỗi bảng ở `/du-lieu/` có bốn dạng cùng những dòng ấy: `.csv`, `.excel.csv`, `.json`, `.ndjson`. Cách dùng: [how-to](../how-to/open-data.md). Lược đồ: [open-data/](open-data/).",
         "",
         "*Each table below `/du-lieu/` has four forms of the same rows. Columns are only ever added.*",
+        "",
+        "Cột có ghi “riêng” chỉ có trong bảng của hôm nay, không bao giờ có trong [bản chụp và tệp thay đổi](../how-to/open-data.md#lịch-sử--history): ai cũng có thể rút lại điều ghi ở đó. · *Columns marked “personal” stand in today's tables alone, never in the history: what they hold may be taken back.*",
     ]
     for table in TABLES:
         lines += ["", f"## {table.name}", "", f"{table.vi} · *{table.en}*", "", f"Khóa · key: {_names(table.key)}"]
@@ -242,7 +244,8 @@ def _names(names: Iterable[str]) -> str:
 
 def _kind(column: Column) -> str:
     kind = f"array ({column.inner})" if column.inner else column.kind
-    return kind if column.always else f"{kind}, –"
+    kind = kind if column.always else f"{kind}, –"
+    return f"{kind}, **riêng · personal**" if column.personal else kind
 
 
 def for_editors() -> dict[str, str]:

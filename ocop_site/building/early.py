@@ -17,6 +17,7 @@ from ocop_site.building.photographs import probe_photos
 from ocop_site.building.store import Store
 from ocop_site.catalogue.link import link
 from ocop_site.exports.beside import with_records
+from ocop_site.exports.change_feeds import with_change_feeds
 from ocop_site.exports.jobs import export_jobs
 from ocop_site.making.pages import PageMaker
 from ocop_site.pages import addresses
@@ -25,6 +26,7 @@ from ocop_site.pages.plan import plan_pages, site_context
 from ocop_site.pages.some import Only
 from ocop_site.pages.structured.graph import told
 from ocop_site.pages.tongues import in_all, in_tongues
+from ocop_site.reading.history import history_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,10 +62,12 @@ class EarlyPages:
         tongues, _ = read_tongues(records.site.languages, order.templates)
         maker.site = in_all(site_context(catalogue, names), tongues)
         made = {asset.address.lstrip("/"): asset.data for asset in assets.values()}
-        data = export_jobs(catalogue, Weighed) if only.below(addresses.DATA) else ()
+        history = history_of(records.ledgers, records.dated, order.day)
+        data = export_jobs(catalogue, Weighed, history) if only.below(addresses.DATA) else ()
         jobs = plan_pages(catalogue, facts, records.pages, sheets=order.sheets, only=only, more=data)
         drawn = with_records(with_feeds(jobs, catalogue, follow=False), catalogue, follow=False)
-        for job in told(in_tongues(drawn, tongues, records.site.base_url), records.site):
+        every = with_change_feeds(drawn, catalogue, history, follow=False)
+        for job in told(in_tongues(every, tongues, records.site.base_url), records.site):
             if job.maker == "page" and job.path in paths:
                 made[job.path] = maker.render(job.template, job.path, _as_sent(job.context))
         return made

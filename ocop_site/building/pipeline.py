@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ from ocop_site.building.store import Store
 from ocop_site.catalogue.link import link
 from ocop_site.catalogue.rules import judgements
 from ocop_site.exports.beside import with_records
+from ocop_site.exports.change_feeds import with_change_feeds
+from ocop_site.exports.history_rules import history_problems
 from ocop_site.exports.jobs import export_jobs
 from ocop_site.making.templates import check_templates
 from ocop_site.pages.completeness import completeness_jobs
@@ -37,6 +40,7 @@ from ocop_site.pages.structured.graph import told
 from ocop_site.pages.tongues import in_all, in_own_tongue, in_tongues, untranslated
 from ocop_site.problems import Place, Problem, any_errors
 from ocop_site.reading.folder import read_content
+from ocop_site.reading.history import history_of
 from ocop_site.reading.ledger import Promise, read_ledger
 from ocop_site.records.collection import Records, read_records
 
@@ -95,7 +99,9 @@ def draft(
     outcome.catalogue = catalogue
     outcome.files = {owner: raw.path for owner, raw in records.raws.items()}
     facts, problems = probe_photos(records, order.store)
-    outcome.problems += [*problems, *_template_faults(order)]
+    history = history_of(records.ledgers, records.dated, order.day)
+    everything = history_of(records.ledgers, records.dated, date.max)
+    outcome.problems += [*problems, *_template_faults(order), *history_problems(everything, records.folder)]
     if not outcome.good:
         return None
     tongues, problems = read_tongues(records.site.languages, order.templates)
@@ -108,9 +114,10 @@ def draft(
     engine = memory.engine if memory else ""
     sealer = Sealer(order.templates, order.assets, site, budgets.declared, engine) if seal else None
     planned: dict[str, Parcel | None] = {}
-    data = export_jobs(catalogue, partial(Stored, Store(order.store)) if seal else Weighed, filled=seal)
+    spools = partial(Stored, Store(order.store)) if seal else Weighed
+    data = export_jobs(catalogue, spools, history, filled=seal)
     drawn = with_records(_jobs(catalogue, records, facts, assets, data, sheets=order.sheets), catalogue)
-    own = in_tongues(drawn, tongues, records.site.base_url)
+    own = in_tongues(with_change_feeds(drawn, catalogue, history), tongues, records.site.base_url)
     public = with_sitemaps(told(own, records.site), records.site)
     # What leads on comes last: it is for what the rest has no file for.
     leading_on = in_own_tongue(_way_on(catalogue, planned), tongues)

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from ocop_site.building.lock import only_one
 from ocop_site.catalogue.rules.ledger_lines import line_problems
 from ocop_site.problems import Place, Problem
-from ocop_site.reading.ledger import ADDRESSES, CODES, PRINTS
-from ocop_site.writing.ledgers import append_promises
+from ocop_site.reading.ledger import ADDRESSES, CODES, LEDGERS
+from ocop_site.writing.ledgers import enter
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from ocop_site.building.history import Chapter
     from ocop_site.building.orders import Order, Outcome
     from ocop_site.reading.ledger import Promise
+    from ocop_site.writing.ledgers import Entered
 
 
 def new_promises(outcome: Outcome, day: date) -> tuple[Promise, ...]:
@@ -27,12 +29,23 @@ def new_promises(outcome: Outcome, day: date) -> tuple[Promise, ...]:
 
 
 def enter_promises(outcome: Outcome, order: Order) -> int | None:
-    """Enter what a good plan promises into `addresses.csv`; gives how many addresses were new.
+    """Enter what a good plan promises into `addresses.csv`; gives how many addresses were new. None: see there."""
+    entered = enter_release(outcome, order, None)
+    return entered.count if entered else None
+
+
+def enter_release(outcome: Outcome, order: Order, chapter: Chapter | None) -> Entered | None:
+    """The same, and with it what a release tells of the open data's history.
 
     None while another command of this content does the same: what two read and wrote at once would lose lines.
     """
+    promises = new_promises(outcome, order.day)
     with only_one(order.content.resolve().parent / ".cache" / "ledger.lock") as alone:
-        return append_promises(order.content, new_promises(outcome, order.day)) if alone else None
+        if not alone:
+            return None
+        if chapter is None:
+            return enter(order.content, promises)
+        return enter(order.content, [*promises, *chapter.promises], chapter.dated, chapter.files)
 
 
 def promises_due(outcome: Outcome, folder: str) -> list[Problem]:
@@ -84,4 +97,4 @@ def lost_promises(released: Path, ledger: Path, folder: str) -> list[Problem]:
 
 
 def _files(ledger: Path) -> dict[str, bytes]:
-    return {name: (ledger / name).read_bytes() for name in (CODES, ADDRESSES, PRINTS) if (ledger / name).is_file()}
+    return {name: (ledger / name).read_bytes() for name in LEDGERS if (ledger / name).is_file()}

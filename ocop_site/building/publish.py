@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from ocop_site.building import manifest as manifests
 from ocop_site.building import release as releases
+from ocop_site.building.history import next_chapter, told_sums
 from ocop_site.building.limits import passed_by_files
 from ocop_site.building.lock import only_one
 from ocop_site.building.pipeline import build
-from ocop_site.building.promises import codes_due, enter_promises, promised_later
+from ocop_site.building.promises import codes_due, enter_release, promised_later
 from ocop_site.building.release import MARKER, Release, Written
 from ocop_site.building.switching import mend, shown, switch
 from ocop_site.building.tidying import prune, sweep
@@ -30,7 +31,7 @@ from ocop_site.records.base import is_trial
 from ocop_site.records.parse import parse
 from ocop_site.records.site import Site
 from ocop_site.writing.changes import append_changes, change_lines, changes, first_line
-from ocop_site.writing.together import write_together
+from ocop_site.writing.ledgers import Entered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,8 +59,9 @@ class Published:
     """What came of it: all problems, and if there were no errors the release that is shown now.
 
     `fresh`: it was not shown just before; `again`: it was some time ago and still lay there. `promised`: addresses new
-    in the ledger; `changes`: pages and calendars that differ from the release before; `gone`: releases that were
-    deleted; `excesses`: limits of hosts that it passes.
+    in the ledger; `rows`: rows of the open data that differ, `dated`: files that tell of them or of a new month, by
+    their names below `ledger/data/`; `changes`: pages and calendars that differ from the release before; `gone`:
+    releases that were deleted; `excesses`: limits of hosts that it passes. `entered`: what the ledger got.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -68,6 +70,9 @@ class Published:
     again: bool = False
     written: Written = field(default_factory=Written)
     promised: int = 0
+    rows: int = 0
+    dated: tuple[str, ...] = ()
+    entered: Entered = field(default_factory=Entered, repr=False)
     changes: int = 0
     changes_file: str = ""
     gone: list[str] = field(default_factory=list)
@@ -132,21 +137,15 @@ def _publish_alone(what: Publication, progress: Progress) -> Published:
     )
     if not done.good:
         return done
-    outcome = _build_and_promise(order, done, progress)
-    if not done.good:
-        return done
-    address = (outcome.catalogue.site.base_url if outcome.catalogue else None) or ""
-    lock = manifests.lock_path(order.cache, order.output)
-    with only_one(lock) as alone:  # nobody builds over what is being copied
-        if not alone:
-            done.problems.append(_busy(order.output))
-            return done
-        progress("verify", 0, 1)
-        done.problems += verify_output(order.output, address)
-        if not done.good:
-            return done
-        made = manifests.load(manifests.manifest_path(order.cache, order.output))
-        _release(what, releases.files_of(order.output, made), address, done, progress)
+    before = shown(what.home)
+    try:
+        outcome = _build_and_promise(order, done, progress)
+        if done.good:
+            _verify_and_release(what, outcome, done, progress)
+    finally:
+        # What nobody was shown was not promised, nor did it change anything. Who is killed here has said too much.
+        if done.release is None and shown(what.home) == before:
+            done.entered.take_back()
     if done.release is not None and outcome.catalogue is not None:
         paths = [*done.release.files, *done.release.carried]
         root = releases.folder_of(what.home, done.release.digest)
@@ -155,9 +154,10 @@ def _publish_alone(what: Publication, progress: Progress) -> Published:
 
 
 def _build_and_promise(order: Order, done: Published, progress: Progress) -> Outcome:
-    """Build, and enter the addresses of the site into the ledger. Then pages that say "not published yet" are wrong.
+    """Build, and enter the addresses of the site and what its open data changes into the ledger.
 
-    Labels and print pages do; so what the ledger changed is built once more. If that fails the ledger is as before.
+    Then pages that say "not published yet" are wrong – labels and print pages do –, and the files of the changes are
+    missing; so what the ledger changed is built once more.
     """
     outcome = build(order, progress)
     done.problems += outcome.problems
@@ -165,22 +165,39 @@ def _build_and_promise(order: Order, done: Published, progress: Progress) -> Out
     done.problems += promised_later(outcome, order.day, order.content.name)
     if not done.good:
         return outcome
-    file = order.content / LEDGER / ADDRESSES
-    before = file.read_bytes() if file.exists() else None
-    promised = enter_promises(outcome, order)
-    if promised is None:
-        done.problems.append(_busy(order.content / LEDGER))
+    try:
+        sums, chapter = told_sums(order), next_chapter(order)
+    except ValueError as damage:
+        place = Place(f"{order.content.name}/{LEDGER}/data")
+        done.problems.append(Problem("bad-data-line", place, {"value": str(damage)}))
         return outcome
-    done.promised = promised
-    if done.promised:
+    entered = enter_release(outcome, order, chapter)
+    if entered is None or chapter is None:
+        done.problems.append(_busy(order.content / LEDGER if chapter else order.output))
+        return outcome
+    done.entered, done.promised = entered, entered.count
+    done.rows, done.dated = chapter.rows, tuple(chapter.files)
+    if entered.before:
         outcome = build(order, progress)
         done.problems[:] = outcome.problems
-        if not done.good:
-            if before is None:
-                file.unlink()
-            else:
-                write_together({file: before})
+        if done.good and told_sums(order) != sums:  # somebody saved a record meanwhile: the ledger tells of other rows
+            done.problems.append(_busy(order.output))
     return outcome
+
+
+def _verify_and_release(what: Publication, outcome: Outcome, done: Published, progress: Progress) -> None:
+    order = what.order
+    address = (outcome.catalogue.site.base_url if outcome.catalogue else None) or ""
+    lock = manifests.lock_path(order.cache, order.output)
+    with only_one(lock) as alone:  # nobody builds over what is being copied
+        if not alone:
+            done.problems.append(_busy(order.output))
+            return
+        progress("verify", 0, 1)
+        done.problems += verify_output(order.output, address)
+        if done.good:
+            made = manifests.load(manifests.manifest_path(order.cache, order.output))
+            _release(what, releases.files_of(order.output, made), address, done, progress)
 
 
 def _release(what: Publication, files: Mapping[str, str], address: str, done: Published, progress: Progress) -> None:

@@ -139,6 +139,13 @@ def _said(done: Published, home: Path, content: Path, language: Language) -> Ite
             if vietnamese
             else f"{done.promised} addresses were added to the ledger, for good."
         )
+    if done.rows:
+        file = content / "ledger" / "data" / done.dated[0]
+        yield (
+            f"{done.rows} dòng dữ liệu mở khác lần trước; {file} kể khác thế nào."
+            if vietnamese
+            else f"{done.rows} rows of the open data differ; {file} tells how."
+        )
     if done.changes:
         yield (
             f"{done.changes} thay đổi ghi ở {content / done.changes_file}."

@@ -27,16 +27,20 @@ class Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-def told(title: str, vi: str, en: str, *, unit: str = "") -> Any:  # noqa: ANN401 - what pydantic itself gives
-    """A column's words: its Vietnamese title, what it means in both languages, the unit of a number."""
-    return Field(title=title, description=f"{vi}\n\n{en}", json_schema_extra={"unit": unit} if unit else None)
+def told(title: str, vi: str, en: str, *, unit: str = "", personal: bool = False) -> Any:  # noqa: ANN401 - what pydantic itself gives
+    """A column's words: its Vietnamese title, what it means in both languages, the unit of a number.
+
+    `personal`: it may hold what somebody may take back, so the history of the data never holds it.
+    """
+    return Field(title=title, description=f"{vi}\n\n{en}", json_schema_extra={"unit": unit, "personal": personal})
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column as it is described to others.
 
-    `options`: the only values that it may have, () for any; `always`: it is never empty; `inner`: what an array holds.
+    `options`: the only values that it may have, () for any; `always`: it is never empty; `inner`: what an array holds;
+    `personal`: it stands in today's tables alone, never in snapshots and changes.
     """
 
     name: str
@@ -48,6 +52,7 @@ class Column:
     options: tuple[str | int, ...] = ()
     always: bool = False
     inner: Kind | None = None
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,8 @@ def _column(name: str, model: type[Row]) -> Column:
         inner = type(options[0])
     held = _KINDS[get_args(inner)[0]] if get_origin(inner) is tuple else None
     kind: Kind = "array" if held else _KINDS[inner]
-    return Column(name, kind, field.title or "", vi, en, str(extra.get("unit", "")), options, not empty, held)
+    unit, personal = str(extra.get("unit", "")), bool(extra.get("personal"))
+    return Column(name, kind, field.title or "", vi, en, unit, options, not empty, held, personal)
 
 
 def _without_none(annotation: Any) -> tuple[Any, bool]:  # noqa: ANN401 - a type as it was written

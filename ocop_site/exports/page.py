@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ocop_site.exports.dated import INDEX, month_pieces, size_text
 from ocop_site.exports.examples import EXAMPLES
 from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ocop_site.catalogue.entries import Catalogue
+    from ocop_site.exports.dated import Told
     from ocop_site.exports.declared import Column
     from ocop_site.exports.spools import DataFile, WrittenTable
     from ocop_site.pages.jobs import Plain
 
 HEADING = say("Dữ liệu mở")
-THOUSAND = 1000
 FORM_WORDS = {
     "excel": say("CSV cho Excel"),
     "csv": say("CSV cho chương trình"),
@@ -45,8 +45,10 @@ OTHERS = {
 }
 
 
-def page_job(written: Sequence[WrittenTable], others: Iterable[DataFile], catalogue: Catalogue) -> Job:
-    """The page of the open data. `others`: the files besides those of the tables."""
+def page_job(
+    written: Sequence[WrittenTable], others: Iterable[DataFile], told: Sequence[Told], catalogue: Catalogue
+) -> Job:
+    """The page of the open data. `others`: the files besides those of the tables; `told`: those of its history."""
     site = catalogue.site
     page = page_piece(
         "data",
@@ -64,23 +66,12 @@ def page_job(written: Sequence[WrittenTable], others: Iterable[DataFile], catalo
         "tables": [_table(one) for one in written],
         "others": [_file(_other(file), file) for file in others if not file.name.startswith("schemas/")],
         "schemas": [_file("", file) for file in others if file.name.startswith("schemas/")],
+        "months": month_pieces(told),
+        "index": {"href": addresses.data_file(INDEX)} if told else None,
         "licence": {"name": licence.name, "url": licence.url or ""} if licence else None,
         "examples": EXAMPLES,
     }
     return Job(addresses.file_of(addresses.DATA), "page", {"page": page, "it": it}, "data.html", owner=addresses.DATA)
-
-
-def size_text(size: int) -> str:
-    """A number of bytes, as people read it."""
-    if size < THOUSAND:
-        return say("{size} byte", size=size)
-    if size < THOUSAND * THOUSAND:
-        return say("{size} kB", size=_tenth(size, THOUSAND))
-    return say("{size} MB", size=_tenth(size, THOUSAND * THOUSAND))
-
-
-def _tenth(size: int, unit: int) -> Decimal:
-    return (Decimal(size) / unit).quantize(Decimal("0.1"))
 
 
 def _table(one: WrittenTable) -> Plain:
@@ -104,7 +95,9 @@ def _other(file: DataFile) -> str:
 
 
 def _column(column: Column) -> Plain:
-    return {"name": column.name, "kind": KIND_WORDS[column.kind], "text": own(column.vi, {"en": column.en})}
+    kind = KIND_WORDS[column.kind]
+    text = own(column.vi, {"en": column.en})
+    return {"name": column.name, "kind": kind, "text": text, "personal": column.personal}
 
 
 def _download(file: DataFile, catalogue: Catalogue) -> Plain:

@@ -45,6 +45,7 @@ METHOD = "/gioi-thieu/cach-lam/"
 SOURCES = "/gioi-thieu/nguon/"
 REPORT = "/gioi-thieu/#bao-sai"
 DATA = "/du-lieu/"
+CHANGES = "/du-lieu/thay-doi/"  # no page of its own: files of the open data's history
 NOT_FOUND = "/404.html"
 CODE = "/Q/"
 DIGITAL_LINKS = "/01/"
@@ -52,6 +53,7 @@ EDITORS = "/bien-tap/"
 PRINTING = "/in-nhan/"  # the end of the address of a page that prints labels
 COMPLETENESS = "/bien-tap/day-du/"
 FEED = "tin-moi.atom"  # beside the page whose news it brings
+CHANGES_FEED = "thay-doi.atom"  # beside the page of a list: what changed in the data about what is on it
 SHARED = "/chia-se/"  # pictures that other sites show beside a link
 
 
@@ -204,6 +206,11 @@ def data_file(name: str) -> str:
     return f"{DATA}{name}"
 
 
+def dated_data(name: str) -> str:
+    """A file of the open data's history, by its name in the ledger: `2026-11-24.ndjson` lies below `thay-doi/`."""
+    return f"{DATA}{name}" if "/" in name else f"{CHANGES}{name}"
+
+
 def record_file(page: str) -> str:
     """The public record beside a record's page, for programs."""
     return f"{page}index.json"
@@ -217,6 +224,11 @@ def page_of(base: str, number: int) -> str:
 def feed(base: str) -> str:
     """The feed of the news of a page."""
     return f"{base}{FEED}"
+
+
+def changes_feed(base: str) -> str:
+    """The feed of what changed in the data of a list; that of everything stands with the open data."""
+    return f"{base}{CHANGES_FEED}"
 
 
 def about(page_id: str) -> str:
@@ -259,7 +271,7 @@ def has_languages(path: str) -> bool:
     """
     address = address_of(path)
     once = address.endswith(PRINTING) or address.startswith((CODE, DIGITAL_LINKS, EDITORS))
-    return address.startswith(SHARED) or (address.endswith(("/", f"/{FEED}")) and not once)
+    return address.startswith(SHARED) or (address.endswith(("/", f"/{FEED}", f"/{CHANGES_FEED}")) and not once)
 
 
 def in_language(address: str, tag: str) -> str:

@@ -64,10 +64,15 @@ def with_feeds(jobs: Iterable[Job], catalogue: Catalogue, *, follow: bool = True
         if feed is None:
             yield job
             continue
-        named = {"text": feed.context["data"]["title"], "href": addresses.address_of(feed.path)}
+        named = feed_link(feed, say("Theo dõi tin mới (Atom)"))
         yield replace(job, context={**job.context, "page": {**job.context["page"], "feeds": [named]}})
     if follow:
         yield from feed_jobs(catalogue) if feeds is None else feeds.values()
+
+
+def feed_link(feed: Job, label: str) -> Plain:
+    """How a page names a feed: its title, the words of the link to it."""
+    return {"text": feed.context["data"]["title"], "label": label, "href": addresses.address_of(feed.path)}
 
 
 def feed_jobs(catalogue: Catalogue) -> Iterator[Job]:
@@ -149,19 +154,24 @@ def _decision(number: str | None) -> str:
 
 
 def _feed(address: str, place: str, news: list[News], catalogue: Catalogue) -> Job:
+    title = say("{site} – công nhận, thu hồi gần đây: {place}", site=site_title(catalogue.site), place=place)
+    return feed_of(addresses.feed(address), address, title, [_entry(one, catalogue) for one in news[:MOST]], catalogue)
+
+
+def feed_of(itself: str, page: str, title: str, entries: list[Plain], catalogue: Catalogue) -> Job:
+    """A feed that belongs to a page. `entries`: newest first and never none, as `making.feeds` reads them."""
     site = catalogue.site
-    itself = addresses.feed(address)
     data = {
-        "title": say("{site} – công nhận, thu hồi gần đây: {place}", site=site_title(site), place=place),
+        "title": title,
         "language": own("vi", {tag: tag for tag in site.languages}),
         "author": site_publisher(site),
         "rights": site.licence.name if site.licence else "",
         "itself": {"href": itself},
-        "page": {"href": address},
-        "entries": [_entry(one, catalogue) for one in news[:MOST]],
+        "page": {"href": page},
+        "entries": entries,
     }
     context = {"base": (site.base_url or "").rstrip("/"), "data": data}
-    return Job(addresses.file_of(itself), "feed", context, owner=address)
+    return Job(addresses.file_of(itself), "feed", context, owner=page)
 
 
 def _entry(news: News, catalogue: Catalogue) -> Plain:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 DECISIONS = "decisions"
 CALENDAR = "calendar"
+DATED_DATA = "data"
 PAGE = "page"
 OWN_PAGES = ("products", "producers", "outlets", "fairs", BOOTHS)
 _LATER_PAGE = re.compile(r"/trang-[0-9]+/")
@@ -49,11 +50,14 @@ class Goal:
 def promise_of(job: Job, codes: Mapping[str, str]) -> Promise | None:
     """What a planned file promises for good, if anything. `codes`: "products/ID" -> code.
 
-    Codes are promised when they are given; later pages of a list, files and the page of errors are not promised.
+    Codes are promised when they are given; later pages of a list, files that are made anew and the page of errors are
+    not promised.
     """
     address = f"/{job.path.removesuffix('index.html')}"
     if job.maker == "calendar":
         return Promise(address, CALENDAR, "", "", 0)
+    if job.owner == addresses.CHANGES:
+        return Promise(address, DATED_DATA, "", "", 0)
     others = (addresses.CODE, addresses.EDITORS)
     if job.maker != "page" or not address.endswith("/") or address.startswith(others) or _LATER_PAGE.search(address):
         return None
@@ -106,6 +110,8 @@ def lead_on_jobs(catalogue: Catalogue, planned: Collection[str]) -> Iterator[Job
     there = frozenset(planned)
     goals = _goals(catalogue)
     for promise in _missing(catalogue, there):
+        if promise.kind == DATED_DATA:  # no page says what the file said
+            continue
         if promise.kind == CALENDAR:
             context = {"name": f"Hiện không có ngày nào – {catalogue.site.title}", "events": []}
             yield Job(addresses.file_of(promise.address), "calendar", context, owner=promise.address)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocop_site.problems import Place, Problem
+from ocop_site.reading.ledger import is_dated
 from ocop_site.reading.pictures import looks_like_a_picture
 from ocop_site.reading.record_files import RECORD_ENDINGS, RecordFile, ending_of, read_bytes, read_record
 from ocop_site.reading.walk import FoundFile, walk
@@ -34,10 +35,10 @@ class RawContent:
 
     `records`: per record kind (all of `KINDS` are there) the records, sorted by id. `vocabulary`: stem to
     record. `photos`: name relative to `photos/` (POSIX, NFC) to the file on disk. `ledgers`: name
-    ("codes.csv") to bytes. `unread`: per kind the ids of files that are there but could not be read as a
-    record (a problem says why), so that nobody calls them missing; `site`, `coverage` and `vocabulary` are
-    kinds here. `no_pictures`: names of photos that begin like no picture. `spare`: a vocabulary folder whose
-    files may be judged by where the content's own cannot be read.
+    ("codes.csv") to bytes. `dated`: name below `ledger/data/` to the file on disk. `unread`: per kind the ids
+    of files that are there but could not be read as a record (a problem says why), so that nobody calls them
+    missing; `site`, `coverage` and `vocabulary` are kinds here. `no_pictures`: names of photos that begin like
+    no picture. `spare`: a vocabulary folder whose files may be judged by where the content's own cannot be read.
     """
 
     site: RawRecord | None
@@ -46,6 +47,7 @@ class RawContent:
     vocabulary: dict[str, RawRecord]
     photos: dict[str, Path]
     ledgers: dict[str, bytes]
+    dated: Mapping[str, Path] = field(default_factory=dict)
     unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name: str = "content"
     no_pictures: frozenset[str] = frozenset()
@@ -110,6 +112,7 @@ class _Reader:
         self.photos: dict[str, Path] = {}
         self.no_pictures: set[str] = set()
         self.ledgers: dict[str, bytes] = {}
+        self.dated: dict[str, Path] = {}
         self.strange_folders: set[str] = set()
 
     def complain(self, code: str, path: str, hint: str = "", **values: str) -> None:
@@ -178,6 +181,8 @@ class _Reader:
             self.problems += problems
             if data is not None:
                 self.ledgers[below[0]] = data
+        elif below[0] == "data" and is_dated("/".join(below[1:])):
+            self.dated["/".join(below[1:])] = Path(file.real)
         elif below[0] != "changes":  # the changes of each release, which the release itself reads
             self._strange(file)
 
@@ -193,6 +198,7 @@ class _Reader:
             vocabulary=found["vocabulary"],
             photos=self.photos,
             ledgers=self.ledgers,
+            dated=self.dated,
             name=self.shown,
             unread={kind: tuple(sorted(set(self.unread[kind]))) for kind in sorted(self.unread)},
             no_pictures=frozenset(self.no_pictures),

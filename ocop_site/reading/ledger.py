@@ -1,9 +1,9 @@
-"""The ledger: what was given out for good. Three files under `content/ledger/`, whose lines are only ever added.
+"""The ledger: what was given out for good. Four files under `content/ledger/`, whose lines are only ever added.
 
 `codes.csv`: which code was given to which record; `addresses.csv`: which addresses were published; `prints.csv`: which
-labels were printed. The last column of each line is the first 12 letters of the SHA-256 of the line before it, so that
-a line changed by hand or by a bad merge is seen. Lines stand sorted, each for itself: two branches that both add lines
-merge by keeping both (`.gitattributes`).
+labels were printed; `data.csv`: which files tell the history of the open data (`reading.history`). The last column of
+each line is the first 12 letters of the SHA-256 of the line before it, so that a line changed by hand or by a bad merge
+is seen. Lines stand sorted, each for itself: two branches that both add lines merge by keeping both (`.gitattributes`).
 """
 
 from __future__ import annotations
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 CODES = "codes.csv"
 ADDRESSES = "addresses.csv"
 PRINTS = "prints.csv"
+DATED = "data.csv"
+LEDGERS = (CODES, ADDRESSES, PRINTS, DATED)
 
-# What an address may be of: a record or booth with a code, a decision, a calendar, any other page.
-KINDS = ("products", "producers", "outlets", "fairs", "booths", "decisions", "calendar", "page")
+# What an address may be of: a record or booth with a code, a decision, a calendar, a dated file of data, another page.
+KINDS = ("products", "producers", "outlets", "fairs", "booths", "decisions", "calendar", "data", "page")
 _CODE = re.compile(r"[0-9]{9}")
 _DAY = re.compile(r"2[01][0-9]{2}-[0-9]{2}-[0-9]{2}")
 # Code, outlet, copies, stars, price and base of a print, by their columns.
@@ -39,9 +41,14 @@ _PRINTED: dict[int, re.Pattern[str]] = {
     11: re.compile(r"([0-9]{1,10})?"),
     12: re.compile(r"(https?://[A-Za-z0-9.:-]+(/[!-~]*)?)?"),
 }
-_ADDRESS = re.compile(r"/([A-Za-z0-9._-]+/)*([a-z0-9-]+\.ics)?")
+_ADDRESS = re.compile(r"/([A-Za-z0-9._-]+/)*([a-z0-9_-]+\.(ics|ndjson|ndjson\.gz))?")
+# Files of the open data's history: the changes of one release, a table as it was at the first release of a month.
+CHANGES_NAME = re.compile(r"(2[01][0-9]{2}-[01][0-9]-[0-3][0-9])(?:-([1-9][0-9]{0,3}))?\.ndjson")
+SNAPSHOT_NAME = re.compile(r"(2[01][0-9]{2}-[01][0-9])/([a-z][a-z_]{0,40})\.ndjson\.gz")
+_NUMBER = re.compile(r"[1-9][0-9]{0,6}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
-Entry = TypeVar("Entry", "GivenCode", "Promise", "Print")
+Entry = TypeVar("Entry", "GivenCode", "Promise", "Print", "DatedFile")
 
 
 class _Line:
@@ -115,12 +122,28 @@ class Print(_Line):
 
 
 @dataclass(frozen=True, slots=True)
+class DatedFile(_Line):
+    """A file that tells of the history of the open data, and never changes again.
+
+    `file`: its name below `ledger/data/`; `number`: that of the release that wrote it, from 1; `date`: the day of that
+    release.
+    """
+
+    file: str
+    number: str
+    date: str
+    sha256: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything that was given out for good, each part in the order of its file."""
 
     codes: tuple[GivenCode, ...] = ()
     promises: tuple[Promise, ...] = ()
     prints: tuple[Print, ...] = ()
+    dated: tuple[DatedFile, ...] = ()
 
     @property
     def published(self) -> frozenset[str]:
@@ -133,7 +156,8 @@ def read_ledger(files: Mapping[str, bytes], folder: str) -> tuple[Ledger, list[P
     codes, first = read_codes(files.get(CODES, b""), f"{folder}/ledger/{CODES}")
     promises, second = read_promises(files.get(ADDRESSES, b""), f"{folder}/ledger/{ADDRESSES}")
     prints, third = read_prints(files.get(PRINTS, b""), f"{folder}/ledger/{PRINTS}")
-    return Ledger(codes, promises, prints), first + second + third
+    dated, fourth = read_dated(files.get(DATED, b""), f"{folder}/ledger/{DATED}")
+    return Ledger(codes, promises, prints, dated), first + second + third + fourth
 
 
 def read_codes(data: bytes, path: str) -> tuple[tuple[GivenCode, ...], list[Problem]]:
@@ -149,6 +173,16 @@ def read_promises(data: bytes, path: str) -> tuple[tuple[Promise, ...], list[Pro
 def read_prints(data: bytes, path: str) -> tuple[tuple[Print, ...], list[Problem]]:
     """The labels printed so far, likewise."""
     return _read(data, path, Print)
+
+
+def read_dated(data: bytes, path: str) -> tuple[tuple[DatedFile, ...], list[Problem]]:
+    """The files of the open data's history, likewise."""
+    return _read(data, path, DatedFile)
+
+
+def is_dated(name: str) -> bool:
+    """Whether a file below `ledger/data/` is called like one of the open data's history."""
+    return bool(CHANGES_NAME.fullmatch(name) or SNAPSHOT_NAME.fullmatch(name))
 
 
 def ledger_text(lines: Iterable[Entry], kind: type[Entry]) -> str:
@@ -184,12 +218,16 @@ def _read_once(data: bytes, path: str, kind: type[Entry]) -> tuple[tuple[Entry, 
     return tuple(lines), tuple(problems)
 
 
-def _whole(kind: type[GivenCode | Promise | Print], row: Sequence[str]) -> bool:
+def _whole(kind: type[GivenCode | Promise | Print | DatedFile], row: Sequence[str]) -> bool:
     """Whether cells that become paths or numbers have their form: a ledger is content, and content is not trusted."""
     if kind is Promise:
         address, what = row[0], row[1]
         plain = bool(_ADDRESS.fullmatch(address)) and "/." not in address and not address.startswith("/Q/")
-        return plain and what in KINDS and address.endswith(".ics") == (what == "calendar") and _is_day(row[3])
+        file = "calendar" if address.endswith(".ics") else "" if address.endswith("/") else "data"
+        return plain and what in KINDS and file == (what if what in {"calendar", "data"} else "") and _is_day(row[3])
+    if kind is DatedFile:
+        sound = bool(_NUMBER.fullmatch(row[1]) and _SHA256.fullmatch(row[3])) and _is_day(row[2])
+        return is_dated(row[0]) and sound and row[0].startswith(row[2][:7])
     if kind is Print:
         days = (row[0], row[10] or row[0])
         return all(form.fullmatch(row[at]) for at, form in _PRINTED.items()) and all(map(_is_day, days))

@@ -60,6 +60,7 @@ class Records:
     tombstones: tuple[Tombstone, ...]
     photos: Mapping[str, Path]
     ledgers: Mapping[str, bytes]
+    dated: Mapping[str, Path]
     raws: Mapping[tuple[str, str], RawRecord]
     no_pictures: frozenset[str]
     unread: Mapping[str, tuple[str, ...]]
@@ -138,6 +139,7 @@ def read_records(raw: RawContent, judge: Judge = parse) -> tuple[Records, list[P
         photos=raw.photos,
         no_pictures=raw.no_pictures,
         ledgers=raw.ledgers,
+        dated=raw.dated,
         unread=_not_records(raw, parsed),
         folder=raw.name,
         raws={(one.kind, one.id): one for one in _all_raws(raw)},

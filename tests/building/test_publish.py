@@ -148,7 +148,7 @@ def test_a_second_release_shares_what_did_not_change(order: Order, first: Releas
     changed = sum(first.files.get(name) != sha for name, sha in second.files.items())
     assert (made.written.copied, made.written.linked) == (changed, len(second.files) - changed)
     assert 0 < changed < made.written.linked
-    assert made.promised == 1
+    assert made.promised == 2  # the page, and the file that tells what changed
     assert f"/{MOVED_PAGE.removesuffix('index.html')}" in promised(order)
     # The old address leads on.
     assert MOVED_PAGE.split("/")[1] in (home / "current" / A_PAGE).read_text(encoding="utf-8")
@@ -203,10 +203,12 @@ def test_going_back_shows_the_release_before_and_names_what_it_does_not_answer(
     ledger = files_below(home / "ledger")
     back = roll_back(home)
     assert (back.before, whole(home).digest) == (third, second.digest)
-    assert back.unanswered == (f"/san-pham/che-vi-du-ba-{code(1)}/",)
+    told = ["/du-lieu/thay-doi/2026-11-22-2.ndjson", "/du-lieu/thay-doi/2026-11-22.ndjson"]
+    assert back.unanswered == (told[0], f"/san-pham/che-vi-du-ba-{code(1)}/")
     again = roll_back(home)
     assert whole(home).digest == first.digest
-    assert again.unanswered == (f"/san-pham/che-vi-du-ba-{code(1)}/", f"/san-pham/che-vi-du-hai-{code(1)}/")
+    pages = (f"/san-pham/che-vi-du-ba-{code(1)}/", f"/san-pham/che-vi-du-hai-{code(1)}/")
+    assert again.unanswered == (*told, *pages)
     last = roll_back(home)
     assert (last.now, [problem.code for problem in last.problems]) == (None, ["no-earlier-release"])
     assert whole(home).digest == first.digest
@@ -230,13 +232,15 @@ def test_after_going_back_the_next_release_comes_after_the_one_that_is_shown(
 
 
 def test_no_two_releases_lead_back_to_each_other(order: Order, first: Release, home: Path) -> None:
-    kept = (order.content / "ledger" / "addresses.csv").read_bytes()
+    names = ("addresses.csv", "data.csv")
+    kept = {name: (order.content / "ledger" / name).read_bytes() for name in names}
     edit(order)
     done(order, home)
     # What a second folder of releases, or an editor without git, may do: all as at first, and nobody remembers.
     edit(order, "Chè Ví Dụ")
-    (order.content / "ledger" / "addresses.csv").write_bytes(kept)
-    (home / "ledger" / "addresses.csv").unlink()
+    for name, data in kept.items():
+        (order.content / "ledger" / name).write_bytes(data)
+        (home / "ledger" / name).unlink()
     assert done(order, home).again
     assert whole(home).digest == first.digest
     seen = [shown(home)]
@@ -391,7 +395,7 @@ def test_a_run_that_is_killed_at_any_moment_leaves_a_whole_site(
     shutil.copytree(work, before, symlinks=True)
     what = Publication(order, home, keep=1)
     second = shown_after(order, home)
-    ends, told = promised(order), changes(order)
+    ends, told, history = promised(order), changes(order), files_below(order.content / "ledger" / "data")
     anew(before, work)
     all_writes = writes_of(work, lambda: publish(what))
     chance = random.Random(4)
@@ -405,6 +409,7 @@ def test_a_run_that_is_killed_at_any_moment_leaves_a_whole_site(
         assert publish(what).good
         assert whole(home) == replace(second, number=whole(home).number)
         assert (promised(order), changes(order)) == (ends, told)
+        assert files_below(order.content / "ledger" / "data") == history
         copy = (home / "ledger" / "addresses.csv").read_bytes()
         assert copy == (order.content / "ledger" / "addresses.csv").read_bytes()
         assert leftovers(home) == [], moment

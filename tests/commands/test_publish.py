@@ -50,7 +50,8 @@ def test_from_the_first_release_to_going_back(home: Path) -> None:
     second = run(home, "publish", "noi", *ASKED, "--lang", "en")
     assert second.exit == 0
     assert re.search(r"shared with earlier ones; 0 of those carried over\.\n", second.out)
-    assert "1 addresses were added to the ledger, for good.\n" in second.out
+    assert "2 addresses were added to the ledger, for good.\n" in second.out
+    assert "1 rows of the open data differ; content/ledger/data/2026-11-22.ndjson tells how.\n" in second.out
     assert "changes are listed in content/ledger/changes/2026-11-22.ndjson.\n" in second.out
 
     other = shown(home / "noi")
@@ -58,8 +59,8 @@ def test_from_the_first_release_to_going_back(home: Path) -> None:
     assert (back.exit, back.err) == (0, "")
     assert back.out == (
         f"Đang hiện lại bản {name} (ngày 2026-11-22) thay cho bản {other} (ngày 2026-11-22).\n"
-        "1 địa chỉ đã hứa từ đó đến nay không có trong bản này: /san-pham/nuoc-mam-vi-du-hai-120000015/. "
-        "Hãy sửa rồi xuất bản lại sớm.\n"
+        "2 địa chỉ đã hứa từ đó đến nay không có trong bản này: /du-lieu/thay-doi/2026-11-22.ndjson, "
+        "/san-pham/nuoc-mam-vi-du-hai-120000015/. Hãy sửa rồi xuất bản lại sớm.\n"
     )
     assert shown(home / "noi") == name
     last = run(home, "publish", "noi", "--rollback", "--lang", "en")

@@ -30,6 +30,7 @@ def columns_today() -> dict[str, Any]:
                     "unit": one.unit,
                     "options": list(one.options),
                     "always": one.always,
+                    "personal": one.personal,
                 }
                 for one in table.columns
             },

@@ -31,13 +31,19 @@ def broken_promises(then: Plain, now: Plain) -> Iterator[str]:
             if today is None:
                 yield f"{name}.{column}: gone"
                 continue
-            for what in ("type", "holds", "title", "means", "unit"):
-                if told[what] != today[what]:
-                    yield f"{name}.{column}: another {what}"
-            if told["always"] > today["always"]:
-                yield f"{name}.{column}: may be empty now"
-            if told["options"] and not set(today["options"]) <= set(told["options"]):
-                yield f"{name}.{column}: values that nobody knew then"
+            yield from (f"{name}.{column}: {what}" for what in _broken_of(told, today))
+
+
+def _broken_of(told: Plain, today: Plain) -> Iterator[str]:
+    """The same of one column that is still there."""
+    for what in ("type", "holds", "title", "means", "unit"):
+        if told[what] != today[what]:
+            yield f"another {what}"
+    for what, said in (("always", "may be empty now"), ("personal", "would be kept for good now")):
+        if told[what] > today[what]:
+            yield said
+    if told["options"] and not set(today["options"]) <= set(told["options"]):
+        yield "values that nobody knew then"
 
 
 @pytest.mark.parametrize("release", RELEASES, ids=lambda path: path.stem)
@@ -63,6 +69,10 @@ def _set(name: str, value: object) -> Callable[[Plain], None]:
         (_set("type", "integer"), "products.status: another type"),
         (_set("means", "Something else."), "products.status: another means"),
         (_set("always", value=False), "products.status: may be empty now"),
+        (
+            lambda now: now["producers"]["columns"]["phone"].update(personal=False),
+            "producers.phone: would be kept for good now",
+        ),
         (_set("options", ["valid", "new-one"]), "products.status: values that nobody knew then"),
     ],
 )

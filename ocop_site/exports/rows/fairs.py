@@ -64,12 +64,12 @@ class FairRow(Row):
     district_as_certified: str | None = told(*words.DISTRICT_THEN)
     commune_as_certified: str | None = told(*words.COMMUNE_THEN)
     map_as_certified: Literal[63, 34] | None = told(*words.MAP_THEN)
-    street: str | None = told(*words.STREET)
+    street: str | None = told(*words.STREET, personal=True)
     latitude: float | None = told("Vĩ độ", "Vĩ độ WGS 84.", "Latitude, WGS 84.", unit="°")
     longitude: float | None = told("Kinh độ", "Kinh độ WGS 84.", "Longitude, WGS 84.", unit="°")
-    phone: str | None = told(*words.PHONE)
-    email: str | None = told(*words.EMAIL)
-    website: str | None = told(*words.WEBSITE)
+    phone: str | None = told(*words.PHONE, personal=True)
+    email: str | None = told(*words.EMAIL, personal=True)
+    website: str | None = told(*words.WEBSITE, personal=True)
     example: bool = told(*words.EXAMPLE)
 
 
@@ -92,6 +92,7 @@ class BoothRow(Row):
         "Người đứng gian",
         "Trống khi chưa rõ hoặc chủ thể không công bố tên.",
         "Empty where not known, or where the producer keeps its name back.",
+        personal=True,
     )
     goods: tuple[str, ...] = told(
         "Hàng khác",

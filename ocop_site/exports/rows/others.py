@@ -30,8 +30,10 @@ class PhotoRow(Row):
     kind: Literal["products", "producers", "outlets", "fairs"] = told(*KIND)
     record: str = told(*RECORD)
     line: int = told(*LINE)
-    alt: str = told("Ảnh cho thấy", "Ảnh cho thấy gì.", "What the photo shows.")
-    credit: str | None = told("Người chụp", "Ai chụp, nếu hồ sơ ghi.", "Who took it, where the record says.")
+    alt: str = told("Ảnh cho thấy", "Ảnh cho thấy gì.", "What the photo shows.", personal=True)
+    credit: str | None = told(
+        "Người chụp", "Ai chụp, nếu hồ sơ ghi.", "Who took it, where the record says.", personal=True
+    )
     licence: str | None = told(
         "Giấy phép của ảnh",
         "Giấy phép của riêng ảnh này; trống: hãy hỏi người chụp, giấy phép của dữ liệu không trùm lên ảnh.",
@@ -45,9 +47,9 @@ class SourceRow(Row):
     kind: Literal["products", "producers", "outlets", "fairs", "decisions", "plans"] = told(*KIND)
     record: str = told(*RECORD)
     line: int = told(*LINE)
-    url: str | None = told("Địa chỉ nguồn", "Trang đã đọc.", "The page that was read.")
+    url: str | None = told("Địa chỉ nguồn", "Trang đã đọc.", "The page that was read.", personal=True)
     publisher: str | None = told("Nơi công bố", "Như hồ sơ ghi.", "Who publishes it, as the record says.")
-    title: str | None = told("Nhan đề", "Nhan đề của nguồn.", "The title of the source.")
+    title: str | None = told("Nhan đề", "Nhan đề của nguồn.", "The title of the source.", personal=True)
     published: date | None = told(
         "Ngày công bố", "Ngày nguồn được công bố.", "The day on which the source was published."
     )
@@ -89,9 +91,9 @@ class WithdrawnRow(Row):
 
     kind: str = told(*KIND)
     record: str = told(*RECORD)
-    name: str = told(*words.NAME)
+    name: str = told(*words.NAME, personal=True)
     withdrawn: str = told("Ngày rút", words.DAYS, words.DAYS_EN)
-    reason: str = told("Lý do", "Lý do rút.", "Why it was taken out.")
+    reason: str = told("Lý do", "Lý do rút.", "Why it was taken out.", personal=True)
 
 
 def photo_rows(catalogue: Catalogue) -> Iterator[PhotoRow]:

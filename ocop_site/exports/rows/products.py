@@ -103,7 +103,7 @@ class ProductRow(Row):
     district_as_certified: str | None = told(*words.DISTRICT_THEN)
     commune_as_certified: str | None = told(*words.COMMUNE_THEN)
     map_as_certified: Literal[63, 34] | None = told(*words.MAP_THEN)
-    street: str | None = told(*words.STREET)
+    street: str | None = told(*words.STREET, personal=True)
     group: str = told(
         "Mã nhóm", "Nhóm sản phẩm theo cách chia hiện nay.", "The product group under the current scheme."
     )
@@ -125,6 +125,7 @@ class ProductRow(Row):
         "Chủ thể",
         "Trống khi chưa rõ hoặc chủ thể không công bố tên.",
         "Empty where not known, or where the producer keeps its name back.",
+        personal=True,
     )
     producer_type: str | None = told("Loại chủ thể", "Loại hình của chủ thể.", "What kind of producer it is.")
     gtin: str | None = told(
@@ -149,7 +150,9 @@ class ProductRow(Row):
         "Gồm", "Các hàng trong một giấy chứng nhận chung.", "The goods under one common certificate."
     )
     standards: tuple[str, ...] = told("Tiêu chuẩn", "Tiêu chuẩn, như nguồn ghi.", "Standards, as a source names them.")
-    trace_url: str | None = told("Truy xuất", "Trang truy xuất của chủ thể.", "The producer's own traceability page.")
+    trace_url: str | None = told(
+        "Truy xuất", "Trang truy xuất của chủ thể.", "The producer's own traceability page.", personal=True
+    )
     trace_code: str | None = told("Mã truy xuất", "Mã truy xuất của chủ thể.", "The producer's own traceability code.")
     recognitions: int = told(
         "Số lần công nhận",

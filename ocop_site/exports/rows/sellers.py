@@ -22,11 +22,11 @@ class ProducerRow(Row):
 
     code: str = told(*words.CODE)
     name: str | None = told(
-        "Tên", "Trống khi chủ thể không công bố tên.", "Empty where the producer keeps its name back."
+        "Tên", "Trống khi chủ thể không công bố tên.", "Empty where the producer keeps its name back.", personal=True
     )
-    name_en: str | None = told(*words.NAME_EN)
-    path: str = told(*words.PATH)
-    url: str | None = told(*words.URL)
+    name_en: str | None = told(*words.NAME_EN, personal=True)
+    path: str = told(*words.PATH, personal=True)
+    url: str | None = told(*words.URL, personal=True)
     type: str | None = told("Loại hình", "Loại hình của chủ thể.", "What kind of producer it is.")
     size: Literal["micro", "small", "medium", "large"] | None = told(
         "Quy mô", "Quy mô, như nguồn ghi.", "Its size, as a source gives it."
@@ -50,10 +50,10 @@ class ProducerRow(Row):
     district_as_certified: str | None = told(*words.DISTRICT_THEN)
     commune_as_certified: str | None = told(*words.COMMUNE_THEN)
     map_as_certified: Literal[63, 34] | None = told(*words.MAP_THEN)
-    street: str | None = told(*words.STREET)
-    phone: str | None = told(*words.PHONE)
-    email: str | None = told(*words.EMAIL)
-    website: str | None = told(*words.WEBSITE)
+    street: str | None = told(*words.STREET, personal=True)
+    phone: str | None = told(*words.PHONE, personal=True)
+    email: str | None = told(*words.EMAIL, personal=True)
+    website: str | None = told(*words.WEBSITE, personal=True)
     example: bool = told(*words.EXAMPLE)
 
 
@@ -65,7 +65,9 @@ class OutletRow(Row):
     name_en: str | None = told(*words.NAME_EN)
     path: str = told(*words.PATH)
     url: str | None = told(*words.URL)
-    operator: str | None = told("Đơn vị vận hành", "Đơn vị vận hành, như nguồn ghi.", "Who runs it, as a source says.")
+    operator: str | None = told(
+        "Đơn vị vận hành", "Đơn vị vận hành, như nguồn ghi.", "Who runs it, as a source says.", personal=True
+    )
     stage: Literal["planned", "open", "closed"] | None = told(
         "Giai đoạn",
         "Theo nguồn: planned (mới là đề xuất), open (đang mở), closed (đã đóng).",
@@ -86,13 +88,13 @@ class OutletRow(Row):
     district_as_certified: str | None = told(*words.DISTRICT_THEN)
     commune_as_certified: str | None = told(*words.COMMUNE_THEN)
     map_as_certified: Literal[63, 34] | None = told(*words.MAP_THEN)
-    street: str | None = told(*words.STREET)
-    latitude: float | None = told("Vĩ độ", "Vĩ độ WGS 84.", "Latitude, WGS 84.", unit="°")
-    longitude: float | None = told("Kinh độ", "Kinh độ WGS 84.", "Longitude, WGS 84.", unit="°")
+    street: str | None = told(*words.STREET, personal=True)
+    latitude: float | None = told("Vĩ độ", "Vĩ độ WGS 84.", "Latitude, WGS 84.", unit="°", personal=True)
+    longitude: float | None = told("Kinh độ", "Kinh độ WGS 84.", "Longitude, WGS 84.", unit="°", personal=True)
     hours: tuple[str, ...] = told("Giờ mở cửa", "Như nguồn ghi.", "As a source gives them.")
-    phone: str | None = told(*words.PHONE)
-    email: str | None = told(*words.EMAIL)
-    website: str | None = told(*words.WEBSITE)
+    phone: str | None = told(*words.PHONE, personal=True)
+    email: str | None = told(*words.EMAIL, personal=True)
+    website: str | None = told(*words.WEBSITE, personal=True)
     example: bool = told(*words.EXAMPLE)
 
 
