@@ -65,7 +65,7 @@ class PlanElementRow(Row):
         "target: mục tiêu; activity: việc sẽ làm; passage: lời để đọc.",
         "An aim, something that will be done, or words that are only read.",
     )
-    quote: str = told("Nguyên văn", "Lời của nguồn.", "The words of the source.")
+    quote: str = told("Nguyên văn", "Lời của nguồn.", "The words of the source.", personal=True)  # may name people
     op: Literal[">=", "=", "range", "text"] | None = told(
         "So sánh",
         ">=: ít nhất; =: đúng bằng; range: từ đến; text: không nêu con số.",
