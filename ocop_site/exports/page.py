@@ -10,7 +10,7 @@ from ocop_site.pages import addresses
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.pieces import HOME_CRUMB, page_piece
 from ocop_site.pages.structured.site import dataset_data
-from ocop_site.words import own, say, shown
+from ocop_site.words import own, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,7 +80,7 @@ def _table(one: WrittenTable) -> Plain:
         "name": table.name,
         "title": own(table.title, {"en": table.title_en}),
         "lead": own(table.vi, {"en": table.en}),
-        "rows": shown(one.rows),
+        "rows": one.rows,
         "files": [_file(text, one.files[form]) for form, text in FORM_WORDS.items()],
         "columns": [_column(column) for column in table.columns],
     }

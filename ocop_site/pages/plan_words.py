@@ -23,10 +23,10 @@ STATES: dict[State, str] = {
     "text": say("Chỉ để đọc"),
 }
 ANSWERS: dict[Answer, str] = {
-    "computed": say("danh mục đếm được"),
-    "computed-if": say("danh mục đếm được khi hồ sơ có ghi"),
-    "reported": say("phải có báo cáo"),
-    "text": say("lời của kế hoạch"),
+    "computed": say("Danh mục đếm được"),
+    "computed-if": say("Danh mục đếm được khi hồ sơ có ghi"),
+    "reported": say("Phải có báo cáo"),
+    "text": say("Lời của kế hoạch"),
 }
 NAMED_SETS: dict[str, str] = {
     "district-units": say("số đơn vị cấp huyện"),
