@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 INDEX = "thay-doi/danh-sach.csv"
 NDJSON, GZIP = "application/x-ndjson", "application/gzip"
 THOUSAND = 1000
-MONTHS = 13  # on the page, so that a month can be compared with that of a year before; the list has all
+MONTHS, RELEASES = 6, 62  # on the page: snapshots of half a year, changes of two months of daily ones; the list has all
 
 
 def named(file: DatedFile) -> tuple[str, str]:
@@ -45,9 +45,12 @@ def index_of(told: Sequence[Told]) -> bytes:
 
 
 def months_shown(told: Sequence[Told]) -> list[Told]:
-    """Those of the newest months."""
-    months = sorted({one.date[:7] for one, _ in told})[-MONTHS:]
-    return [pair for pair in told if pair[0].date[:7] in months]
+    """Those that the page shows: it must stay light, however often somebody publishes."""
+    snapshots = [one for one, _ in told if SNAPSHOT_NAME.fullmatch(one.file)]
+    months = sorted({one.file[:7] for one in snapshots})[-MONTHS:]
+    changes = [one for one, _ in told if not SNAPSHOT_NAME.fullmatch(one.file)][-RELEASES:]
+    kept = {one.file for one in changes} | {one.file for one in snapshots if one.file[:7] in months}
+    return [pair for pair in told if pair[0].file in kept]
 
 
 def month_pieces(told: Sequence[Told]) -> list[Plain]:

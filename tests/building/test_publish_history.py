@@ -13,8 +13,10 @@ import pytest
 
 from ocop_site.building.pipeline import build, check
 from ocop_site.building.publish import Publication, Published, publish
+from ocop_site.digests import digest
 from ocop_site.exports.tables import TABLES
-from ocop_site.reading.ledger import GivenCode, ledger_text
+from ocop_site.reading.history import Change, snapshot_bytes
+from ocop_site.reading.ledger import DatedFile, GivenCode, ledger_text
 from tests.building.publishing import GIVEN_CODES, PUBLISHED_FILES, edit, publishable
 from tests.exports.invented_history import everything_in, lines_of, listed, replayed
 from tests.small_content import at, code, paper, producer, product
@@ -256,3 +258,27 @@ def test_a_changed_file_of_the_history_stops_a_publication(tmp_path: Path) -> No
     assert {name: data for name, data in files_below(tmp_path).items() if ".cache" not in name} == {
         name: data for name, data in before.items() if ".cache" not in name
     }
+
+
+def test_the_page_stays_light_and_the_list_whole_after_years_of_daily_releases(tmp_path: Path) -> None:
+    """A template that passes the budget of a page would stop the build."""
+    order = publishable(tmp_path)
+    names = [f"{(order.day - timedelta(days=back)).isoformat()}.ndjson" for back in range(800, 0, -1)]
+    months = sorted({name[:7] for name in names})
+    snapshots = [f"{month}/{table.name}.ndjson.gz" for month in months for table in TABLES]
+    line = Change("products", (code(1),), "changed", {"gtin": "8936012345674"}).text().encode()
+    dated = []
+    for number, name in enumerate(snapshots + names, start=1):
+        data = snapshot_bytes([]) if "/" in name else line
+        (order.content / "ledger" / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (order.content / "ledger" / "data" / name).write_bytes(data)
+        day = f"{name[:7]}-01" if "/" in name else name[:10]
+        dated.append(DatedFile(name, str(number), day, digest(data), 0))
+    (order.content / "ledger" / "data.csv").write_text(ledger_text(dated, DatedFile), encoding="utf-8")
+    outcome = build(order)
+    assert [problem.line() for problem in outcome.problems if problem.code != "code-not-in-ledger"] == []
+    page = (order.output / "du-lieu" / "index.html").read_text(encoding="utf-8")
+    assert len(page.encode()) < 98304
+    assert (page.count('href="thay-doi/2'), page.count('.ndjson.gz"')) == (62, 6 * len(TABLES))
+    index = (order.output / "du-lieu" / "thay-doi" / "danh-sach.csv").read_text(encoding="utf-8")
+    assert len(index.splitlines()) == 1 + len(dated)
