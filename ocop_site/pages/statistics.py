@@ -10,6 +10,7 @@ from ocop_site.pages.choices import listed_stars
 from ocop_site.pages.jobs import Job
 from ocop_site.pages.maps import paged_units, printed_under, unit_address
 from ocop_site.pages.names import full_name, place_name
+from ocop_site.pages.official_counts import official_piece
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece
 from ocop_site.vietnamese import sort_key
 from ocop_site.words import say, say_many
@@ -110,6 +111,7 @@ def _job(  # noqa: PLR0913 - one argument for each thing that the page shows
         "totals": _totals(entries, catalogue, province),
         "sections": _sections(entries, catalogue, country=country) if entries else [],
         "tables": tables if entries else [],
+        "official": official_piece(catalogue, entries, _makers_of(province, catalogue), province),
         "ways": _ways(province),
     }
     crumbs = (HOME_CRUMB,) if country else (HOME_CRUMB, (HEADING, addresses.STATISTICS))
@@ -151,7 +153,7 @@ OLD_NOTE = say(
 
 
 def _totals(entries: Sequence[ProductEntry], catalogue: Catalogue, province: CurrentProvince | None) -> list[Plain]:
-    makers = len(catalogue.producers) if province is None else _makers(catalogue)[province.id]
+    makers = _makers_of(province, catalogue)
     papers = sum(len(entry.certificates) for entry in entries)
     running = figures.in_force(entries)
     lines = (
@@ -178,6 +180,10 @@ def _makers(catalogue: Catalogue) -> dict[str | None, int]:
     for entry in catalogue.producers.values():
         counts[entry.here.province] += 1
     return counts
+
+
+def _makers_of(province: CurrentProvince | None, catalogue: Catalogue) -> int:
+    return len(catalogue.producers) if province is None else _makers(catalogue)[province.id]
 
 
 def _old_rows(catalogue: Catalogue) -> list[Plain]:
