@@ -26,15 +26,16 @@ NOTHING_KNOWN = say("Ô nét đứt: danh mục chưa thấy sản phẩm nào c
 def plan_plots(plan: Plan, catalogue: Catalogue) -> list[Plain]:
     """Recognitions by year and stars, then of the plan's year: groups, makers, districts, what became of each product.
 
-    Only what was surely signed in the year counts, as in the figures of the plan; [] where the place is not known.
+    Only what was surely signed in the year counts, as in the figures of the plan; where the catalogue knows of nothing
+    that was, the plots are of all years. [] where the place is not known, or nothing of it.
     """
     ground = ground_of(plan, catalogue)
     if ground is None or not ground.products:
         return []
-    plots = [figures.by_year(ground.products)]
     found = recognised_in(ground)
     if not found:
-        return plots
+        return _of_all_years(ground)
+    plots = [figures.by_year(ground.products), figures.by_round(ground.products)]
     year = str(ground.year)
     groups = say("Sản phẩm được công nhận năm {year}, theo nhóm hiện nay", year=year)
     makers = say("Sản phẩm được công nhận năm {year}, theo loại chủ thể", year=year)
@@ -51,14 +52,18 @@ def place_plots(plans: Sequence[Plan], place: str, catalogue: Catalogue) -> list
     grounds = [ground for plan in plans if (ground := ground_of(plan, catalogue)) and ground.unit == place]
     if not grounds or not grounds[-1].products:
         return []
-    ground = max(grounds, key=lambda one: one.year)
+    return _of_all_years(max(grounds, key=lambda one: one.year))
+
+
+def _of_all_years(ground: Ground) -> list[Plain]:
     held = [entry for entry in ground.products if entry.certificates]
     everything = coverage(ground, held, say("Sản phẩm đã được công nhận, theo huyện của thời đó"))
     return [
         figures.by_year(ground.products),
+        figures.by_round(ground.products),
         figures.by_stars(ground.products, ways=False),
-        figures.by_group(ground.products, catalogue),
-        figures.by_maker(ground.products, catalogue),
+        figures.by_group(ground.products, ground.catalogue),
+        figures.by_maker(ground.products, ground.catalogue),
         *everything,
     ]
 
