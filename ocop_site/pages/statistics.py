@@ -167,11 +167,10 @@ def _totals(entries: Sequence[ProductEntry], catalogue: Catalogue, province: Cur
 
 def _ways(province: CurrentProvince | None) -> list[Plain]:
     if province is None:
-        return [entry_piece(say("Tải dữ liệu mở"), addresses.DATA, 0)]
+        return []
     return [
         entry_piece(say("Sản phẩm của {place}", place=province.name), addresses.province(province.id), 0),
         entry_piece(say("Số liệu cả nước"), addresses.STATISTICS, 0),
-        entry_piece(say("Tải dữ liệu mở"), addresses.DATA, 0),
     ]
 
 
