@@ -27,6 +27,7 @@ from ocop_site.problem_texts import TEXTS
 from ocop_site.reading.folder import read_content
 from ocop_site.records.base import Record
 from ocop_site.records.collection import read_records
+from ocop_site.records.counts import OfficialCounts
 from ocop_site.records.field_texts import said_of
 from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Producer, Tombstone
 from ocop_site.records.plans import Plan
@@ -55,6 +56,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "content/decisions/": Decision,
     "content/plans/": Plan,
     "content/coverage.yaml": Coverage,
+    "content/counts.yaml": OfficialCounts,
     "content/pages/": Page,
     "content/tombstones/": Tombstone,
     "--stock TỆP.yaml": Stock,

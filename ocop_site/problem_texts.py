@@ -152,6 +152,7 @@ TEXTS: dict[str, Text] = {
     "coverage-in-future": Text("error", "Cam kết danh sách đầy đủ đến {value}, nhưng nguồn được công bố hoặc đọc muộn nhất ngày {last}: không ai cam kết được cho những ngày sau đó.", "The list is said to be complete until {value}, but the source was published or read on {last} at the latest: nobody can vouch for the days after it."),
     "coverage-map": Text("warning", "Thời gian này nằm hẳn ngoài bản đồ {value} tỉnh: bản đồ 63 tỉnh dùng đến hết ngày {former}, bản đồ 34 tỉnh từ ngày {current}.", "The period lies wholly outside of the map of {value} provinces: there were 63 until {former}, and there are 34 since {current}."),
     "target-shape": Text("error", "Mục `{value}` của kế hoạch tự mâu thuẫn ở `{field}`: {reason_vi}.", "Element `{value}` of the plan contradicts itself at `{field}`: {reason_en}."),
+    "counts-add-to-more": Text("warning", "Tổng ghi {value} nhưng các hạng sao cộng lại thành {sum}, nhiều hơn tổng.", "The total is {value}, but the stars add up to {sum}, which is more."),
     # -- outlets
     "stocked-twice": Text("error", "Sản phẩm `{value}` đã có ở trên trong danh sách hàng của điểm bán này.", "The product `{value}` already stands further up among what this outlet sells."),
     "price-begins-with-zero": Text("warning", "Giá `{value}` bắt đầu bằng số 0, như một số điện thoại.", "The price `{value}` begins with 0, as a telephone number does."),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ocop_site.catalogue.turns import Turn
     from ocop_site.reading.ledger import Print, Promise
     from ocop_site.records.base import Address, Coded
+    from ocop_site.records.counts import OfficialCount
     from ocop_site.records.others import Booth, Decision, Fair, Outlet, Producer, Statement
     from ocop_site.records.plans import Plan
     from ocop_site.records.product import Certificate, Product
@@ -159,11 +160,11 @@ class DecisionEntry:
 class Catalogue:
     """Everything that the pages are drawn from, on one day.
 
-    `plans` of the programme. `coverage`: where the list is vouched to be complete. By product and by producer:
-    `sold_at`, the ids of outlets; `shown_at` and `stands_at`, the booths of fairs. Of the ledger: `published`, the
-    codes of records whose pages were published; `promises`, all published addresses; `prints`, the labels that were
-    printed; `merged`, by (kind, id) the codes of other records that this one answers for. `withdrawn`: what is left
-    of records that are gone.
+    `plans` of the programme. `coverage`: where the list is vouched to be complete; `counts`: official ones, which
+    others published. By product and by producer: `sold_at`, the ids of outlets; `shown_at` and `stands_at`, the booths
+    of fairs. Of the ledger: `published`, the codes of records whose pages were published; `promises`, all published
+    addresses; `prints`, the labels that were printed; `merged`, by (kind, id) the codes of other records that this one
+    answers for. `withdrawn`: what is left of records that are gone.
     """
 
     site: Site
@@ -176,6 +177,7 @@ class Catalogue:
     decisions: Mapping[str, DecisionEntry] = field(default_factory=dict)
     coverage: tuple[Statement, ...] = ()
     plans: tuple[Plan, ...] = ()
+    counts: tuple[OfficialCount, ...] = ()
     sold_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shown_at: Mapping[str, tuple[At, ...]] = field(default_factory=dict)
     stands_at: Mapping[str, tuple[At, ...]] = field(default_factory=dict)

@@ -106,6 +106,9 @@ def link(records: Records, day: date, linked: Linked | None = None) -> Catalogue
         },
         coverage=statements,
         plans=records.plans,
+        counts=tuple(
+            one for one in records.counts.counts if not (one.as_of and one.as_of.first and one.as_of.first > day)
+        ),
         sold_at=_pairs((stocked.product, o.id) for o in records.outlets for stocked in o.stocks),
         shown_at=_pairs((product, at) for at, booth in _booths(fairs) for product in booth.products),
         stands_at=_pairs(

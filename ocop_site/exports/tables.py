@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ocop_site.exports.declared import Reference, Table
+from ocop_site.exports.rows.counts import OfficialCountRow, official_count_rows
 from ocop_site.exports.rows.decisions import DecisionItemRow, DecisionRow, decision_item_rows, decision_rows
 from ocop_site.exports.rows.fairs import BoothProductRow, BoothRow, FairRow, booth_product_rows, booth_rows, fair_rows
 from ocop_site.exports.rows.others import (
@@ -258,5 +259,16 @@ TABLES: tuple[Table, ...] = (
         GroupRow,
         group_rows,
         ID,
+    ),
+    Table(
+        "official_counts",
+        "Con số đã công bố",
+        "Official counts",
+        "Mỗi dòng một con số do cơ quan hoặc báo chí công bố, của một nơi và một ngày; không cộng với nhau được.",
+        "One count a row that an authority or the press published, of a place and a day; they cannot be added up.",
+        OfficialCountRow,
+        official_count_rows,
+        ("line",),
+        (Reference(("province",), "provinces", ID),),
     ),
 )

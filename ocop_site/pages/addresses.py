@@ -46,6 +46,7 @@ SOURCES = "/gioi-thieu/nguon/"
 REPORT = "/gioi-thieu/#bao-sai"
 DATA = "/du-lieu/"
 CHANGES = "/du-lieu/thay-doi/"  # no page of its own: files of the open data's history
+STATISTICS = "/so-lieu/"
 NOT_FOUND = "/404.html"
 CODE = "/Q/"
 DIGITAL_LINKS = "/01/"

@@ -14,6 +14,7 @@ from ocop_site.pages.merging import completeness_notes, growth_notes, last_day_w
 from ocop_site.pages.names import full_name, place_name, place_opening
 from ocop_site.pages.pieces import HOME_CRUMB, entry_piece
 from ocop_site.pages.plan_places import plans_way
+from ocop_site.pages.statistics import statistics_way
 from ocop_site.words import say
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def notes_of(place: Place, catalogue: Catalogue) -> tuple[str, ...]:
 def ways_of(place: Place, choices: Choices, catalogue: Catalogue) -> tuple[Plain, ...]:
     """From a province of today to what it was made of and to its fairs, from one of the old map to what it became.
 
-    From both to their plans.
+    From both to their plans, from one of today to its statistics.
     """
     words = catalogue.vocabulary
     if place.fate:
@@ -100,7 +101,8 @@ def ways_of(place: Place, choices: Choices, catalogue: Catalogue) -> tuple[Plain
         name = say("{name} (cũ)", name=unit.name) if became.kind == "grew" else unit.name
         base = unit_address(unit, words)
         ways.append(entry_piece(name, base, choices.count(Choice(place=base)), last_day_words(unit, became)))
-    return (*ways, *fairs_way(place.today.id, catalogue), *plans_way(place.today.id, catalogue))
+    statistics = statistics_way(place.today.id)
+    return (*ways, *fairs_way(place.today.id, catalogue), *plans_way(place.today.id, catalogue), statistics)
 
 
 def _answered(province: CurrentProvince, vocabulary: Vocabulary) -> tuple[Province, ...]:

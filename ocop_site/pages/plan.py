@@ -33,6 +33,8 @@ from ocop_site.pages.shelves import shelves
 from ocop_site.pages.site_words import site_publisher, site_tagline, site_title
 from ocop_site.pages.some import EVERYTHING, Only
 from ocop_site.pages.standing import standing_jobs
+from ocop_site.pages.statistics import HEADING as STATISTICS
+from ocop_site.pages.statistics import statistics_jobs
 from ocop_site.records.base import is_trial
 from ocop_site.words import say
 
@@ -56,6 +58,7 @@ FOOT = (
     (say("Hội chợ"), addresses.FAIRS),
     (say("Quyết định{plural}", plural=""), addresses.DECISIONS),
     (PLANS, addresses.PLANS),
+    (STATISTICS, addresses.STATISTICS),
     (say("Giới thiệu"), addresses.ABOUT),
     (say("Cách làm"), addresses.METHOD),
     (say("Nguồn"), addresses.SOURCES),
@@ -120,6 +123,8 @@ def _all_jobs(catalogue: Catalogue, cards: Cards, pages: Iterable[Page], only: O
         yield from decision_jobs(catalogue)
     if only.below(addresses.PLANS):
         yield from plan_jobs(catalogue)
+    if only.below(addresses.STATISTICS):
+        yield from statistics_jobs(catalogue)
     if only.below(addresses.CODE, addresses.DECISIONS):
         yield from withdrawn_jobs(catalogue)
     if only.below(addresses.ABOUT, addresses.NOT_FOUND):

@@ -16,6 +16,7 @@ from ocop_site.pages.pieces import HOME_CRUMB, entry_piece, page_piece, report_p
 from ocop_site.pages.plan_elements import element_piece
 from ocop_site.pages.plan_lists import PLANS, list_jobs_of
 from ocop_site.pages.plan_places import plans_by_place, unit_of
+from ocop_site.pages.plan_plots import place_plots, plan_plots
 from ocop_site.pages.stories import told
 from ocop_site.records.vocabulary_files import FormerProvince
 from ocop_site.words import joined, own, say, say_many
@@ -49,10 +50,11 @@ KINDS = {"document": say("chính văn bản"), "press": say("báo chí, không p
 
 def plan_jobs(catalogue: Catalogue) -> Iterator[Job]:
     """The index of plans, which is there even while there are none, that of each province, and a page for each plan."""
-    yield _index(addresses.PLANS, PLANS, catalogue.plans, catalogue, catalogue.plans)
+    yield _index(addresses.PLANS, PLANS, catalogue.plans, catalogue, [])
     for province_id, (name, plans) in plans_by_place(catalogue).items():
         heading = say("Kế hoạch OCOP của {place}", place=name)
-        yield _index(addresses.plans_of(province_id), heading, plans, catalogue, catalogue.plans)
+        plots = place_plots(plans, province_id, catalogue)
+        yield _index(addresses.plans_of(province_id), heading, plans, catalogue, plots)
     for plan in catalogue.plans:
         results = progress(plan, catalogue)
         address = addresses.plan(plan.id)
@@ -62,9 +64,7 @@ def plan_jobs(catalogue: Catalogue) -> Iterator[Job]:
         yield from list_jobs_of(plan, results, catalogue)
 
 
-def _index(
-    address: str, heading: str, plans: Iterable[Plan], catalogue: Catalogue, everything: tuple[Plan, ...]
-) -> Job:
+def _index(address: str, heading: str, plans: Iterable[Plan], catalogue: Catalogue, plots: list[Plain]) -> Job:
     grouped: dict[int, list[Plain]] = defaultdict(list)
     for plan in plans:
         note = joined((_place(plan, catalogue), own(plan.number or ""), _elements(plan)), ". ")
@@ -74,9 +74,9 @@ def _index(
     ways = [
         entry_piece(name, addresses.plans_of(one), len(some))
         for one, (name, some) in plans_by_place(catalogue).items()
-        if everything and address == addresses.PLANS
+        if address == addresses.PLANS
     ]
-    it: Plain = {"lead": LEAD, "sections": sections, "ways": ways, "rules": list(RULES)}
+    it: Plain = {"lead": LEAD, "sections": sections, "ways": ways, "rules": list(RULES), "plots": plots}
     page = page_piece("plans", address, heading, description=LEAD, base_url=catalogue.site.base_url, crumbs=crumbs)
     return Job(addresses.file_of(address), "page", {"page": page, "it": it}, "plans.html", address)
 
@@ -101,6 +101,7 @@ def plan_context(plan: Plan, results: tuple[Result, ...], catalogue: Catalogue) 
         "facts": fact_pieces(facts),
         "totals": _totals(results),
         "rules": list(RULES),
+        "plots": plan_plots(plan, catalogue),
         "elements": [element_piece(result, plan) for result in results],
         "ways": [entry_piece(say("Mọi kế hoạch của {place}", place=unit.name), addresses.plans_of(unit.id), 0)]
         if unit

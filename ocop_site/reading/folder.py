@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     ReadsRecord = Callable[[RecordFile], tuple[RawRecord | None, list[Problem]]]
 
 KINDS = ("products", "producers", "outlets", "fairs", "decisions", "plans", "pages", "tombstones")
-SINGLES = ("site", "coverage")
+SINGLES = ("site", "coverage", "counts")
 _OTHER_FOLDERS = ("vocabulary", "photos", "ledger", "imports")
 _PHOTO_ENDINGS = (".avif", ".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp")
 _HIDDEN_ENDING = ".txt"  # what Notepad adds and Windows does not show
@@ -37,8 +37,9 @@ class RawContent:
     record. `photos`: name relative to `photos/` (POSIX, NFC) to the file on disk. `ledgers`: name
     ("codes.csv") to bytes. `dated`: name below `ledger/data/` to the file on disk. `unread`: per kind the ids
     of files that are there but could not be read as a record (a problem says why), so that nobody calls them
-    missing; `site`, `coverage` and `vocabulary` are kinds here. `no_pictures`: names of photos that begin like
-    no picture. `spare`: a vocabulary folder whose files may be judged by where the content's own cannot be read.
+    missing; `site`, `coverage`, `counts` and `vocabulary` are kinds here. `no_pictures`: names of photos that
+    begin like no picture. `spare`: a vocabulary folder whose files may be judged by where the content's own cannot
+    be read.
     """
 
     site: RawRecord | None
@@ -52,6 +53,7 @@ class RawContent:
     name: str = "content"
     no_pictures: frozenset[str] = frozenset()
     spare: Path | None = None
+    counts: RawRecord | None = None
 
 
 def read_content(
@@ -194,6 +196,7 @@ class _Reader:
         return RawContent(
             site=found["site"].get("site"),
             coverage=found["coverage"].get("coverage"),
+            counts=found["counts"].get("counts"),
             records={kind: tuple(found[kind].values()) for kind in KINDS},
             vocabulary=found["vocabulary"],
             photos=self.photos,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ocop_site.reading.folder import RawContent
     from ocop_site.reading.raw import Location, Raw, RawRecord
     from ocop_site.records.base import Coded, Record
+    from ocop_site.records.counts import OfficialCounts
     from ocop_site.records.others import Coverage
     from ocop_site.records.parse import Model
     from ocop_site.records.site import Site
@@ -49,6 +50,7 @@ class Records:
 
     site: Site
     coverage: Coverage
+    counts: OfficialCounts
     vocabulary: Vocabulary
     products: tuple[Product, ...]
     producers: tuple[Producer, ...]
@@ -127,6 +129,7 @@ def read_records(raw: RawContent, judge: Judge = parse) -> tuple[Records, list[P
     records = Records(
         site=base.site,
         coverage=base.coverage,
+        counts=base.counts,
         vocabulary=base.vocabulary,
         products=products,
         producers=producers,
@@ -149,8 +152,8 @@ def read_records(raw: RawContent, judge: Judge = parse) -> tuple[Records, list[P
 
 
 def _all_raws(raw: RawContent) -> list[RawRecord]:
-    """The raw records of every kind, and `coverage.yaml` as the record `coverage` of the kind `coverage`."""
-    singles = [raw.coverage] if raw.coverage else []
+    """The raw records of every kind, and `coverage.yaml` as the record of that kind; `counts` likewise."""
+    singles = [one for one in (raw.coverage, raw.counts) if one]
     return [one for kind in sorted(raw.records) for one in raw.records[kind]] + singles
 
 

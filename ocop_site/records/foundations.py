@@ -1,5 +1,7 @@
 """What everything else is judged by – `site.yaml`, `coverage.yaml`, the vocabulary – and what stands in for it.
 
+`counts.yaml` is read here too: it is one file of its kind.
+
 One mistake in these files must not hide those of all records. So the records are judged all the same: a vocabulary file
 that cannot be read by the project's own of that name, the site by those of its keys that are right, and by no statement
 of completeness at all. The mistake itself is an error, so that nothing is ever built of this.
@@ -14,6 +16,7 @@ from pydantic import ValidationError
 
 from ocop_site.problems import Place, Problem
 from ocop_site.reading.folder import read_vocabulary
+from ocop_site.records.counts import OfficialCounts
 from ocop_site.records.others import Coverage
 from ocop_site.records.parse import parse
 from ocop_site.records.site import Site
@@ -37,6 +40,7 @@ class Foundations:
 
     site: Site
     coverage: Coverage
+    counts: OfficialCounts
     vocabulary: Vocabulary
     whole: bool
 
@@ -48,6 +52,8 @@ def read_foundations(raw: RawContent) -> tuple[Foundations, list[Problem]]:
     problems += complaints
     coverage, complaints = parse(raw.coverage, Coverage) if raw.coverage else (None, [])
     problems += complaints
+    counts, complaints = parse(raw.counts, OfficialCounts) if raw.counts else (None, [])
+    problems += complaints
     files, complaints = _vocabulary_files(raw)
     problems += complaints
     spare = _spare_files(raw, set(FILES) - set(files))
@@ -58,7 +64,7 @@ def read_foundations(raw: RawContent) -> tuple[Foundations, list[Problem]]:
     no_statements = raw.coverage is None and "coverage" not in raw.unread
     whole = site is not None and (coverage is not None or no_statements) and len(files) == len(FILES)
     site = site or _site_as_far_as_known(raw.site.data if raw.site else {})
-    return Foundations(site, coverage or Coverage(), vocabulary, whole), problems
+    return Foundations(site, coverage or Coverage(), counts or OfficialCounts(), vocabulary, whole), problems
 
 
 def _vocabulary_files(raw: RawContent) -> tuple[dict[str, BaseModel], list[Problem]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ocop_site.records.base import TAG
+from ocop_site.records.counts import OfficialCounts
 from ocop_site.records.field_texts import said_of
 from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Producer, Tombstone
 from ocop_site.records.parse import models_in
@@ -35,6 +36,7 @@ KINDS: dict[str, tuple[type[BaseModel], str]] = {
     "tombstone": (Tombstone, "tombstones/**/*.yaml"),
     "page": (Page, "pages/**/*.yaml"),
     "coverage": (Coverage, "coverage.yaml"),
+    "counts": (OfficialCounts, "counts.yaml"),
     "site": (Site, "site.yaml"),
 }
 GIVEN = frozenset({"id", "story"})  # the file's stem, and the text below the front matter
@@ -47,7 +49,7 @@ def schema_of(kind: str, words: Vocabulary) -> dict[str, Any]:
     models = {one.__name__: one for one in _models(model)}
     parts = {name: _part(part, models[name], words) for name, part in sorted(whole.pop("$defs", {}).items())}
     top = _part(whole, model, words)
-    if kind not in {"coverage", "site"}:
+    if kind not in {"coverage", "counts", "site"}:
         top["properties"] = {name: one for name, one in top["properties"].items() if name not in GIVEN}
         top["required"] = [name for name in top.get("required", []) if name not in GIVEN]
     return {"$schema": DRAFT, **top, "definitions": parts}

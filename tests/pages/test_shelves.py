@@ -87,8 +87,9 @@ def test_a_merged_province_leads_to_what_it_was_made_of(by_address: dict[str, Sh
     assert [(way["text"], way["href"], way["count"], way["note"]) for way in by_address["/tinh/dak-lak/"].ways] == [
         ("Đắk Lắk (cũ)", "/tinh/dak-lak/truoc-thang-7-2025/", 0, "đến hết ngày 30/06/2025"),
         ("Phú Yên", "/tinh/phu-yen/", 1, "đến hết ngày 30/06/2025"),
+        ("Số liệu của tỉnh, thành phố", "/so-lieu/dak-lak/", 0, ""),
     ]
-    assert by_address["/tinh/ha-tinh/"].ways == ()
+    assert [way["href"] for way in by_address["/tinh/ha-tinh/"].ways] == ["/so-lieu/ha-tinh/"]
 
 
 def test_old_groups_lead_to_those_of_today(catalogue: Catalogue) -> None:

@@ -42,6 +42,7 @@ def test_each_file_goes_to_its_kind(content: Path) -> None:
         put(content, f"{kind}/tinh-vi-du/b.md")
         put(content, f"{kind}/a.yaml", "name: A\n")
     put(content, "coverage.yaml", "statements: []\n")
+    put(content, "counts.yaml", "counts: []\n")
     put(content, "vocabulary/provinces.yaml", "ha-tinh: {name: Hà Tĩnh}\n")
     put(content, "photos/tinh/chè.jpg", "x")
     put(content, "ledger/codes.csv", "code\r\n")
@@ -54,6 +55,8 @@ def test_each_file_goes_to_its_kind(content: Path) -> None:
     assert (raw.site.kind, raw.site.id, raw.site.path) == ("site", "site", "content/site.yaml")
     assert raw.coverage is not None
     assert raw.coverage.kind == "coverage"
+    assert raw.counts is not None
+    assert raw.counts.kind == "counts"
     assert tuple(raw.records) == KINDS
     for kind in KINDS:
         assert [(one.kind, one.id, one.path) for one in raw.records[kind]] == [

@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from ocop_site.reading.yaml_text import read_yaml
 from ocop_site.records.base import Record
+from ocop_site.records.counts import OfficialCounts
 from ocop_site.records.field_texts import FIELDS, Said
 from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Producer, Tombstone
 from ocop_site.records.parse import models_in
@@ -29,7 +30,21 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-KINDS = (Product, Producer, Outlet, Fair, Decision, Plan, Page, Tombstone, Site, Coverage, Stock, Profile)
+KINDS = (
+    Product,
+    Producer,
+    Outlet,
+    Fair,
+    Decision,
+    Plan,
+    Page,
+    Tombstone,
+    Site,
+    Coverage,
+    OfficialCounts,
+    Stock,
+    Profile,
+)
 GIVEN = {"id", "story"}  # of records: the file's stem, and the text below the front matter
 LONGEST = 160
 NAMES = {"Excel"}  # besides those that the texts of problems know

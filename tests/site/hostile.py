@@ -12,6 +12,7 @@ from PIL import Image
 
 from ocop_site.digests import short_digest
 from ocop_site.reading.ledger import GivenCode, Print, Promise, ledger_text
+from ocop_site.records.counts import OfficialCounts
 from ocop_site.records.others import Coverage, Decision, Fair, Outlet, Producer, Tombstone
 from ocop_site.records.plans import Plan
 from ocop_site.records.product import Product
@@ -99,6 +100,7 @@ def plant(content: Path) -> Planter:
     (content / "ledger" / "addresses.csv").write_text(_promises(), encoding="utf-8")
     write(content / "site.yaml", planter.record(Site, base_url=BASE, formerly_at=["https://cu.danh-muc.example/"]))
     write(content / "coverage.yaml", planter.record(Coverage))
+    write(content / "counts.yaml", planter.record(OfficialCounts))
     pages = {"gioi-thieu": '<a name="bao-sai"></a>', "cach-lam": ""}
     for page, first in pages.items():
         story = f"{first}\n\n## Báo sai {{#bao-sai}}\n\n" + "\n\n".join(f"## {t}\n\n{t}" for t in ACCEPTED)

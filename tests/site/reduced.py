@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ocop_site.reading.raw import RawRecord
 
-KEPT_WHOLE = ("site.yaml", "coverage.yaml", "vocabulary", "pages")
+KEPT_WHOLE = ("site.yaml", "coverage.yaml", "counts.yaml", "vocabulary", "pages")
 
 
 def reduce_content(content: Path, target: Path, count: int = 150) -> None:

@@ -2,7 +2,7 @@
 
 The rules stand by what they judge: references, names, letters, codes, promised addresses, GTINs, papers, product codes,
 decisions, extensions, places, sets of criteria, outlets, fairs, booths, prices, telephone numbers, plans,
-sources, texts.
+sources, official counts, texts.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.rules.booths import booth_problems
+from ocop_site.catalogue.rules.counts import count_problems
 from ocop_site.catalogue.rules.decisions import decision_problems
 from ocop_site.catalogue.rules.extensions import extension_problems
 from ocop_site.catalogue.rules.fairs import fair_problems
@@ -63,4 +64,4 @@ def judgements(records: Records) -> Iterator[Iterable[Problem]]:
         yield set_problems(records)
     yield [*letter_problems(records), *outlet_problems(records), *fair_problems(records), *booth_problems(records)]
     yield [*price_problems(records), *phone_problems(records), *plan_problems(records)]
-    yield [*source_problems(records), *text_problems(records)]
+    yield [*source_problems(records), *count_problems(records), *text_problems(records)]

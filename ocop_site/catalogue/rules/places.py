@@ -77,7 +77,7 @@ def known_places(records: Records) -> Iterator[Problem]:
 
 
 def _named_provinces(records: Records) -> Iterator[NamedProvince]:
-    """Every province that a record names as printed, with its map: in addresses, fairs, plans and statements."""
+    """Every province that a record names as printed, with its map: in addresses, fairs, plans, statements, counts."""
     for kind, some in records.coded():
         for record in some:
             printed = record.address.as_certified if record.address else None
@@ -94,6 +94,15 @@ def _named_provinces(records: Records) -> Iterator[NamedProvince]:
     for i, statement in enumerate(records.coverage.statements):
         where = ("statements", i, "province")
         yield NamedProvince("coverage", "coverage", where, statement.province, int(statement.vintage))
+    yield from _of_counts(records)
+
+
+def _of_counts(records: Records) -> Iterator[NamedProvince]:
+    """The provinces of official counts."""
+    for i, count in enumerate(records.counts.counts):
+        if count.province:
+            vintage = int(count.vintage) if count.vintage else None
+            yield NamedProvince("counts", "counts", ("counts", i, "province"), count.province, vintage)
 
 
 def _meanings(code: str, vintage: int | None, words: Vocabulary) -> tuple[str, str]:

@@ -57,6 +57,8 @@ def _told(records: Records) -> Iterator[tuple[Days | None, tuple[Source, ...], P
         for i, item in enumerate(decision.items):
             place = records.place("decisions", decision.id, "items", i, "programme_year")
             yield _year(item.programme_year), decision.sources, place
+    for i, count in enumerate(records.counts.counts):
+        yield count.as_of, count.sources, records.place("counts", "counts", "counts", i, "as_of")
 
 
 def _year(year: int | None) -> Days | None:

@@ -1,4 +1,4 @@
-"""The help of the fields of `site.yaml`, `coverage.yaml` and pages of text."""
+"""The help of the fields of `site.yaml`, `coverage.yaml`, `counts.yaml` and pages of text."""
 
 from __future__ import annotations
 
@@ -17,6 +17,22 @@ SITE: dict[str, dict[str, Said]] = {
     },
     "Coverage": {
         "statements": Said("Lời của cơ quan rằng danh sách một tỉnh là đầy đủ. Không có lời ấy thì quá thời hạn vẫn chưa bị gọi là hết hạn.", "An authority's word that a province's list is complete. Without one a term that has run out is not called an expiry."),
+    },
+    "OfficialCount": {
+        "province": Said("Tỉnh mà con số nói về, viết như nguồn in. Bỏ trống: cả nước.", "The province that it is of, as the source prints it. Left out: the whole country.", "Cao Bằng"),
+        "vintage": Said("Tên tỉnh thuộc bản đồ nào: `63` tỉnh (đến hết 30/06/2025) hay `34` tỉnh. Không rõ thì bỏ trống.", "Which map the province belongs to: `63` (until 30 June 2025) or `34`. Leave it out if nobody says.", '"63"'),
+        "as_of": Said("Ngày, tháng hoặc năm mà con số nói tới; không có thì bỏ trống.", "The day, month or year of which it tells; leave it out where none is given.", "2023-12"),
+        "of": Said("Đếm những sản phẩm nào, nếu nguồn nói: `year` chỉ số công nhận trong năm ấy, `in-force` chỉ số còn thời hạn lúc ấy.", "Of which products it is, where the source says: `year` only those recognised in that year, `in-force` only those within their term then.", "in-force"),
+        "total": Said("Số sản phẩm.", "How many products.", "144"),
+        "stars_3": Said("Trong đó 3 sao.", "Of them with three stars.", "131"),
+        "stars_4": Said("Trong đó 4 sao.", "Of them with four stars.", "13"),
+        "stars_5": Said("Trong đó 5 sao; tiềm năng 5 sao không phải là 5 sao.", "Of them with five stars; a nomination for five is none.", "0"),
+        "producers": Said("Số chủ thể.", "How many producers.", "91"),
+        "note": Said("Nguồn nói thêm gì, hoặc cộng lệch chỗ nào; hiện trên trang.", "What else the source says, or where it does not add up; shown on the page.", "tổng tính cả 4 sản phẩm tiềm năng 5 sao"),
+        "sources": Said("Nguồn có con số ấy; ít nhất một.", "Where it was read; at least one source.", "[{url: https://nguon.example/so-lieu, read: 2026-11-22}]"),
+    },
+    "OfficialCounts": {
+        "counts": Said("Số sản phẩm do cơ quan và báo chí công bố, mỗi số một mục. Thêm mục mới ở cuối.", "Counts that authorities and the press published, one entry each. New ones go to the end."),
     },
     "Translation": {
         "page": Said("Tên tệp của trang tiếng Việt.", "The id of the Vietnamese page.", "gioi-thieu"),
