@@ -67,7 +67,11 @@ def test_any_rows_come_back_from_a_snapshot_with_the_same_bytes_each_time(rows: 
     assert data[4:8] == b"\0\0\0\0"  # no time in it
 
 
-@pytest.mark.parametrize("data", [b"x", gzip.compress(b"{}\n")[:-4], gzip.compress(b"[1]\n"), gzip.compress(b"{\n")])
+@pytest.mark.parametrize(
+    "data",
+    [b"x", gzip.compress(b"{}\n")[:-4], gzip.compress(b"[1]\n"), gzip.compress(b"{\n")],
+    ids=["no gzip", "cut short", "a list", "half a row"],
+)
 def test_what_is_no_snapshot_is_said(data: bytes) -> None:
     with pytest.raises(ValueError, match="snapshot"):
         snapshot_rows(data)
