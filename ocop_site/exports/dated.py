@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 INDEX = "thay-doi/danh-sach.csv"
 NDJSON, GZIP = "application/x-ndjson", "application/gzip"
 THOUSAND = 1000
-MONTHS, RELEASES = 6, 62  # on the page: snapshots of half a year, changes of two months of daily ones; the list has all
+MONTHS, RELEASES = (
+    3,
+    62,
+)  # on the page: snapshots of three months, changes of two months of daily ones; the list has all
 
 
 def named(file: DatedFile) -> tuple[str, str]:

@@ -380,9 +380,9 @@ def test_limits_of_hosts_that_the_site_passes_are_told(order: Order, first: Rele
     text = text.replace("most: 20000", "most: 20").replace("most: 54000", "most: 3")
     (own / "hosts.yaml").write_text(text, encoding="utf-8")
     excesses = done(order, home).excesses
-    assert [(one.host.id, one.limit.measure, one.limit.most) for one in excesses] == [
-        ("cloudflare-pages", "files", 20),
-        ("netlify", "files-in-folder", 3),
+    assert [(one.host, one.measure, one.most) for one in excesses] == [
+        ("Cloudflare Pages", "files", 20),
+        ("Netlify", "files-in-folder", 3),
     ]
     assert excesses[0].found == len(first.files)
 

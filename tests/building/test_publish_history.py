@@ -279,6 +279,6 @@ def test_the_page_stays_light_and_the_list_whole_after_years_of_daily_releases(t
     assert [problem.line() for problem in outcome.problems if problem.code != "code-not-in-ledger"] == []
     page = (order.output / "du-lieu" / "index.html").read_text(encoding="utf-8")
     assert len(page.encode()) < 98304
-    assert (page.count('href="thay-doi/2'), page.count('.ndjson.gz"')) == (62, 6 * len(TABLES))
+    assert (page.count('href="thay-doi/2'), page.count('.ndjson.gz"')) == (62, 3 * len(TABLES))
     index = (order.output / "du-lieu" / "thay-doi" / "danh-sach.csv").read_text(encoding="utf-8")
     assert len(index.splitlines()) == 1 + len(dated)
