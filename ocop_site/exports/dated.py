@@ -29,7 +29,7 @@ THOUSAND = 1000
 MONTHS, RELEASES = (
     3,
     62,
-)  # on the page: snapshots of three months, changes of two months of daily ones; the list has all
+)  # on the page: snapshots of three months, two of daily changes; the list has all
 
 
 def named(file: DatedFile) -> tuple[str, str]:
