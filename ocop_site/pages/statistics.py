@@ -128,7 +128,7 @@ def _sections(entries: Sequence[ProductEntry], catalogue: Catalogue, *, country:
     ]
     growth = [figures.by_year(entries), figures.by_round(entries)]
     sections = [
-        {"title": say("Hôm nay trong danh mục"), "anchor": "hom-nay", "lead": "", "plots": now},
+        {"title": say("Trong danh mục ngày ấy"), "anchor": "hom-nay", "lead": "", "plots": now},
         {"title": say("Theo năm"), "anchor": "theo-nam", "lead": YEARS_LEAD, "plots": growth},
     ]
     if figures.in_force(entries):
