@@ -29,7 +29,7 @@ VALUES: tuple[Value, ...] = get_args(Value)
 # Short enough for one line of a phone, which a drawing does not break.
 STATUS_WORDS: dict[Value, str] = {
     "valid": say("còn thời hạn theo hồ sơ"),
-    "expiring": say("còn hạn, có thể hết trong 90 ngày"),
+    "expiring": say("sắp hết thời hạn, trong 90 ngày"),
     "extended": say("được kéo dài hiệu lực"),
     "past-term": say("quá thời hạn, chưa rõ đánh giá lại"),
     "expired": say("hết hạn theo quyết định hoặc nguồn"),

@@ -65,7 +65,7 @@ def test_the_country_by_status_stars_and_maker(jobs: dict[str, Job]) -> None:
     status = plot(it, "Sản phẩm theo tình trạng")
     assert {text: n for text, n in status.items() if n} == {
         "còn thời hạn theo hồ sơ": 1,
-        "còn hạn, có thể hết trong 90 ngày": 1,
+        "sắp hết thời hạn, trong 90 ngày": 1,
         "quá thời hạn, chưa rõ đánh giá lại": 2,
         "danh mục chưa có giấy chứng nhận": 1,
     }

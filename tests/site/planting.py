@@ -76,12 +76,18 @@ PLAIN: dict[str, Any] = {
     "page_size": "24",
     "names_per_page": "100",
     "sources_read": "2026-11-22",
+    "as_of": "2026-06-30",
+    "total": "12",
+    "stars_3": "6",
+    "stars_4": "4",
+    "stars_5": "2",
+    "producers": "9",
     "formerly": [],
     "formerly_at": [],
     "possibly_same_as": [],
 }
 MATCHED = {("PrintedPlace", "province"): "Phú Yên", ("CurrentPlace", "province"): "dak-lak"}
-MATCHED |= {("Plan", "province"): "Phú Yên", ("Statement", "province"): "Phú Yên"}
+MATCHED |= {(model, "province"): "Phú Yên" for model in ("Plan", "Statement", "OfficialCount")}
 GIVEN = {"id", "story"}  # not written in the YAML of a record
 
 
